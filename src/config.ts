@@ -1,0 +1,69 @@
+/** Everything that the environment decides, checked once. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  /** Replaces the embedded Postgres. */
+  readonly databaseUrl: string | null
+  /** Replaces the embedded ClickHouse. */
+  readonly clickhouseUrl: string | null
+  /** The first admin's key; made up and printed once when null. */
+  readonly adminKey: string | null
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  readonly introspection: boolean
+}
+
+/** Its message names each variable that is wrong, one a line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const faults: string[] = []
+  const read = <T>(name: string, fallback: T, parse: (text: string) => T | undefined, expected: string): T => {
+    const text = env[name]?.trim()
+    if (text === undefined || text === '') return fallback
+    const value = parse(text)
+    if (value === undefined) faults.push(`${name}: expected ${expected}, got ${JSON.stringify(text)}.`)
+    return value ?? fallback
+  }
+  const url = (protocols: readonly string[]) => (text: string) =>
+    URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text : undefined
+
+  const config: Config = {
+    port: read('PORT', 4000, port, 'a port from 0 to 65535'),
+    host: read('HOST', '127.0.0.1', (text) => text, 'an address'),
+    dataDir: read('DATA_DIR', './data', (text) => text, 'a folder'),
+    databaseUrl: read<string | null>('DATABASE_URL', null, url(['postgres:', 'postgresql:']), 'a postgres:// address'),
+    clickhouseUrl: read<string | null>(
+      'CLICKHOUSE_URL',
+      null,
+      url(['http:', 'https:']),
+      'an http:// or https:// address',
+    ),
+    adminKey: read<string | null>(
+      'ADMIN_KEY',
+      null,
+      (text) => (/^\S{16,200}$/.test(text) ? text : undefined),
+      '16 to 200 characters without blanks',
+    ),
+    logLevel: read(
+      'LOG_LEVEL',
+      'info',
+      (text) => LOG_LEVELS.find((level) => level === text),
+      `one of ${LOG_LEVELS.join(', ')}`,
+    ),
+    introspection: read('INTROSPECTION', true, flag, 'true or false'),
+  }
+  // The value of a secret is not repeated into a terminal or a log.
+  if (faults.length)
+    throw new ConfigError(
+      faults.map((fault) => fault.replace(/^(ADMIN_KEY|DATABASE_URL|CLICKHOUSE_URL)(:.*), got .*/, '$1$2.')).join('\n'),
+    )
+  return Object.freeze(config)
+}
+
+const port = (text: string) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined)
+const flag = (text: string) => ({ true: true, false: false, 1: true, 0: false })[text]

@@ -1,0 +1,31 @@
+/** A place in the feed. Entries are ordered by transaction, then by position: the order in which readers may see them without missing any. */
+export interface FeedPosition {
+  readonly transaction: string
+  readonly position: number
+}
+
+export type FeedTopic = 'signal'
+
+/** One committed change of one thing: its search document before and after. `before` is null for what was created. */
+export interface FeedEntry extends FeedPosition {
+  readonly at: string
+  readonly topic: FeedTopic
+  readonly subjectId: string
+  readonly before: Record<string, unknown> | null
+  readonly after: Record<string, unknown> | null
+}
+
+export type NewFeedEntry = Pick<FeedEntry, 'topic' | 'subjectId' | 'before' | 'after'>
+
+export const encodePosition = ({ transaction, position }: FeedPosition): string =>
+  Buffer.from(`${transaction}.${position}`).toString('base64url')
+
+export function decodePosition(cursor: string): FeedPosition | null {
+  const match = /^(\d{1,20})\.(\d{1,16})$/.exec(Buffer.from(cursor, 'base64url').toString())
+  return match ? { transaction: match[1] as string, position: Number(match[2]) } : null
+}
+
+export function isAfter(left: FeedPosition, right: FeedPosition): boolean {
+  const [a, b] = [BigInt(left.transaction), BigInt(right.transaction)]
+  return a === b ? left.position > right.position : a > b
+}

@@ -1,0 +1,11 @@
+/**
+ * What a predicate looks at; logs and signals both have this shape. `attributes` maps a path (`usr.id`) to the texts of all scalar leaves found
+ * there: arrays fan out, objects inside arrays continue the path, numbers and booleans are written as JSON writes them, null and empty are absent.
+ */
+export interface SearchDocument {
+  readonly attributes: Readonly<Record<string, readonly string[]>>
+  readonly tags: readonly string[]
+  readonly message: string
+  /** Typed properties that catalog fields read by name, such as `source` or `first_seen`; times are epoch milliseconds. */
+  readonly [column: string]: unknown
+}

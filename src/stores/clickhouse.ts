@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type ClickHouseClient, type ClickHouseSettings, createClient } from '@clickhouse/client'
+import { StartError } from './start-error.ts'
+
+export interface ClickHouse {
+  query<Row>(sql: string, params?: Record<string, unknown>): Promise<Row[]>
+  /** Inserts whole or not at all within one partition. */
+  insert(table: string, rows: readonly object[]): Promise<void>
+  command(sql: string, params?: Record<string, unknown>): Promise<void>
+  close(): Promise<void>
+}
+
+/** `session` settings that every statement of Signalbox relies on. */
+const SETTINGS: ClickHouseSettings = {
+  // Parts of one statement see one state of a table.
+  enable_shared_storage_snapshot_in_query: 1,
+  date_time_input_format: 'best_effort',
+  output_format_json_quote_64bit_integers: 0,
+  // Historic logs spread over many months, and one insert may carry them all.
+  max_partitions_per_insert_block: '0',
+  // NULL is no third truth value here: an absent value compares as absent.
+  join_use_nulls: 0,
+} satisfies ClickHouseSettings & Record<string, unknown>
+
+export async function openClickHouse(target: { url: string } | { dataDir: string }): Promise<ClickHouse> {
+  const client =
+    'url' in target
+      ? createClient({ url: target.url, clickhouse_settings: SETTINGS, max_open_connections: 20 })
+      : await openEmbedded(target.dataDir)
+  if ('url' in target) {
+    const ping = await client.ping({ select: true })
+    if (!ping.success) {
+      await client.close()
+      throw new StartError(`CLICKHOUSE_URL: ${firstLine(ping.error)}`)
+    }
+  }
+  return {
+    query: async <Row>(query: string, query_params: Record<string, unknown> = {}) => {
+      const result = await client.query({ query, query_params, format: 'JSONEachRow', clickhouse_settings: SETTINGS })
+      return result.json<Row>() as Promise<Row[]>
+    },
+    insert: async (table, values) => {
+      if (values.length)
+        await client.insert({ table, values: values as object[], format: 'JSONEachRow', clickhouse_settings: SETTINGS })
+    },
+    command: async (query, query_params = {}) => {
+      await client.command({ query, query_params, clickhouse_settings: SETTINGS })
+    },
+    close: () => client.close(),
+  }
+}
+
+/** ClickHouse inside this process, behind the same client and the same SQL as a server. */
+async function openEmbedded(dataDir: string): Promise<ClickHouseClient> {
+  const path = resolve(dataDir)
+  mkdirSync(path, { recursive: true })
+  let chdb: typeof import('chdb/connection')
+  try {
+    chdb = await import('chdb/connection')
+  } catch {
+    throw new StartError(
+      `There is no embedded ClickHouse for ${process.platform} on ${process.arch}; set CLICKHOUSE_URL to a ClickHouse server.`,
+    )
+  }
+  try {
+    const client = createClient({
+      connection: chdb.createChdbConnection({ path }),
+      clickhouse_settings: SETTINGS,
+    } as never) as unknown as ClickHouseClient
+    await client.query({ query: 'SELECT 1', format: 'JSONEachRow' }).then((result) => result.text())
+    return client
+  } catch (error) {
+    throw new StartError(
+      `The embedded ClickHouse in ${path} cannot be opened: ${firstLine(error)} One process at a time may open it; to run several, set CLICKHOUSE_URL and DATABASE_URL.`,
+    )
+  }
+}
+
+const firstLine = (error: unknown): string => String((error as Error)?.message ?? error).split('\n')[0] ?? ''
