@@ -1,0 +1,2 @@
+/** The row classes of all features, for TypeORM. Each feature's door adds its own. */
+export const ROWS: (new () => object)[] = []

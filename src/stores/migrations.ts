@@ -1,0 +1,4 @@
+import { Foundation1764000000000 } from '../../migrations/1764000000000-foundation.ts'
+
+/** Every migration of Postgres, oldest first. The list only grows. */
+export const MIGRATIONS = [Foundation1764000000000]
