@@ -1,0 +1,20 @@
+import type { CodegenConfig } from '@graphql-codegen/cli'
+
+/** Typed documents for the tests, from the committed schema. */
+const config: CodegenConfig = {
+  schema: 'schema.graphql',
+  documents: ['test/**/*.ts', '!test/gql/**'],
+  generates: {
+    'test/gql/': {
+      preset: 'client',
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        scalars: { DateTime: 'string', Duration: 'string', JSONObject: 'Record<string, unknown>', TimePoint: 'string | number' },
+      },
+      presetConfig: { fragmentMasking: false },
+    },
+  },
+}
+
+export default config
