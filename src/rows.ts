@@ -1,2 +1,4 @@
+import { AUDIT_ROWS } from './modules/audit/index.ts'
+
 /** The row classes of all features, for TypeORM. Each feature's door adds its own. */
-export const ROWS: (new () => object)[] = []
+export const ROWS: (new () => object)[] = [...AUDIT_ROWS]
