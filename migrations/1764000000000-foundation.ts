@@ -110,8 +110,6 @@ export class Foundation1764000000000 implements MigrationInterface {
         service text[] NOT NULL,
         host text,
         tags text[] NOT NULL,
-        tactics text[] NOT NULL,
-        techniques text[] NOT NULL,
         entities jsonb NOT NULL,
         attributes jsonb NOT NULL,
         high_cardinality jsonb NOT NULL,

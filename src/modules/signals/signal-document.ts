@@ -1,0 +1,87 @@
+import { severityRank } from '../../kernel/severity.ts'
+import type { SearchDocument } from '../../search/document.ts'
+import type { StoredSignal } from './signal.ts'
+
+/** The person a signal is assigned to, as far as searching goes. */
+export interface DocumentAssignee {
+  readonly name: string
+  readonly handle: string
+}
+
+/**
+ * What searching sees of a signal: the columns of `signal_index`, the payload of the feed, and what live predicates look at. Words are written as
+ * people type them in a query: severities and states in lower case, the type of a rule as its display name.
+ */
+export interface SignalDocument extends SearchDocument {
+  readonly id: string
+  readonly version: number
+  readonly timestamp: number
+  readonly first_seen: number
+  readonly last_seen: number
+  readonly severity: number
+  readonly status: string
+  readonly state: string
+  readonly archive_reason: string
+  readonly assignee_id: string
+  readonly assignee_name: string
+  readonly assignee_handle: string
+  readonly rule_id: string
+  readonly rule_name: string
+  readonly rule_type: string
+  readonly method: string
+  readonly title: string
+  readonly words: string
+  readonly source: string
+  readonly service: readonly string[]
+  readonly host: string
+  readonly tactics: readonly string[]
+  readonly techniques: readonly string[]
+  readonly events_matched: number
+  readonly time_to_detect: number | null
+  readonly time_to_acknowledge: number | null
+  readonly time_to_resolve: number | null
+}
+
+const RULE_TYPES: Readonly<Record<string, string>> = {
+  LOG_DETECTION: 'Log Detection',
+  SIGNAL_CORRELATION: 'Signal Correlation',
+}
+
+export function signalDocument(signal: StoredSignal, assignee: DocumentAssignee | null): SignalDocument {
+  const { triage } = signal
+  return {
+    id: signal.id,
+    version: signal.version,
+    timestamp: signal.timestamp.getTime(),
+    first_seen: signal.firstSeen.getTime(),
+    last_seen: signal.lastSeen.getTime(),
+    severity: severityRank(signal.severity),
+    status: signal.severity.toLowerCase(),
+    state: triage.state.toLowerCase(),
+    archive_reason: triage.archiveReason.toLowerCase(),
+    assignee_id: triage.assigneeId ?? '',
+    assignee_name: assignee?.name ?? '',
+    assignee_handle: assignee?.handle ?? '',
+    rule_id: signal.ruleId,
+    rule_name: signal.ruleName,
+    rule_type: RULE_TYPES[signal.ruleType] ?? signal.ruleType,
+    method: signal.method.toLowerCase(),
+    title: signal.title,
+    message: signal.message,
+    words: messageWords(`${signal.title} ${signal.message}`),
+    source: signal.source ?? '',
+    service: signal.service,
+    host: signal.host ?? '',
+    tags: signal.tags,
+    tactics: valuesOf('tactic:', signal.tags),
+    techniques: valuesOf('technique:', signal.tags),
+    events_matched: signal.eventsMatched,
+    time_to_detect: signal.timeToDetect,
+    time_to_acknowledge: signal.timeToAcknowledge,
+    time_to_resolve: signal.timeToResolve,
+    attributes: flatten(signal.attributes),
+  }
+}
+
+const valuesOf = (prefix: string, tags: readonly string[]): string[] =>
+  tags.filter((tag) => tag.startsWith(prefix)).map((tag) => tag.slice(prefix.length))

@@ -1,0 +1,74 @@
+import type { Postgres, Transaction } from '../../stores/postgres.ts'
+import type { SignalDetails, SignalSummary, StoredSignal } from './signal.ts'
+import { SignalRow } from './signal.table.ts'
+import type { SignalGroup } from './signal-draft.ts'
+import { detectionColumns, toColumns, toStored, toSummary, triageColumns } from './stored-signal.ts'
+
+const SUMMARY = `id, version, timestamp, first_seen AS "firstSeen", last_seen AS "lastSeen", triggered_at AS "triggeredAt", title, severity,
+  original_severity AS "originalSeverity", source, service, host, tags, events_matched AS "eventsMatched", rule_id AS "ruleId", entities, state,
+  assignee_id AS "assigneeId", archive_reason AS "archiveReason", archive_comment AS "archiveComment", triage_changed_at AS "triageChangedAt",
+  triage_actor_kind AS "triageActorKind", triage_actor_id AS "triageActorId", triage_actor_name AS "triageActorName",
+  acknowledged_at AS "acknowledgedAt", resolved_at AS "resolvedAt"`
+
+const DETAILS = `message, rule_case AS "ruleCase", queries, high_cardinality AS "highCardinality", attributes, samples`
+
+const WHOLE = `${SUMMARY}, ${DETAILS}, rule_version AS "ruleVersion", rule_name AS "ruleName", rule_type AS "ruleType", method,
+  group_hash AS "groupHash", episode`
+
+const SUMMARIES_BY_ID = { name: 'signal-summaries', text: `SELECT ${SUMMARY} FROM signals WHERE id = ANY($1)` }
+const DETAILS_BY_ID = { name: 'signal-details', text: `SELECT id, ${DETAILS} FROM signals WHERE id = ANY($1)` }
+const WHOLE_AFTER = { name: 'signals-after', text: `SELECT ${WHOLE} FROM signals WHERE id > $1 ORDER BY id LIMIT $2` }
+
+export class SignalRepository {
+  constructor(private readonly postgres: Postgres) {}
+
+  async summaries(ids: readonly string[], now: Date): Promise<SignalSummary[]> {
+    return (await this.postgres.read<SignalRow>(SUMMARIES_BY_ID, [ids])).map((row) => toSummary(row, now))
+  }
+
+  details(ids: readonly string[]): Promise<(SignalDetails & { readonly id: string })[]> {
+    return this.postgres.read(DETAILS_BY_ID, [ids])
+  }
+
+  /** Signals in the order of their ids, which begins after `id`; '' for the first of all. */
+  async listAfter(id: string, limit: number, now: Date): Promise<StoredSignal[]> {
+    return (await this.postgres.read<SignalRow>(WHOLE_AFTER, [id, limit])).map((row) => toStored(row, now))
+  }
+
+  /** Reads a signal for changing it: nobody else changes it until the transaction ends. */
+  async lock(tx: Transaction, id: string, now: Date): Promise<StoredSignal | null> {
+    const rows: SignalRow[] = await tx.query(`SELECT ${WHOLE} FROM signals WHERE id = $1 FOR UPDATE`, [id])
+    return rows[0] ? toStored(rows[0], now) : null
+  }
+
+  /** All signals of some groups, the oldest episode of each first, for detection to continue them. */
+  async lockGroups(tx: Transaction, groups: readonly SignalGroup[], now: Date): Promise<StoredSignal[]> {
+    if (!groups.length) return []
+    const rows: SignalRow[] = await tx.query(
+      `SELECT ${WHOLE} FROM signals
+       WHERE (rule_id, rule_version, group_hash) IN (SELECT * FROM unnest($1::text[], $2::integer[], $3::text[]))
+       ORDER BY rule_id, rule_version, group_hash, episode
+       FOR UPDATE`,
+      [
+        groups.map(({ ruleId }) => ruleId),
+        groups.map(({ ruleVersion }) => ruleVersion),
+        groups.map(({ groupHash }) => groupHash),
+      ],
+    )
+    return rows.map((row) => toStored(row, now))
+  }
+
+  async insert(tx: Transaction, signals: readonly StoredSignal[]): Promise<void> {
+    if (signals.length) await tx.insert(SignalRow, signals.map(toColumns) as never)
+  }
+
+  /** Stores what detection says and leaves the columns of triage alone. */
+  async updateDetection(tx: Transaction, signal: StoredSignal): Promise<void> {
+    await tx.update(SignalRow, signal.id, { ...detectionColumns(signal), version: signal.version } as never)
+  }
+
+  /** Stores what people decided and leaves the columns of detection alone. */
+  async updateTriage(tx: Transaction, signal: StoredSignal): Promise<void> {
+    await tx.update(SignalRow, signal.id, { ...triageColumns(signal), version: signal.version })
+  }
+}

@@ -1,0 +1,6 @@
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { connectionOf } from '../../graphql/connection.ts'
+import { Node } from '../../graphql/node.ts'
+import { DateTime } from '../../graphql/scalars.ts'
+import { SEVERITIES, type Severity } from '../../kernel/severity.ts'
+import { ARCHIVE_REASONS, ENTITY_KINDS, TRIAGE_STATES } from './signal.ts'
