@@ -1,0 +1,79 @@
+import { IsNull } from 'typeorm'
+import type { Postgres, Transaction } from '../../stores/postgres.ts'
+import { ApiKeyRow } from './api-key.table.ts'
+
+/** A key with everything that decides what it may do. */
+export interface KeyHolder {
+  readonly id: string
+  readonly name: string
+  readonly limited: boolean
+  readonly expiresAt: Date | null
+  readonly revokedAt: Date | null
+  readonly lastUsedAt: Date | null
+  readonly ownerId: string
+  readonly ownerName: string
+  readonly ownerDisabled: boolean
+  readonly roleIds: readonly string[]
+  readonly permissions: readonly (readonly string[])[]
+}
+
+const BY_HASH = {
+  name: 'key-by-hash',
+  text: `
+    SELECT key.id, key.name, key.role_ids IS NOT NULL AS limited, key.expires_at AS "expiresAt", key.revoked_at AS "revokedAt",
+      key.last_used_at AS "lastUsedAt", owner.id AS "ownerId", owner.name AS "ownerName", owner.disabled AS "ownerDisabled",
+      coalesce(array_agg(role.id ORDER BY role.id) FILTER (WHERE role.id IS NOT NULL), '{}') AS "roleIds",
+      coalesce(jsonb_agg(role.permissions) FILTER (WHERE role.id IS NOT NULL), '[]') AS permissions
+    FROM api_keys key
+    JOIN users owner ON owner.id = key.owner_id
+    LEFT JOIN user_roles held ON held.user_id = owner.id AND (key.role_ids IS NULL OR held.role_id = ANY(key.role_ids))
+    LEFT JOIN roles role ON role.id = held.role_id
+    WHERE key.hash = $1
+    GROUP BY key.id, owner.id`,
+}
+const LIST = {
+  name: 'keys',
+  text: `SELECT id, name, prefix, owner_id AS "ownerId", role_ids AS "roleIds", created_at AS "createdAt",
+           last_used_at AS "lastUsedAt", expires_at AS "expiresAt", revoked_at AS "revokedAt"
+         FROM api_keys ORDER BY created_at DESC, id DESC`,
+}
+const TOUCH = {
+  name: 'key-used',
+  text: 'UPDATE api_keys SET last_used_at = greatest(last_used_at, $2) WHERE id = $1',
+}
+
+export class ApiKeyRepository {
+  constructor(private readonly postgres: Postgres) {}
+
+  async holderOf(hash: Buffer): Promise<KeyHolder | null> {
+    return (await this.postgres.read<KeyHolder>(BY_HASH, [hash]))[0] ?? null
+  }
+
+  list(): Promise<Omit<ApiKeyRow, 'hash'>[]> {
+    return this.postgres.read(LIST)
+  }
+
+  async recordUse(id: string, at: Date): Promise<void> {
+    await this.postgres.read(TOUCH, [id, at])
+  }
+
+  find(tx: Transaction, id: string): Promise<ApiKeyRow | null> {
+    return tx.findOne(ApiKeyRow, { where: { id }, lock: { mode: 'pessimistic_write' } })
+  }
+
+  findByHash(tx: Transaction, hash: Buffer): Promise<ApiKeyRow | null> {
+    return tx.findOneBy(ApiKeyRow, { hash })
+  }
+
+  listValidByName(tx: Transaction, ownerId: string, name: string): Promise<ApiKeyRow[]> {
+    return tx.findBy(ApiKeyRow, { ownerId, name, revokedAt: IsNull() })
+  }
+
+  async insert(tx: Transaction, key: ApiKeyRow): Promise<void> {
+    await tx.insert(ApiKeyRow, key)
+  }
+
+  async revoke(tx: Transaction, id: string, at: Date): Promise<void> {
+    await tx.update(ApiKeyRow, { id }, { revokedAt: at })
+  }
+}
