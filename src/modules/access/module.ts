@@ -4,13 +4,17 @@ import type { Logger } from '../../kernel/logger.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { AuditTrail } from '../audit/index.ts'
 import { ApiKeyRepository } from './api-key.repository.ts'
+import { ApiKeyResolver } from './api-key.resolver.ts'
 import { ApiKeyService } from './api-key.service.ts'
 import { Authentication } from './authentication.ts'
 import { FirstAdmin } from './first-admin.ts'
+import type { RoleRow } from './role.table.ts'
 import { UserRepository } from './user.repository.ts'
+import { UserResolver } from './user.resolver.ts'
 import { UserService } from './user.service.ts'
 import type { UserRow } from './user.table.ts'
 import { UserDirectory } from './user-directory.ts'
+import { ViewerResolver } from './viewer.resolver.ts'
 
 interface AccessDeps {
   readonly postgres: Postgres
@@ -28,15 +32,24 @@ export function createAccess({ postgres, clock, audit, logger }: AccessDeps) {
     authentication.invalidate()
     directory.invalidate()
   }
+  const userService = new UserService({ postgres, clock, audit, users, changed })
+  const apiKeys = new ApiKeyService({ postgres, clock, audit, users, keys, changed })
   const userById: LoaderDefinition<string, UserRow | null> = { batch: (ids) => directory.usersById(ids) }
+  const rolesByUser: LoaderDefinition<string, readonly RoleRow[]> = {
+    batch: (ids, viewer) => userService.rolesByUser(viewer, ids),
+  }
   return {
     authentication,
     firstAdmin: new FirstAdmin({ postgres, clock, audit, users, keys }),
-    users: new UserService({ postgres, clock, audit, users, changed }),
-    apiKeys: new ApiKeyService({ postgres, clock, audit, users, keys, changed }),
+    users: userService,
+    apiKeys,
     directory,
     userById,
-    resolvers: [] as object[],
+    resolvers: [
+      new ViewerResolver(userService, userById),
+      new UserResolver(userService, rolesByUser),
+      new ApiKeyResolver(apiKeys, userById),
+    ],
   }
 }
 

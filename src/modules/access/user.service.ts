@@ -28,17 +28,28 @@ interface Deps {
 export class UserService {
   constructor(private readonly deps: Deps) {}
 
-  async page(viewer: Viewer, first: number | null, after: string | null): Promise<Page<UserRow>> {
+  async page(viewer: Viewer, first?: number | null, after?: string | null): Promise<Page<UserRow>> {
     requirePermission(viewer, 'user_access_read')
     const size = pageSize(first, 50)
-    const afterId = after === null ? '' : String(decodeCursor(after, 1)[0])
+    const afterId = after ? String(decodeCursor(after, 1)[0]) : ''
     const rows = await this.deps.users.page(afterId, size + 1)
-    return toPage(rows, size, after !== null, ({ id }) => encodeCursor([id]))
+    return toPage(rows, size, Boolean(after), ({ id }) => encodeCursor([id]))
   }
 
   roles(viewer: Viewer): Promise<RoleRow[]> {
     requirePermission(viewer, 'user_access_read')
     return this.deps.users.roles()
+  }
+
+  /** Everybody may know the own roles. */
+  async rolesOfViewer(viewer: Viewer): Promise<RoleRow[]> {
+    return (await this.deps.users.roles()).filter(({ id }) => viewer.roleIds.includes(id))
+  }
+
+  async rolesByUser(viewer: Viewer, userIds: readonly string[]): Promise<RoleRow[][]> {
+    requirePermission(viewer, 'user_access_read')
+    const held = await this.deps.users.rolesByUsers(userIds)
+    return userIds.map((id) => held.filter(({ userId }) => userId === id))
   }
 
   permissions(viewer: Viewer): { name: string; description: string }[] {

@@ -1,8 +1,9 @@
 import { Field, ID, ObjectType } from 'type-graphql'
+import { connectionOf } from '../../graphql/connection.ts'
+import { Node } from '../../graphql/node.ts'
 
-@ObjectType({ description: 'A person who works with Signalbox.' })
-export class User {
-  @Field(() => ID)
+@ObjectType({ implements: Node, description: 'A person who works with Signalbox.' })
+export class User implements Node {
   id: string
 
   @Field(() => String)
@@ -14,6 +15,41 @@ export class User {
   @Field(() => String)
   email: string
 
-  @Field(() => Boolean, { description: 'Keys of disabled users are refused.' })
+  @Field(() => Boolean, { description: 'The API keys of a disabled user are refused.' })
   disabled: boolean
+}
+
+export const UserConnection = connectionOf(() => User, 'User')
+
+@ObjectType({ description: 'A set of permissions. What a user may do is the union over the roles.' })
+export class Role {
+  @Field(() => ID)
+  id: string
+
+  @Field(() => String)
+  name: string
+
+  @Field(() => Boolean, { description: 'Whether it comes with Signalbox: Admin, Standard and Read Only do.' })
+  managed: boolean
+
+  @Field(() => [String], { description: 'Names of permissions; `permissions` describes them.' })
+  permissions: string[]
+
+  @Field(() => String, { nullable: true, description: 'Limits what its members see to what this query selects.' })
+  restrictionQuery: string | null
+}
+
+@ObjectType({ description: 'Something that a role can allow.' })
+export class Permission {
+  @Field(() => String)
+  name: string
+
+  @Field(() => String)
+  description: string
+}
+
+@ObjectType('Viewer', { description: 'Who asks, and what this request may do.' })
+export class ViewerType {
+  @Field(() => [String], { description: 'A key that is limited to some roles has fewer of them than its owner.' })
+  permissions: string[]
 }

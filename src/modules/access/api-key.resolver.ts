@@ -1,0 +1,37 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
+import type { Context, LoaderDefinition } from '../../graphql/context.ts'
+import { ApiKeyInput } from './access.input.ts'
+import type { ApiKeyService } from './api-key.service.ts'
+import { ApiKey, CreatedApiKey } from './api-key.type.ts'
+import { User } from './user.type.ts'
+
+@Resolver(() => ApiKey)
+export class ApiKeyResolver {
+  constructor(
+    private readonly keys: ApiKeyService,
+    private readonly userById: LoaderDefinition<string, User | null>,
+  ) {}
+
+  @Query(() => [ApiKey], { description: 'All API keys, the newest first; revoked ones as well.' })
+  apiKeys(@Ctx() { viewer }: Context): Promise<ApiKey[]> {
+    return this.keys.list(viewer)
+  }
+
+  @FieldResolver(() => User, { nullable: true })
+  owner(@Root() key: ApiKey, @Ctx() { loaders }: Context): Promise<User | null> {
+    return loaders.get(this.userById).load(key.ownerId)
+  }
+
+  @Mutation(() => CreatedApiKey)
+  createApiKey(
+    @Ctx() { viewer }: Context,
+    @Arg('input', () => ApiKeyInput) input: ApiKeyInput,
+  ): Promise<CreatedApiKey> {
+    return this.keys.create(viewer, input)
+  }
+
+  @Mutation(() => ApiKey, { description: 'Makes a key useless, at once and for good.' })
+  revokeApiKey(@Ctx() { viewer }: Context, @Arg('id', () => ID) id: string): Promise<ApiKey> {
+    return this.keys.revoke(viewer, id)
+  }
+}

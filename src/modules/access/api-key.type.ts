@@ -1,0 +1,39 @@
+import { Field, ID, ObjectType } from 'type-graphql'
+import { DateTime } from '../../graphql/scalars.ts'
+
+@ObjectType({
+  description: 'Lets a program act as its owner. The token itself is not stored and cannot be read again.',
+})
+export class ApiKey {
+  @Field(() => ID)
+  id: string
+
+  @Field(() => String)
+  name: string
+
+  @Field(() => String, { description: 'How the token begins, to tell keys apart.' })
+  prefix: string
+
+  ownerId: string
+
+  @Field(() => DateTime)
+  createdAt: Date
+
+  @Field(() => DateTime, { nullable: true, description: 'To the minute.' })
+  lastUsedAt: Date | null
+
+  @Field(() => DateTime, { nullable: true, description: 'Refused from then on.' })
+  expiresAt: Date | null
+
+  @Field(() => DateTime, { nullable: true })
+  revokedAt: Date | null
+}
+
+@ObjectType({ description: 'A key just made, with the only chance to read its token.' })
+export class CreatedApiKey {
+  @Field(() => String, { description: 'Sent as `Authorization: Bearer …` or `DD-API-KEY: …`.' })
+  token: string
+
+  @Field(() => ApiKey)
+  apiKey: ApiKey
+}

@@ -1,0 +1,61 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import type { Context, LoaderDefinition } from '../../graphql/context.ts'
+import type { Page } from '../../kernel/page.ts'
+import { UserInput } from './access.input.ts'
+import type { UserService } from './user.service.ts'
+import { Permission, Role, User, UserConnection } from './user.type.ts'
+
+@Resolver(() => User)
+export class UserResolver {
+  constructor(
+    private readonly service: UserService,
+    private readonly rolesByUser: LoaderDefinition<string, readonly Role[]>,
+  ) {}
+
+  @Query(() => UserConnection, { description: 'Everybody, in the order in which they were added.' })
+  users(
+    @Ctx() { viewer }: Context,
+    @Arg('first', () => Int, { nullable: true }) first?: number | null,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ): Promise<Page<User>> {
+    return this.service.page(viewer, first, after)
+  }
+
+  @Query(() => [Role])
+  roles(@Ctx() { viewer }: Context): Promise<Role[]> {
+    return this.service.roles(viewer)
+  }
+
+  @Query(() => [Permission], { description: 'Everything that a role can allow.' })
+  permissions(@Ctx() { viewer }: Context): Permission[] {
+    return this.service.permissions(viewer)
+  }
+
+  @FieldResolver(() => [Role], { name: 'roles' })
+  rolesOf(@Root() user: User, @Ctx() { loaders }: Context): Promise<readonly Role[]> {
+    return loaders.get(this.rolesByUser).load(user.id)
+  }
+
+  @Mutation(() => User)
+  createUser(@Ctx() { viewer }: Context, @Arg('input', () => UserInput) input: UserInput): Promise<User> {
+    return this.service.create(viewer, input)
+  }
+
+  @Mutation(() => User, { description: 'Replaces the roles of a user.' })
+  setUserRoles(
+    @Ctx() { viewer }: Context,
+    @Arg('userId', () => ID) userId: string,
+    @Arg('roleIds', () => [ID]) roleIds: string[],
+  ): Promise<User> {
+    return this.service.setRoles(viewer, userId, roleIds)
+  }
+
+  @Mutation(() => User, { description: 'Shuts a user out, or lets one in again.' })
+  disableUser(
+    @Ctx() { viewer }: Context,
+    @Arg('userId', () => ID) userId: string,
+    @Arg('disabled', () => Boolean) disabled: boolean,
+  ): Promise<User> {
+    return this.service.setDisabled(viewer, userId, disabled)
+  }
+}
