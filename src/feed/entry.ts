@@ -8,7 +8,7 @@ export type FeedTopic = 'signal'
 
 /** One committed change of one thing: its search document before and after. `before` is null for what was created. */
 export interface FeedEntry extends FeedPosition {
-  readonly at: string
+  readonly at: Date
   readonly topic: FeedTopic
   readonly subjectId: string
   readonly before: Record<string, unknown> | null
@@ -29,3 +29,6 @@ export function isAfter(left: FeedPosition, right: FeedPosition): boolean {
   const [a, b] = [BigInt(left.transaction), BigInt(right.transaction)]
   return a === b ? left.position > right.position : a > b
 }
+
+/** Before the first entry. */
+export const START: FeedPosition = { transaction: '0', position: 0 }

@@ -1,0 +1,107 @@
+import type { Clock } from '../kernel/clock.ts'
+import type { Logger } from '../kernel/logger.ts'
+import { FeedConsumer, type HandleEntries } from './consumer.ts'
+import { CHANNEL, type FeedDatabase, type FeedTransaction } from './database.ts'
+import type { FeedPosition, NewFeedEntry } from './entry.ts'
+import { type CatchUp, type FeedListener, LiveReader } from './live-reader.ts'
+import { OneAtATime } from './one-at-a-time.ts'
+import { appendEntries } from './outbox.ts'
+import { pruneFeed, RETENTION } from './retention.ts'
+import { Settling } from './settling.ts'
+
+export interface Feed {
+  /** Tells of changes, in the transaction that makes them. */
+  append(tx: FeedTransaction, entries: NewFeedEntry | readonly NewFeedEntry[]): Promise<void>
+  /** Resolves once everything that this process committed before the call is in the signal index. Awaited after the commit, outside of transactions. */
+  settled(): Promise<void>
+  /** Who keeps the signal index; given once, before `start`. */
+  index(handle: HandleEntries): void
+  /** Gives what is committed from now on, by any process, in commit order. */
+  listen(listener: FeedListener): () => void
+  /** Gives what was committed after `from`, then lets the reader join the listeners without a gap. */
+  catchUp(from: FeedPosition, how: CatchUp): Promise<void>
+  /** Everything up to here has been given to the listeners. */
+  head(): FeedPosition
+  /** Deletes what is older than entries are kept; happens by itself from time to time. */
+  prune(): Promise<void>
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+interface FeedParts {
+  readonly database: FeedDatabase
+  readonly clock: Clock
+  readonly logger: Logger
+  /** Milliseconds for which entries are kept. */
+  readonly retention?: number
+}
+
+/** Notifications can be lost with a connection; a look each second bounds what that costs. */
+const SAFETY_POLL = 1_000
+/** Entries behind a running transaction: the commit that frees them need not be one that notifies. Doubles while they stay held back. */
+const HELD_BACK_POLL = 5
+const HELD_BACK_POLL_MAX = 80
+const PRUNE_EVERY = 10 * 60 * 1_000
+
+export function createFeed({ database, clock, logger, retention = RETENTION }: FeedParts): Feed {
+  let consumer: FeedConsumer | null = null
+  let unlisten: (() => Promise<void>) | null = null
+  let timer: NodeJS.Timeout | undefined
+  let pruner: NodeJS.Timeout | undefined
+  let pause = HELD_BACK_POLL
+  const live = new LiveReader(database)
+  const settling = new Settling(database, () => consumer)
+
+  const round = new OneAtATime(async () => {
+    clearTimeout(timer)
+    let heldBack = false
+    try {
+      const [held, consumed] = await Promise.all([live.advance(), consumer?.consume()])
+      heldBack = held
+      if (consumed) settling.consumed(consumed)
+    } catch (error) {
+      logger.error({ error }, 'The feed could not be read; it is tried again.')
+    }
+    pause = heldBack ? Math.min(pause * 2, HELD_BACK_POLL_MAX) : HELD_BACK_POLL
+    if (unlisten) timer = setTimeout(wake, heldBack ? pause : SAFETY_POLL)
+  })
+  const wake = () => void round.run()
+  const prune = () => pruneFeed(database, clock, retention)
+
+  return {
+    append: async (tx, entries) => {
+      const list = Array.isArray(entries) ? (entries as readonly NewFeedEntry[]) : [entries as NewFeedEntry]
+      if (list.length) settling.appended(await appendEntries(tx, clock, list))
+    },
+    settled: async () => {
+      wake()
+      // The change is committed: that search lags behind is worth a line in the log, not a failed mutation.
+      await settling.settled().catch((error) => logger.error({ error }, 'The signal index lags behind the feed.'))
+    },
+    index: (handle) => {
+      consumer = new FeedConsumer(database, 'signal-index', handle)
+    },
+    listen: (listener) => live.listen(listener),
+    catchUp: (from, how) => live.catchUp(from, how),
+    head: () => live.head,
+    prune,
+    start: async () => {
+      await live.start()
+      unlisten = await database.listen(CHANNEL, wake)
+      pruner = setInterval(
+        () => void prune().catch((error) => logger.error({ error }, 'The feed could not be pruned.')),
+        PRUNE_EVERY,
+      )
+      await round.run()
+    },
+    stop: async () => {
+      clearInterval(pruner)
+      const end = unlisten
+      unlisten = null
+      clearTimeout(timer)
+      await end?.()
+      await Promise.all([round.idle(), consumer?.idle(), live.idle()])
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { badInput } from '../kernel/errors.ts'
+import type { FeedDatabase } from './database.ts'
+import { type FeedEntry, type FeedPosition, isAfter } from './entry.ts'
+import { OneAtATime } from './one-at-a-time.ts'
+import { readFeed } from './reader.ts'
+
+export type FeedListener = (entries: readonly FeedEntry[]) => void
+
+/** How a reader that comes back is brought up to date. */
+export interface CatchUp {
+  /** Takes what was missed; the next batch is read when it resolves, so a slow taker is not flooded. */
+  readonly give: (entries: readonly FeedEntry[]) => Promise<void>
+  /** Some of what was missed is no longer kept; it goes on from `head`. */
+  readonly expired: (head: FeedPosition) => Promise<void>
+  /** Called in the very moment in which all up to the head has been given: a listener that is added in it misses nothing and gets nothing twice. */
+  readonly joined: () => void
+  readonly signal: AbortSignal
+}
+
+/** Gives the entries of all processes, as they are committed, to whoever listens in this process. */
+export class LiveReader {
+  readonly #listeners = new Set<FeedListener>()
+  readonly #advance = new OneAtATime(() => this.#read())
+  #head: FeedPosition | null = null
+
+  constructor(private readonly database: FeedDatabase) {}
+
+  /** Everything up to here has been given to the listeners. */
+  get head(): FeedPosition {
+    if (!this.#head) throw new Error('The feed has not been started.')
+    return this.#head
+  }
+
+  /** Starts at the end of the feed: nobody listens yet, and who comes back catches up. */
+  async start(): Promise<void> {
+    const [now] = await this.database.read<{ horizon: string }>(HORIZON)
+    this.#head = { transaction: now?.horizon ?? '0', position: 0 }
+  }
+
+  listen(listener: FeedListener): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  /** Reads on to the end. Answers whether entries are held back, so that it is soon worth another look. */
+  advance(): Promise<boolean> {
+    return this.#advance.run()
+  }
+
+  idle(): Promise<void> {
+    return this.#advance.idle()
+  }
+
+  async catchUp(from: FeedPosition, { give, expired, joined, signal }: CatchUp): Promise<void> {
+    let at = from
+    while (!signal.aborted) {
+      const batch = await readFeed(this.database, at)
+      if (signal.aborted) return
+      if (batch.foreign) throw badInput('after', 'Expected a cursor of this feed.')
+      if (batch.expired) {
+        at = this.head
+        await expired(at)
+        continue
+      }
+      // Another process may have shown the client entries that this one has yet to read.
+      if (isAfter(at, this.head)) {
+        await this.advance()
+        continue
+      }
+      const entries = batch.entries.filter((entry) => !isAfter(entry, this.head))
+      const last = entries.at(-1)
+      if (last) {
+        at = last
+        await give(entries)
+      } else if (!isAfter(this.head, batch.end)) {
+        return joined()
+      } else {
+        at = batch.end
+      }
+    }
+  }
+
+  async #read(): Promise<boolean> {
+    for (;;) {
+      const batch = await readFeed(this.database, this.head)
+      if (batch.entries.length) for (const listener of this.#listeners) listener(batch.entries)
+      this.#head = batch.end
+      if (!batch.more) return batch.heldBack
+    }
+  }
+}
+
+const HORIZON = {
+  name: 'feed_horizon',
+  text: 'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon',
+}
