@@ -1,11 +1,13 @@
 import { SignalRow } from './signal.table.ts'
 import { SignalHistoryRow } from './signal-history.table.ts'
 
+export type { DetectedSignals, SignalExtension } from './detected-signals.ts'
 export { entityId } from './entity-id.ts'
+export type { SignalLoaders } from './signal.loaders.ts'
+export type { SignalService } from './signal.service.ts'
 export {
   ARCHIVE_REASONS,
   type ArchiveReason,
-  type AttackReference,
   ENTITY_KINDS,
   type EntityKind,
   type HighCardinality,
@@ -20,7 +22,9 @@ export {
   TRIAGE_STATES,
   type TriageState,
 } from './signal.ts'
+export { Signal, SignalConnection } from './signal.type.ts'
 export { type SignalDocument, signalDocument } from './signal-document.ts'
 export type { SignalDraft, SignalGroup } from './signal-draft.ts'
+export type { SignalIndex } from './signal-index.ts'
 
 export const SIGNAL_ROWS = [SignalRow, SignalHistoryRow]

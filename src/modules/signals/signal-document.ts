@@ -1,5 +1,6 @@
 import { severityRank } from '../../kernel/severity.ts'
 import type { SearchDocument } from '../../search/document.ts'
+import { flatten } from '../logs/normalize/index.ts'
 import type { StoredSignal } from './signal.ts'
 
 /** The person a signal is assigned to, as far as searching goes. */
@@ -68,7 +69,7 @@ export function signalDocument(signal: StoredSignal, assignee: DocumentAssignee 
     method: signal.method.toLowerCase(),
     title: signal.title,
     message: signal.message,
-    words: messageWords(`${signal.title} ${signal.message}`),
+    words: `${signal.title} ${signal.message}`.toLowerCase(),
     source: signal.source ?? '',
     service: signal.service,
     host: signal.host ?? '',

@@ -8,7 +8,7 @@ export class SignalHistoryRow {
   @Column('text', { name: 'signal_id' })
   signalId: string
 
-  @Column('timestamptz', { precision: 3 })
+  @Column({ type: 'timestamptz', precision: 3 })
   at: Date
 
   @Column('text')

@@ -1,6 +1,6 @@
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
-import type { SignalDetails, SignalSummary, StoredSignal } from './signal.ts'
 import { SignalRow } from './signal.table.ts'
+import type { SignalDetails, SignalSummary, StoredSignal } from './signal.ts'
 import type { SignalGroup } from './signal-draft.ts'
 import { detectionColumns, toColumns, toStored, toSummary, triageColumns } from './stored-signal.ts'
 

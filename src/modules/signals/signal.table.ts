@@ -7,16 +7,16 @@ export class SignalRow {
   @PrimaryColumn('text')
   id: string
 
-  @Column('timestamptz', { precision: 3 })
+  @Column({ type: 'timestamptz', precision: 3 })
   timestamp: Date
 
-  @Column('timestamptz', { name: 'first_seen', precision: 3 })
+  @Column({ type: 'timestamptz', name: 'first_seen', precision: 3 })
   firstSeen: Date
 
-  @Column('timestamptz', { name: 'last_seen', precision: 3 })
+  @Column({ type: 'timestamptz', name: 'last_seen', precision: 3 })
   lastSeen: Date
 
-  @Column('timestamptz', { name: 'triggered_at', precision: 3 })
+  @Column({ type: 'timestamptz', name: 'triggered_at', precision: 3 })
   triggeredAt: Date
 
   @Column('text', { name: 'rule_id' })
@@ -101,7 +101,7 @@ export class SignalRow {
   @Column('text', { name: 'archive_comment', nullable: true })
   archiveComment: string | null
 
-  @Column('timestamptz', { name: 'triage_changed_at', precision: 3, nullable: true })
+  @Column({ type: 'timestamptz', name: 'triage_changed_at', precision: 3, nullable: true })
   triageChangedAt: Date | null
 
   @Column('text', { name: 'triage_actor_kind', nullable: true })
@@ -113,9 +113,9 @@ export class SignalRow {
   @Column('text', { name: 'triage_actor_name', nullable: true })
   triageActorName: string | null
 
-  @Column('timestamptz', { name: 'acknowledged_at', precision: 3, nullable: true })
+  @Column({ type: 'timestamptz', name: 'acknowledged_at', precision: 3, nullable: true })
   acknowledgedAt: Date | null
 
-  @Column('timestamptz', { name: 'resolved_at', precision: 3, nullable: true })
+  @Column({ type: 'timestamptz', name: 'resolved_at', precision: 3, nullable: true })
   resolvedAt: Date | null
 }

@@ -1,5 +1,5 @@
-import type { Actor } from '../../kernel/viewer.ts'
 import type { Severity } from '../../kernel/severity.ts'
+import type { Actor } from '../../kernel/viewer.ts'
 
 export const TRIAGE_STATES = ['OPEN', 'UNDER_REVIEW', 'ARCHIVED'] as const
 export type TriageState = (typeof TRIAGE_STATES)[number]

@@ -1,6 +1,117 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { connectionOf } from '../../graphql/connection.ts'
+import { enumOf, SeverityEnum } from '../../graphql/enums.ts'
 import { Node } from '../../graphql/node.ts'
 import { DateTime } from '../../graphql/scalars.ts'
-import { SEVERITIES, type Severity } from '../../kernel/severity.ts'
-import { ARCHIVE_REASONS, ENTITY_KINDS, TRIAGE_STATES } from './signal.ts'
+import type { Severity } from '../../kernel/severity.ts'
+import { ENTITY_KINDS, type EntityKind } from './signal.ts'
+import { Triage } from './triage.type.ts'
+
+export const EntityKindEnum = enumOf(ENTITY_KINDS)
+registerEnumType(EntityKindEnum, { name: 'EntityKind', description: 'What sort of thing an entity is.' })
+
+@ObjectType({ description: 'A user, address, host or other thing that the matched logs speak of.' })
+export class Entity {
+  @Field(() => ID, { description: 'The same in every signal.' })
+  id: string
+
+  @Field(() => EntityKindEnum)
+  kind: EntityKind
+
+  @Field(() => String, { description: 'As the logs write it, such as a name, an address or an ARN.' })
+  value: string
+}
+
+@ObjectType({ description: 'A tactic of MITRE ATT&CK, from a tag such as `tactic:ta0006-credential-access`.' })
+export class Tactic {
+  @Field(() => String, { description: 'Such as TA0006.' })
+  id: string
+
+  @Field(() => String, { description: 'Such as Credential Access.' })
+  name: string
+}
+
+@ObjectType({ description: 'A technique of MITRE ATT&CK, from a tag such as `technique:t1110-brute-force`.' })
+export class Technique {
+  @Field(() => String, { description: 'Such as T1110 or T1110.001.' })
+  id: string
+
+  @Field(() => String, { description: 'Such as Brute Force.' })
+  name: string
+}
+
+@ObjectType({
+  implements: Node,
+  description: 'What a detection rule found: one series of matching logs that share the group-by values of the rule.',
+})
+export class Signal extends Node {
+  @Field(() => Int, { description: 'Counts the changes, from 1. Writes take it as `expectedVersion`.' })
+  version: number
+
+  @Field(() => DateTime, { description: 'When the signal was created.' })
+  timestamp: Date
+
+  @Field(() => DateTime, { description: 'Time of the earliest matching log; a late log can move it.' })
+  firstSeen: Date
+
+  @Field(() => DateTime, { description: 'Time of the latest matching log; moves while the activity goes on.' })
+  lastSeen: Date
+
+  @Field(() => String, {
+    description: "The rule's name with its variables filled in, and the name of the case that fired.",
+  })
+  title: string
+
+  @Field(() => SeverityEnum)
+  severity: Severity
+
+  @Field(() => SeverityEnum, { description: 'Severity of the case that fired, before anything adjusted it.' })
+  originalSeverity: Severity
+
+  @Field(() => String, { nullable: true, description: 'Where the matched logs come from, such as cloudtrail.' })
+  source: string | null
+
+  @Field(() => [String], { description: 'Services that wrote the matched logs.' })
+  service: readonly string[]
+
+  @Field(() => String, { nullable: true, description: 'Host that wrote the matched logs, when it is one.' })
+  host: string | null
+
+  @Field(() => [String], { description: 'Tags of the rule and of the matched logs, in lower case.' })
+  tags: readonly string[]
+
+  @Field(() => [Tactic], { description: 'From the tags `tactic:`.' })
+  tactics: readonly Tactic[]
+
+  @Field(() => [Technique], { description: 'From the tags `technique:`.' })
+  techniques: readonly Technique[]
+
+  @Field(() => Int, { description: 'How many logs matched so far.' })
+  eventsMatched: number
+
+  @Field(() => Triage)
+  triage: Triage
+
+  @Field(() => [Entity], { description: 'Found in the matched logs.' })
+  entities: readonly Entity[]
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Seconds from the log that made the condition true to the creation.',
+  })
+  timeToDetect: number | null
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Seconds from the creation to the first change to UNDER_REVIEW; null before it.',
+  })
+  timeToAcknowledge: number | null
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Seconds from the creation to the archiving; null while not archived.',
+  })
+  timeToResolve: number | null
+}
+
+export const SignalConnection = connectionOf(() => Signal, 'Signal')

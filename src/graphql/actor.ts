@@ -1,0 +1,12 @@
+import { Field, ObjectType } from 'type-graphql'
+import type { ActorKind } from '../kernel/viewer.ts'
+import { ActorKindEnum } from './enums.ts'
+
+@ObjectType({ description: 'Who did something, under the name of that moment.' })
+export class Actor {
+  @Field(() => ActorKindEnum)
+  kind: ActorKind
+
+  @Field(() => String, { description: 'Name of the person, key, rule or workflow.' })
+  name: string
+}

@@ -1,0 +1,124 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Clock } from '../../kernel/clock.ts'
+import { newId } from '../../kernel/ids.ts'
+import { systemViewer, type Viewer } from '../../kernel/viewer.ts'
+import type { Transaction } from '../../stores/postgres.ts'
+import { tacticsOf, techniquesOf } from './attack.ts'
+import { entityId } from './entity-id.ts'
+import type { SignalRepository } from './signal.repository.ts'
+import type { StoredSignal } from './signal.ts'
+import type { SignalChange, SignalChanges } from './signal-changes.ts'
+import type { SignalDraft, SignalGroup } from './signal-draft.ts'
+import type { HistoryEvent } from './signal-history.ts'
+import { workTimes } from './stored-signal.ts'
+import { lockTime } from './triage.ts'
+
+interface Deps {
+  readonly clock: Clock
+  readonly signals: SignalRepository
+  readonly changes: SignalChanges
+}
+
+export interface SignalExtension {
+  /** As `ofGroups` has answered it in the same transaction. */
+  readonly signal: StoredSignal
+  readonly draft: SignalDraft
+}
+
+/** What detection does with signals: it knows nothing of triage, and triage nothing of it. */
+export class DetectedSignals {
+  constructor(private readonly deps: Deps) {}
+
+  /** The signals that some groups have so far, by episode; nobody else changes them until the transaction ends. */
+  ofGroups(tx: Transaction, groups: readonly SignalGroup[]): Promise<StoredSignal[]> {
+    return this.deps.signals.lockGroups(tx, groups, this.deps.clock.now())
+  }
+
+  async openFromDetection(tx: Transaction, drafts: readonly SignalDraft[]): Promise<StoredSignal[]> {
+    const opened = drafts.map((draft) => this.#open(draft))
+    await this.deps.signals.insert(tx, opened)
+    await this.#record(
+      tx,
+      opened.map((after) => ({ before: null, after, events: [severityEvent('CREATED', null, after)] })),
+    )
+    return opened
+  }
+
+  /** What a draft does not change is not written, so that evaluating the same matches again leaves no trace. */
+  async extendFromDetection(tx: Transaction, extensions: readonly SignalExtension[]): Promise<StoredSignal[]> {
+    const changes: SignalChange[] = []
+    const extended = extensions.map(({ signal, draft }) => {
+      const after = extend(signal, draft)
+      if (isDeepStrictEqual(after, signal)) return signal
+      const next = { ...after, version: signal.version + 1 }
+      const events = after.severity === signal.severity ? [] : [severityEvent('SEVERITY_CHANGED', signal, after)]
+      changes.push({ before: signal, after: next, events })
+      return next
+    })
+    for (const { after } of changes) await this.deps.signals.updateDetection(tx, after)
+    await this.#record(tx, changes)
+    return extended
+  }
+
+  #open(draft: SignalDraft): StoredSignal {
+    const timestamp = this.deps.clock.now()
+    const times = { timestamp, triggeredAt: draft.triggeredAt, acknowledgedAt: null, resolvedAt: null }
+    return {
+      ...times,
+      ...fromDraft(draft),
+      ...workTimes(times),
+      id: newId('sig', this.deps.clock),
+      version: 1,
+      triage: {
+        state: 'OPEN',
+        assigneeId: null,
+        archiveReason: 'NONE',
+        archiveComment: null,
+        changedAt: null,
+        changedBy: null,
+        locked: false,
+        locksAt: lockTime(timestamp),
+      },
+    }
+  }
+
+  /** Each rule acts in its own name. */
+  async #record(tx: Transaction, changes: readonly SignalChange[]): Promise<void> {
+    const byRule = new Map<string, SignalChange[]>()
+    for (const change of changes) {
+      const { ruleId } = change.after
+      byRule.set(ruleId, [...(byRule.get(ruleId) ?? []), change])
+    }
+    for (const ofRule of byRule.values()) {
+      await this.deps.changes.record(tx, ruleViewer((ofRule[0] as SignalChange).after), ofRule)
+    }
+  }
+}
+
+const ruleViewer = ({ ruleId, ruleName }: StoredSignal): Viewer => ({
+  ...systemViewer(ruleName),
+  actor: { kind: 'RULE', id: ruleId, name: ruleName },
+})
+
+const fromDraft = ({ entities, ...draft }: SignalDraft) => ({
+  ...draft,
+  tactics: tacticsOf(draft.tags),
+  techniques: techniquesOf(draft.tags),
+  entities: entities.map(({ kind, value }) => ({ id: entityId(kind, value), kind, value })),
+})
+
+function extend(signal: StoredSignal, draft: SignalDraft): StoredSignal {
+  const after = { ...signal, ...fromDraft(draft) }
+  return { ...after, ...workTimes(after) }
+}
+
+const severityEvent = (
+  action: 'CREATED' | 'SEVERITY_CHANGED',
+  before: StoredSignal | null,
+  after: StoredSignal,
+): HistoryEvent => ({
+  action,
+  field: 'severity',
+  previousValue: before?.severity ?? null,
+  newValue: after.severity,
+})

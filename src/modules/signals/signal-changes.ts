@@ -1,0 +1,92 @@
+import type { Feed } from '../../feed/index.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Viewer } from '../../kernel/viewer.ts'
+import type { Transaction } from '../../stores/postgres.ts'
+import type { UserDirectory } from '../access/index.ts'
+import type { AuditTrail } from '../audit/index.ts'
+import type { StoredSignal } from './signal.ts'
+import { type SignalDocument, signalDocument } from './signal-document.ts'
+import type { SignalHistoryRepository } from './signal-history.repository.ts'
+import type { HistoryEvent } from './signal-history.ts'
+
+/** One change of one signal; `before` is null for a new one. */
+export interface SignalChange {
+  readonly before: StoredSignal | null
+  readonly after: StoredSignal
+  readonly events: readonly HistoryEvent[]
+  /** Why, where whatever asked for the change knows. */
+  readonly reason?: string | null
+}
+
+interface Deps {
+  readonly clock: Clock
+  readonly audit: AuditTrail
+  readonly feed: Pick<Feed, 'append'>
+  readonly users: Pick<UserDirectory, 'usersById'>
+  readonly history: SignalHistoryRepository
+}
+
+/** Tells everybody who keeps track that signals changed, in the transaction of the change: history, audit trail and feed. */
+export class SignalChanges {
+  constructor(private readonly deps: Deps) {}
+
+  async record(tx: Transaction, viewer: Viewer, changes: readonly SignalChange[]): Promise<void> {
+    if (!changes.length) return
+    await this.#writeHistory(tx, viewer, changes)
+    await this.#audit(tx, viewer, changes)
+    const documents = await this.#documents(
+      changes.flatMap(({ before, after }) => (before ? [before, after] : [after])),
+    )
+    await this.deps.feed.append(
+      tx,
+      changes.map(({ before, after }) => ({
+        topic: 'signal',
+        subjectId: after.id,
+        before: before && (documents.get(before) ?? null),
+        after: documents.get(after) ?? null,
+      })),
+    )
+  }
+
+  async #writeHistory(tx: Transaction, { actor }: Viewer, changes: readonly SignalChange[]): Promise<void> {
+    const { clock, history } = this.deps
+    const at = clock.now()
+    const entries = changes.flatMap(({ after, events, reason = null }) =>
+      events.map((event) => ({ ...event, id: newId('evt', clock), signalId: after.id, at, actor, reason })),
+    )
+    await history.insert(tx, entries)
+  }
+
+  async #audit(tx: Transaction, viewer: Viewer, changes: readonly SignalChange[]): Promise<void> {
+    const entries = changes
+      .filter(({ events }) => events.length > 0)
+      .map(({ before, after, events }) => ({
+        action: before ? ('modified' as const) : ('created' as const),
+        assetType: 'security_signal',
+        assetId: after.id,
+        assetName: after.title,
+        changes: events.map(({ field, previousValue, newValue }) => ({ field, previousValue, newValue })),
+      }))
+    await this.deps.audit.recordAll(tx, viewer, entries)
+  }
+
+  async #documents(signals: readonly StoredSignal[]): Promise<Map<StoredSignal, SignalDocument>> {
+    return new Map(
+      (await signalDocuments(signals, this.deps.users)).map((document, index) => [
+        signals[index] as StoredSignal,
+        document,
+      ]),
+    )
+  }
+}
+
+/** The documents of many signals with one look-up of their assignees. */
+export async function signalDocuments(
+  signals: readonly StoredSignal[],
+  users: Pick<UserDirectory, 'usersById'>,
+): Promise<SignalDocument[]> {
+  const ids = [...new Set(signals.flatMap(({ triage }) => triage.assigneeId ?? []))]
+  const assignees = new Map((ids.length ? await users.usersById(ids) : []).map((user, index) => [ids[index], user]))
+  return signals.map((signal) => signalDocument(signal, assignees.get(signal.triage.assigneeId ?? '') ?? null))
+}

@@ -1,0 +1,65 @@
+import type { ActorKind } from '../../kernel/viewer.ts'
+import type { Postgres, Transaction } from '../../stores/postgres.ts'
+import { SignalHistoryRow } from './signal-history.table.ts'
+import type { HistoryEntry } from './signal-history.ts'
+
+/** A stretch of one signal's history, the newest first, which begins after an entry. */
+export interface HistorySlice {
+  readonly signalId: string
+  readonly limit: number
+  readonly after: { readonly at: Date; readonly id: string } | null
+}
+
+const SLICES = {
+  name: 'signal-history-slices',
+  text: `
+    SELECT place::integer - 1 AS place, entry.id, entry.at, entry.action, actor_kind AS "actorKind", actor_id AS "actorId",
+      actor_name AS "actorName", field, previous_value AS "previousValue", new_value AS "newValue", reason
+    FROM unnest($1::text[], $2::integer[], $3::timestamptz[], $4::text[]) WITH ORDINALITY AS slice (signal, size, at, id, place)
+    CROSS JOIN LATERAL (
+      SELECT * FROM signal_history
+      WHERE signal_id = slice.signal AND (at, id) < (coalesce(slice.at, 'infinity'), coalesce(slice.id, ''))
+      ORDER BY at DESC, id DESC
+      LIMIT slice.size
+    ) AS entry
+    ORDER BY place, entry.at DESC, entry.id DESC`,
+}
+
+export class SignalHistoryRepository {
+  constructor(private readonly postgres: Postgres) {}
+
+  /** One list for each slice, by one statement. */
+  async slices(slices: readonly HistorySlice[]): Promise<HistoryEntry[][]> {
+    const rows = await this.postgres.read<SignalHistoryRow & { place: number }>(SLICES, [
+      slices.map(({ signalId }) => signalId),
+      slices.map(({ limit }) => limit),
+      slices.map(({ after }) => after?.at ?? null),
+      slices.map(({ after }) => after?.id ?? null),
+    ])
+    const lists: HistoryEntry[][] = slices.map(() => [])
+    for (const row of rows) lists[row.place]?.push(toEntry(row))
+    return lists
+  }
+
+  async insert(tx: Transaction, entries: readonly (HistoryEntry & { readonly signalId: string })[]): Promise<void> {
+    if (!entries.length) return
+    const rows = entries.map(({ actor, ...entry }) => ({
+      ...entry,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      actorName: actor.name,
+    }))
+    await tx.insert(SignalHistoryRow, rows)
+  }
+}
+
+const toEntry = (row: SignalHistoryRow): HistoryEntry => ({
+  id: row.id,
+  at: row.at,
+  action: row.action as HistoryEntry['action'],
+  actor: { kind: row.actorKind as ActorKind, id: row.actorId, name: row.actorName },
+  field: row.field,
+  previousValue: row.previousValue,
+  newValue: row.newValue,
+  reason: row.reason,
+})

@@ -1,0 +1,33 @@
+import type { Actor } from '../../kernel/viewer.ts'
+import type { StoredSignal } from './signal.ts'
+
+export const HISTORY_ACTIONS = ['CREATED', 'SEVERITY_CHANGED', 'TRIAGED', 'ASSIGNED', 'COMMENTED'] as const
+export type HistoryAction = (typeof HISTORY_ACTIONS)[number]
+
+/** One change of one field, or a comment. */
+export interface HistoryEntry {
+  readonly id: string
+  readonly at: Date
+  readonly action: HistoryAction
+  readonly actor: Actor
+  readonly field: string | null
+  readonly previousValue: string | null
+  readonly newValue: string | null
+  readonly reason: string | null
+}
+
+/** What happened, before anybody noted when and through whom. */
+export interface HistoryEvent {
+  readonly action: HistoryAction
+  readonly field: string
+  readonly previousValue: string | null
+  readonly newValue: string | null
+}
+
+/** What a triage changed; the state comes last, so that the newest entry tells the most. */
+export function triageEvents(before: StoredSignal, after: Pick<StoredSignal, 'triage'>): HistoryEvent[] {
+  return (['archiveComment', 'archiveReason', 'state'] as const).flatMap((field) => {
+    const [previousValue, newValue] = [before.triage[field], after.triage[field]]
+    return previousValue === newValue ? [] : [{ action: 'TRIAGED' as const, field, previousValue, newValue }]
+  })
+}

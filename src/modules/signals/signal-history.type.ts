@@ -1,0 +1,47 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Actor } from '../../graphql/actor.ts'
+import { connectionOf } from '../../graphql/connection.ts'
+import { enumOf } from '../../graphql/enums.ts'
+import { DateTime } from '../../graphql/scalars.ts'
+import { HISTORY_ACTIONS, type HistoryAction } from './signal-history.ts'
+
+export const HistoryActionEnum = enumOf(HISTORY_ACTIONS)
+registerEnumType(HistoryActionEnum, {
+  name: 'SignalHistoryAction',
+  valuesConfig: {
+    CREATED: { description: 'A rule opened the signal.' },
+    SEVERITY_CHANGED: { description: 'Later logs made another case of the rule hold.' },
+    TRIAGED: { description: 'State, archive reason or archive comment changed.' },
+    ASSIGNED: { description: 'The assignee changed; values are handles.' },
+    COMMENTED: { description: 'The new value is the comment.' },
+  },
+})
+
+@ObjectType({ description: 'One change of one field of a signal, or a comment on it.' })
+export class SignalHistoryEntry {
+  @Field(() => ID)
+  id: string
+
+  @Field(() => DateTime)
+  at: Date
+
+  @Field(() => HistoryActionEnum)
+  action: HistoryAction
+
+  @Field(() => Actor)
+  actor: Actor
+
+  @Field(() => String, { nullable: true, description: 'What changed, such as `state` or `assignee`.' })
+  field: string | null
+
+  @Field(() => String, { nullable: true })
+  previousValue: string | null
+
+  @Field(() => String, { nullable: true })
+  newValue: string | null
+
+  @Field(() => String, { nullable: true, description: 'Why, where the actor or what acted for it said so.' })
+  reason: string | null
+}
+
+export const SignalHistoryConnection = connectionOf(() => SignalHistoryEntry, 'SignalHistory')

@@ -1,0 +1,27 @@
+import { Field, ID, InputType, Int } from 'type-graphql'
+import type { ArchiveReason, TriageState } from './signal.ts'
+import { ArchiveReasonEnum, TriageStateEnum } from './triage.type.ts'
+
+@InputType()
+export class TriageSignalInput {
+  @Field(() => ID)
+  signalId: string
+
+  @Field(() => TriageStateEnum)
+  state: TriageState
+
+  @Field(() => ArchiveReasonEnum, {
+    nullable: true,
+    description: 'Only with ARCHIVED. Left out, a former reason stays.',
+  })
+  archiveReason?: ArchiveReason | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only with ARCHIVED, at most 10,000 characters. Left out, a former comment stays.',
+  })
+  archiveComment?: string | null
+
+  @Field(() => Int, { nullable: true, description: 'The version the client has seen; an older one is a CONFLICT.' })
+  expectedVersion?: number | null
+}

@@ -1,0 +1,46 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
+import type { Context } from '../../graphql/context.ts'
+import { TriageSignalInput } from './signal.input.ts'
+import type { SignalService } from './signal.service.ts'
+import { Signal } from './signal.type.ts'
+
+@Resolver(() => Signal)
+export class SignalResolver {
+  constructor(private readonly signals: SignalService) {}
+
+  @Query(() => Signal, { nullable: true, description: 'One signal; NOT_FOUND when there is none.' })
+  signal(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context): Promise<Signal> {
+    return this.signals.get(viewer, id)
+  }
+
+  @Mutation(() => Signal, {
+    description:
+      'Moves a signal to another state, or edits the reason and comment of an archived one. What changes nothing is no error.',
+  })
+  triageSignal(
+    @Arg('input', () => TriageSignalInput) input: TriageSignalInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<Signal> {
+    return this.signals.triage(viewer, input)
+  }
+
+  @Mutation(() => Signal, { description: 'Assigns a signal to an enabled user; a null assignee unassigns.' })
+  assignSignal(
+    @Arg('signalId', () => ID) signalId: string,
+    @Arg('assigneeId', () => ID, { nullable: true }) assigneeId: string | null | undefined,
+    @Arg('expectedVersion', () => Int, { nullable: true, description: 'As in TriageSignalInput.' })
+    expectedVersion: number | null | undefined,
+    @Ctx() { viewer }: Context,
+  ): Promise<Signal> {
+    return this.signals.assign(viewer, signalId, assigneeId ?? null, expectedVersion)
+  }
+
+  @Mutation(() => Signal, { description: "Adds a comment to a signal's history; its version stays." })
+  commentOnSignal(
+    @Arg('signalId', () => ID) signalId: string,
+    @Arg('body', () => String, { description: '1 to 10,000 characters.' }) body: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<Signal> {
+    return this.signals.comment(viewer, signalId, body)
+  }
+}

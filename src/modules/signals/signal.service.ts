@@ -1,0 +1,177 @@
+import type { Feed } from '../../feed/index.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { badInput, notFound } from '../../kernel/errors.ts'
+import { decodeCursor, encodeCursor, type Page, pageSize, toPage } from '../../kernel/page.ts'
+import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
+import type { Postgres } from '../../stores/postgres.ts'
+import type { UserDirectory } from '../access/index.ts'
+import type { SignalRepository } from './signal.repository.ts'
+import type { SignalDetails, SignalSummary, StoredSignal } from './signal.ts'
+import type { SignalChange, SignalChanges } from './signal-changes.ts'
+import type { SignalHistoryRepository } from './signal-history.repository.ts'
+import { type HistoryEntry, triageEvents } from './signal-history.ts'
+import { workTimes } from './stored-signal.ts'
+import {
+  checkChangeable,
+  decideAssignment,
+  decideTriage,
+  MAX_COMMENT,
+  type TriageChange,
+  type TriageDecision,
+} from './triage.ts'
+
+export interface TriageRequest extends TriageChange {
+  readonly signalId: string
+  readonly expectedVersion?: number | null
+}
+
+export interface HistoryRequest {
+  readonly signalId: string
+  readonly first?: number | null
+  readonly after?: string | null
+}
+
+interface Deps {
+  readonly postgres: Postgres
+  readonly clock: Clock
+  readonly signals: SignalRepository
+  readonly history: SignalHistoryRepository
+  readonly changes: SignalChanges
+  readonly feed: Pick<Feed, 'settled'>
+  readonly users: Pick<UserDirectory, 'usersById'>
+}
+
+/** What people and programs do with signals. */
+export class SignalService {
+  constructor(private readonly deps: Deps) {}
+
+  /** In the order of the ids; null where there is no such signal. */
+  async byIds(viewer: Viewer, ids: readonly string[]): Promise<(SignalSummary | null)[]> {
+    requirePermission(viewer, 'security_monitoring_signals_read')
+    return inOrder(ids, await this.deps.signals.summaries(ids, this.deps.clock.now()))
+  }
+
+  async detailsByIds(viewer: Viewer, ids: readonly string[]): Promise<(SignalDetails | null)[]> {
+    requirePermission(viewer, 'security_monitoring_signals_read')
+    return inOrder(ids, await this.deps.signals.details(ids))
+  }
+
+  async get(viewer: Viewer, id: string): Promise<SignalSummary> {
+    const [signal] = await this.byIds(viewer, [id])
+    if (!signal) throw notFound('signal', id)
+    return signal
+  }
+
+  /** One page for each request, the newest entry first. */
+  async historyPages(viewer: Viewer, requests: readonly HistoryRequest[]): Promise<Page<HistoryEntry>[]> {
+    requirePermission(viewer, 'security_monitoring_signals_read')
+    const slices = requests.map(({ signalId, first, after }) => ({
+      signalId,
+      size: pageSize(first, 50),
+      after: after ? fromCursor(after) : null,
+    }))
+    const lists = await this.deps.history.slices(slices.map(({ size, ...slice }) => ({ ...slice, limit: size + 1 })))
+    return slices.map(({ size, after }, index) => toPage(lists[index] ?? [], size, after !== null, toCursor))
+  }
+
+  triage(viewer: Viewer, { signalId, expectedVersion, ...change }: TriageRequest): Promise<SignalSummary> {
+    requirePermission(viewer, 'security_monitoring_signals_write')
+    return this.#change(viewer, signalId, (signal, now) => {
+      checkChangeable(signal, expectedVersion)
+      const decision = decideTriage(signal, change, viewer.actor, now)
+      return decision && changed(signal, decision, (after) => triageEvents(signal, after))
+    })
+  }
+
+  /** Null unassigns. */
+  async assign(
+    viewer: Viewer,
+    signalId: string,
+    assigneeId: string | null,
+    expectedVersion?: number | null,
+  ): Promise<SignalSummary> {
+    requirePermission(viewer, 'security_monitoring_signals_write')
+    const assignee = assigneeId === null ? null : await this.#assignable(assigneeId)
+    return this.#change(viewer, signalId, async (signal, now) => {
+      checkChangeable(signal, expectedVersion)
+      const decision = decideAssignment(signal, assigneeId, viewer.actor, now)
+      if (!decision) return null
+      const previousValue = await this.#handleOf(signal.triage.assigneeId)
+      return changed(signal, decision, () => [
+        { action: 'ASSIGNED', field: 'assignee', previousValue, newValue: assignee?.handle ?? null },
+      ])
+    })
+  }
+
+  comment(viewer: Viewer, signalId: string, body: string): Promise<SignalSummary> {
+    requirePermission(viewer, 'security_monitoring_signals_write')
+    if (!body.trim() || body.length > MAX_COMMENT) {
+      throw badInput('body', `Expected a comment of 1 to ${MAX_COMMENT} characters, got ${body.trim() && body.length}.`)
+    }
+    return this.#change(viewer, signalId, (signal) => {
+      checkChangeable(signal)
+      // The signal itself stays as it is, so whoever triages it meanwhile meets no conflict.
+      const event = { action: 'COMMENTED', field: 'comment', previousValue: null, newValue: body } as const
+      return { before: signal, after: signal, events: [event] }
+    })
+  }
+
+  /** Answers the signal as it is after `decide`, which answers null to leave it as it is. */
+  async #change(
+    viewer: Viewer,
+    id: string,
+    decide: (signal: StoredSignal, now: Date) => SignalChange | null | Promise<SignalChange | null>,
+  ): Promise<SignalSummary> {
+    const { postgres, clock, signals, changes, feed } = this.deps
+    const now = clock.now()
+    const signal = await postgres.transaction(async (tx) => {
+      const before = await signals.lock(tx, id, now)
+      if (!before) throw notFound('signal', id)
+      const change = await decide(before, now)
+      if (!change) return before
+      if (change.after.version !== before.version) await signals.updateTriage(tx, change.after)
+      await changes.record(tx, viewer, [change])
+      return change.after
+    })
+    await feed.settled()
+    return signal
+  }
+
+  async #assignable(id: string) {
+    const [user] = await this.deps.users.usersById([id])
+    if (!user || user.disabled) {
+      throw badInput('assigneeId', `Expected the id of an enabled user, got ${JSON.stringify(id)}.`)
+    }
+    return user
+  }
+
+  async #handleOf(id: string | null): Promise<string | null> {
+    return id && ((await this.deps.users.usersById([id]))[0]?.handle ?? null)
+  }
+}
+
+function changed(
+  before: StoredSignal,
+  decision: TriageDecision,
+  events: (after: StoredSignal) => SignalChange['events'],
+): SignalChange {
+  const decided = { ...before, ...decision, version: before.version + 1 }
+  const after = { ...decided, ...workTimes(decided) }
+  return { before, after, events: events(after) }
+}
+
+function inOrder<Found extends { readonly id: string }>(
+  ids: readonly string[],
+  found: readonly Found[],
+): (Found | null)[] {
+  const byId = new Map(found.map((row) => [row.id, row]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+const toCursor = ({ at, id }: HistoryEntry): string => encodeCursor([at.getTime(), id])
+
+function fromCursor(cursor: string): { at: Date; id: string } {
+  const [at, id] = decodeCursor(cursor, 2)
+  if (typeof at === 'number' && typeof id === 'string') return { at: new Date(at), id }
+  throw badInput('after', 'Expected a cursor that this list has answered.')
+}
