@@ -164,10 +164,16 @@ export class Foundation1764000000000 implements MigrationInterface {
         position bigint NOT NULL
       );
 
+      -- Whoever sees number n here also sees every smaller one that is not deleted, since the counter's row is locked until commit.
+      CREATE TABLE intake_counter (
+        number bigint NOT NULL
+      );
+      INSERT INTO intake_counter VALUES (0);
+
       CREATE TABLE intake_batches (
-        id text PRIMARY KEY,
+        number bigint PRIMARY KEY,
         state text NOT NULL CHECK (state IN ('storing', 'stored')),
-        process text NOT NULL,
+        process integer NOT NULL,
         at timestamptz(3) NOT NULL
       );
 

@@ -4,7 +4,7 @@ CREATE TABLE logs (
   id String,
   timestamp DateTime64(3, 'UTC'),
   received_at DateTime64(3, 'UTC'),
-  batch LowCardinality(String),
+  batch UInt64,
   source LowCardinality(String),
   service LowCardinality(String),
   host String,
@@ -21,7 +21,7 @@ CREATE TABLE logs (
   evt_name Array(LowCardinality(String)) MATERIALIZED attributes['evt.name'],
   evt_outcome Array(LowCardinality(String)) MATERIALIZED attributes['evt.outcome'],
   INDEX by_id id TYPE bloom_filter(0.01) GRANULARITY 4,
-  INDEX by_batch batch TYPE set(16) GRANULARITY 4,
+  INDEX by_batch batch TYPE minmax GRANULARITY 1,
   INDEX by_ip ip_list TYPE bloom_filter(0.01) GRANULARITY 4,
   INDEX by_usr usr_id TYPE bloom_filter(0.01) GRANULARITY 4,
   INDEX by_words words TYPE tokenbf_v1(32768, 3, 0) GRANULARITY 4
@@ -42,11 +42,11 @@ CREATE TABLE rule_matches (
   query UInt8,
   value Float64,
   distinct_value String,
-  batch LowCardinality(String),
-  INDEX by_batch batch TYPE set(16) GRANULARITY 4
+  batch UInt64,
+  INDEX by_batch batch TYPE minmax GRANULARITY 1
 )
 ENGINE = ReplacingMergeTree
-ORDER BY (rule_id, rule_version, group_hash, timestamp, log_id, query);
+ORDER BY (rule_id, rule_version, group_hash, timestamp, log_id, query, distinct_value);
 
 -- The search document of each signal, rebuilt from Postgres by a command when lost.
 CREATE TABLE signal_index (

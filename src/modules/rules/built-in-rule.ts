@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import type { Rule, RuleDefinition } from './rule.ts'
+
+/** A rule that comes with Signalbox. Its key never changes, whatever else of it does. */
+export interface BuiltInRule extends Omit<RuleDefinition, 'enabled' | 'type' | 'method'> {
+  readonly key: string
+  readonly type?: RuleDefinition['type']
+  readonly method?: RuleDefinition['method']
+}
+
+/** The same in every installation. */
+export const builtInRuleId = (key: string): string =>
+  `rul_${createHash('sha256').update(key).digest('hex').slice(0, 26)}`
+
+/** The rules that a start has to store: new ones, and those that say something else than the ones stored by an earlier release. */
+export function rulesToInstall(builtIn: readonly BuiltInRule[], stored: readonly Rule[], now: Date): Rule[] {
+  const known = new Map(stored.map((rule) => [rule.id, rule]))
+  const changed: Rule[] = []
+  for (const { key, ...definition } of builtIn) {
+    const id = builtInRuleId(key)
+    const before = known.get(id)
+    const rule: Rule = {
+      type: 'LOG_DETECTION',
+      method: 'THRESHOLD',
+      ...definition,
+      id,
+      isDefault: true,
+      version: (before?.version ?? 0) + 1,
+      // Whoever switched a rule off keeps it off.
+      enabled: before?.enabled ?? true,
+      createdAt: before?.createdAt ?? now,
+      updatedAt: now,
+    }
+    if (!before || said(before) !== said(rule)) changed.push(rule)
+  }
+  return changed
+}
+
+const said = ({ id: _id, version: _version, enabled: _enabled, createdAt: _c, updatedAt: _u, ...rest }: Rule): string =>
+  JSON.stringify(sortKeys(rest))
+
+/** jsonb orders the keys of an object its own way. */
+const sortKeys = (value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, inner]) => [key, sortKeys(inner)]),
+      )
+    : Array.isArray(value)
+      ? value.map(sortKeys)
+      : value

@@ -1,0 +1,49 @@
+import type { RuleRepository } from './rule.repository.ts'
+import type { Rule } from './rule.ts'
+
+/** A change made by another process is seen after this time at the latest; one made here, at once. */
+const CHECK_AFTER_MS = 5_000
+
+/** All rules, in memory: there are hundreds of them, and every batch of logs and every list of signals asks for them. */
+export class RuleCatalog {
+  #rules: Promise<ReadonlyMap<string, Rule>> | null = null
+  #enabled: { readonly all: ReadonlyMap<string, Rule>; readonly enabled: readonly Rule[] } | null = null
+  #stamp = ''
+  #checkedAt = 0
+
+  constructor(private readonly repository: RuleRepository) {}
+
+  /** The same map until a rule changes. */
+  async byId(): Promise<ReadonlyMap<string, Rule>> {
+    const now = performance.now()
+    if (this.#rules && now - this.#checkedAt < CHECK_AFTER_MS) return this.#rules
+    this.#checkedAt = now
+    const stamp = await this.repository.stamp()
+    if (!this.#rules || stamp !== this.#stamp) {
+      this.#stamp = stamp
+      this.#rules = this.#load()
+    }
+    return this.#rules
+  }
+
+  /** The same array until a rule changes, so that what is compiled from it can be kept. */
+  async enabled(): Promise<readonly Rule[]> {
+    const all = await this.byId()
+    if (this.#enabled?.all !== all) this.#enabled = { all, enabled: [...all.values()].filter((rule) => rule.enabled) }
+    return this.#enabled.enabled
+  }
+
+  invalidate(): void {
+    this.#rules = null
+  }
+
+  async #load(): Promise<ReadonlyMap<string, Rule>> {
+    try {
+      return new Map((await this.repository.list()).map((rule) => [rule.id, rule]))
+    } catch (error) {
+      // A failed read must not be what everybody gets until the next change.
+      this.#rules = null
+      throw error
+    }
+  }
+}

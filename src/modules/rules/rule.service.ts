@@ -1,0 +1,72 @@
+import type { Clock } from '../../kernel/clock.ts'
+import { notFound } from '../../kernel/errors.ts'
+import { requirePermission, systemViewer, type Viewer } from '../../kernel/viewer.ts'
+import type { Postgres } from '../../stores/postgres.ts'
+import type { AuditTrail } from '../audit/index.ts'
+import { type BuiltInRule, rulesToInstall } from './built-in-rule.ts'
+import type { RuleRepository } from './rule.repository.ts'
+import type { Rule } from './rule.ts'
+import type { RuleCatalog } from './rule-catalog.ts'
+
+interface RuleServiceDeps {
+  readonly postgres: Postgres
+  readonly clock: Clock
+  readonly audit: AuditTrail
+  readonly rules: RuleRepository
+  readonly catalog: RuleCatalog
+}
+
+export class RuleService {
+  constructor(private readonly deps: RuleServiceDeps) {}
+
+  /** Stores the rules that come with Signalbox. At every start; the second time it changes nothing. */
+  async install(builtIn: readonly BuiltInRule[]): Promise<void> {
+    const { postgres, clock, audit, rules, catalog } = this.deps
+    const installer = systemViewer('Signalbox')
+    await postgres.transaction(async (tx) => {
+      await rules.lockInstallation(tx)
+      const stored = await rules.listIn(tx)
+      const changed = rulesToInstall(builtIn, stored, clock.now())
+      await rules.save(tx, changed, installer.actor)
+      const entries = changed.map((rule) => ({
+        action: rule.version === 1 ? ('created' as const) : ('modified' as const),
+        assetType: 'security_rule',
+        assetId: rule.id,
+        assetName: rule.name,
+        changes: [
+          {
+            field: 'version',
+            previousValue: rule.version === 1 ? null : String(rule.version - 1),
+            newValue: String(rule.version),
+          },
+        ],
+      }))
+      await audit.recordAll(tx, installer, entries)
+    })
+    catalog.invalidate()
+  }
+
+  async list(viewer: Viewer): Promise<readonly Rule[]> {
+    requirePermission(viewer, 'security_monitoring_rules_read')
+    return [...(await this.deps.catalog.byId()).values()]
+  }
+
+  async get(viewer: Viewer, id: string): Promise<Rule> {
+    requirePermission(viewer, 'security_monitoring_rules_read')
+    const rule = (await this.deps.catalog.byId()).get(id)
+    if (!rule) throw notFound('rule', id)
+    return rule
+  }
+
+  /** In the order of the ids; null for a rule that was deleted, and for those who may not read rules. */
+  async rulesById(viewer: Viewer, ids: readonly string[]): Promise<(Rule | null)[]> {
+    if (!viewer.permissions.has('security_monitoring_rules_read')) return ids.map(() => null)
+    const rules = await this.deps.catalog.byId()
+    return ids.map((id) => rules.get(id) ?? null)
+  }
+
+  /** For detection, which acts for nobody. */
+  enabled(): Promise<readonly Rule[]> {
+    return this.deps.catalog.enabled()
+  }
+}
