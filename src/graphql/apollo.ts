@@ -1,0 +1,147 @@
+import { ApolloServer, type ApolloServerPlugin, type HeaderMap } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import { type DocumentNode, type GraphQLFormattedError, parse } from 'graphql'
+import type { ErrorCode } from '../kernel/errors.ts'
+import type { Logger } from '../kernel/logger.ts'
+import type { Viewer } from '../kernel/viewer.ts'
+import { type Context, LoaderScope } from './context.ts'
+import type { Engine, OperationRequest, PlannedOperation } from './engine.ts'
+import { type ErrorScope, httpStatus, toClientError } from './errors.ts'
+import type { Metrics } from './metrics.ts'
+
+/** One HTTP request on its way through Apollo Server. */
+export interface GraphQLRun extends ErrorScope {
+  /** Asks who the caller is; throws when that cannot be told. */
+  readonly identify: () => Promise<Viewer>
+  planned?: PlannedOperation
+  context?: Context
+  errors?: GraphQLFormattedError[]
+}
+
+export interface GraphQLHttpRequest {
+  readonly method: string
+  readonly headers: HeaderMap
+  readonly search: string
+  readonly body: unknown
+}
+
+type Plugin = ApolloServerPlugin<GraphQLRun>
+
+/** Where Apollo would parse again what the engine has refused. */
+const NOTHING = parse('{ __typename }')
+const MAX_DOCUMENTS = 1_000
+
+/**
+ * Apollo Server as the executor of HTTP requests. The engine checks, plans and runs operations, so Apollo gets its documents from the engine's
+ * memory and its results from the `gateway` hook; what is left to Apollo is HTTP: reading requests, preventing CSRF, negotiating the answer.
+ */
+export function createApolloServer(engine: Engine, metrics: Metrics, logger: Logger): ApolloServer<GraphQLRun> {
+  const documents = new Map<string, DocumentNode>()
+  return new ApolloServer<GraphQLRun>({
+    gateway: {
+      onSchemaLoadOrUpdate: (loaded) => {
+        loaded({ apiSchema: engine.schema, coreSupergraphSdl: '' })
+        return () => undefined
+      },
+      load: async () => ({ executor: ({ context }) => execute(engine, metrics, context as GraphQLRun) as never }),
+      stop: async () => undefined,
+    },
+    documentStore: {
+      get: async (key) => documents.get(key.slice(key.lastIndexOf(':') + 1)),
+      set: async () => undefined,
+      delete: async () => undefined,
+    },
+    dangerouslyDisableValidation: true,
+    parseOptions: { maxTokens: engine.limits.tokens },
+    introspection: true,
+    nodeEnv: 'production',
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    stringifyResult: JSON.stringify,
+    formatError,
+    logger: apolloLogger(logger),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      planning(engine, metrics, documents),
+    ],
+  })
+}
+
+function planning(engine: Engine, metrics: Metrics, documents: Map<string, DocumentNode>): Plugin {
+  return {
+    requestDidStart: async () => ({
+      didResolveSource: async ({ request, contextValue: run, source, queryHash }) => {
+        if (documents.size >= MAX_DOCUMENTS) documents.clear()
+        documents.set(queryHash, engine.check(source).document ?? NOTHING)
+        await plan(engine, run, { query: source, operationName: request.operationName, variables: request.variables })
+      },
+      responseForOperation: async ({ contextValue: { errors } }) => {
+        if (!errors?.[0]) return null
+        for (const error of errors) metrics.error(null, String(error.extensions?.code))
+        const status = httpStatus(errors[0].extensions?.code as ErrorCode)
+        return { http: { status, headers: new Map() as HeaderMap }, body: { kind: 'single', singleResult: { errors } } }
+      },
+      willSendResponse: async ({ response: { body }, contextValue: { errors } }) => {
+        // Errors are formatted here, where the request is known; Apollo would ask a function that does not know it.
+        if (errors && body.kind === 'single') body.singleResult.errors = errors
+      },
+    }),
+  }
+}
+
+/** Whoever cannot be identified learns nothing but the schema, not even what is wrong with a request. */
+async function plan(engine: Engine, run: GraphQLRun, request: OperationRequest): Promise<void> {
+  const planned = engine.plan(request)
+  const openToAll = 'planned' in planned && planned.planned.operation.introspection
+  try {
+    if (!openToAll) {
+      const viewer = await run.identify()
+      run.context = { viewer, loaders: new LoaderScope(viewer) }
+    }
+    if ('planned' in planned) run.planned = planned.planned
+    else run.errors = planned.errors.map((error) => toClientError(error, run))
+  } catch (error) {
+    run.errors = [toClientError(error, run)]
+  }
+}
+
+async function execute(engine: Engine, metrics: Metrics, run: GraphQLRun) {
+  const planned = run.planned as PlannedOperation
+  const { name, node } = planned.operation
+  const startedAt = performance.now()
+  const { data, errors } = await engine.execute(planned, run.context)
+  metrics.operation(node.operation, name, performance.now() - startedAt)
+  if (errors?.length) {
+    run.errors = errors.map((error) => toClientError(error, run))
+    for (const error of run.errors) metrics.error(name, String(error.extensions?.code))
+  }
+  return { data, extensions: { cost: { estimated: planned.cost, allowed: engine.limits.cost } } }
+}
+
+/** Apollo's own refusals: CSRF, batches, bodies that hold no operation. */
+function formatError({ message, extensions }: GraphQLFormattedError): GraphQLFormattedError {
+  if (extensions?.code !== 'INTERNAL_SERVER_ERROR') return { message, extensions: { code: 'BAD_USER_INPUT' } }
+  return { message: 'Something went wrong inside.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+}
+
+function apolloLogger(logger: Logger) {
+  return {
+    debug: (message: string) => logger.debug({}, message),
+    info: (message: string) => logger.debug({}, message),
+    warn: (message: string) => logger.warn({}, message),
+    error: (message: string) => logger.error({}, message),
+  }
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { constants, gzip } from 'node:zlib'
+import type { Origin } from './authentication.ts'
+
+const zip = promisify(gzip)
+
+/** Smaller answers cost more to compress than to send. */
+const ZIP_FROM = 16_384
+
+export interface Answer {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string | number>>
+  readonly body?: string | Buffer
+}
+
+/** One request and its answer. */
+export class Exchange {
+  readonly requestId: string
+  readonly clientIp: string | null
+  readonly path: string
+  readonly search: string
+  readonly startedAt = performance.now()
+
+  constructor(
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
+  ) {
+    const given = request.headers['x-request-id']
+    // Given ids end up in logs and answers, so they are plain or they are replaced.
+    this.requestId = typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID()
+    this.clientIp = request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? null
+    const url = request.url ?? '/'
+    const query = url.indexOf('?')
+    this.path = query < 0 ? url : url.slice(0, query)
+    this.search = query < 0 ? '' : url.slice(query)
+  }
+
+  get origin(): Origin {
+    return { requestId: this.requestId, clientIp: this.clientIp }
+  }
+
+  get method(): string {
+    return this.request.method ?? 'GET'
+  }
+
+  get milliseconds(): number {
+    return performance.now() - this.startedAt
+  }
+
+  header(name: string): string | undefined {
+    const value = this.request.headers[name]
+    return typeof value === 'string' ? value : undefined
+  }
+
+  async send({ status, headers, body = '' }: Answer, last: boolean): Promise<void> {
+    const zipped = await this.#zip(body, headers)
+    const bytes = zipped ?? body
+    if (this.response.headersSent || this.response.destroyed) return
+    this.response.writeHead(status, {
+      ...headers,
+      'x-request-id': this.requestId,
+      'content-length': typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length,
+      ...(zipped && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
+      ...(last && { connection: 'close' }),
+    })
+    this.response.end(this.method === 'HEAD' ? undefined : bytes)
+  }
+
+  async #zip(body: string | Buffer, headers: Answer['headers']): Promise<Buffer | null> {
+    if (body.length < ZIP_FROM || headers?.['content-encoding']) return null
+    if (!this.header('accept-encoding')?.includes('gzip')) return null
+    return zip(body, { level: constants.Z_BEST_SPEED })
+  }
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+export const jsonAnswer = (status: number, body: object, headers: Answer['headers'] = {}): Answer => ({
+  status,
+  headers: { 'content-type': JSON_TYPE, 'cache-control': 'no-store', ...headers },
+  body: JSON.stringify(body),
+})

@@ -1,0 +1,34 @@
+import type { Viewer } from '../../kernel/viewer.ts'
+
+/** How one subscriber is brought from where it was to where the others are. */
+export interface CatchUp<Event> {
+  /** Takes what was missed, in order; resolves when the subscriber can take more. */
+  readonly give: (events: readonly Event[]) => Promise<void>
+  /** Called in the moment from which on `listen` gives all that follows. */
+  readonly joined: () => void
+  readonly signal: AbortSignal
+}
+
+/** The events of one subscription, as its arguments choose them. */
+export interface LiveSource<Event = unknown> {
+  /** Sources with the same key give the same events, so that one of them listens for all. */
+  readonly key: string
+  /** Gives what happens from now on, in order. */
+  listen(listener: (events: readonly Event[]) => void): () => void
+  /** Null where the subscriber starts now. Throws when the place it asks for cannot be. */
+  readonly catchUp: ((how: CatchUp<Event>) => Promise<void>) | null
+  /** What tells a slow subscriber that it missed `count` events from `first` on; null where nothing is said. */
+  lagged(count: number, first: Event): Event | null
+}
+
+/** Opens the source of a subscription field. Checks permissions and arguments first, and throws what the client should read. */
+// biome-ignore lint/suspicious/noExplicitAny: arguments and events are as different as the fields.
+export type OpenSource = (args: any, viewer: Viewer) => LiveSource<any>
+
+/** Subscription fields by name. */
+export type LiveSources = Readonly<Record<string, OpenSource>>
+
+/** For `@Subscription(…, { subscribe })`: events come from the field's live source, which the WebSocket server shares among subscribers. */
+export const servedOverWebSocket = (): never => {
+  throw new Error('Subscriptions are served over WebSocket.')
+}
