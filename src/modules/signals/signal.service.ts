@@ -74,7 +74,7 @@ export class SignalService {
     return slices.map(({ size, after }, index) => toPage(lists[index] ?? [], size, after !== null, toCursor))
   }
 
-  triage(viewer: Viewer, { signalId, expectedVersion, ...change }: TriageRequest): Promise<SignalSummary> {
+  async triage(viewer: Viewer, { signalId, expectedVersion, ...change }: TriageRequest): Promise<SignalSummary> {
     requirePermission(viewer, 'security_monitoring_signals_write')
     return this.#change(viewer, signalId, (signal, now) => {
       checkChangeable(signal, expectedVersion)
@@ -103,7 +103,7 @@ export class SignalService {
     })
   }
 
-  comment(viewer: Viewer, signalId: string, body: string): Promise<SignalSummary> {
+  async comment(viewer: Viewer, signalId: string, body: string): Promise<SignalSummary> {
     requirePermission(viewer, 'security_monitoring_signals_write')
     if (!body.trim() || body.length > MAX_COMMENT) {
       throw badInput('body', `Expected a comment of 1 to ${MAX_COMMENT} characters, got ${body.trim() && body.length}.`)
