@@ -3,6 +3,7 @@ import { silentLogger } from '../../src/kernel/logger.ts'
 import { systemViewer, type Viewer } from '../../src/kernel/viewer.ts'
 import { createAccess } from '../../src/modules/access/module.ts'
 import { AuditTrail } from '../../src/modules/audit/index.ts'
+import { createRules } from '../../src/modules/rules/module.ts'
 import type { SignalDraft, StoredSignal } from '../../src/modules/signals/index.ts'
 import { createSignals, type Signals } from '../../src/modules/signals/module.ts'
 import { openTestStores, type TestStores } from '../support/stores.ts'
@@ -27,7 +28,8 @@ export async function openSignalDesk(): Promise<SignalDesk> {
   const feed = createFeed({ database: postgres, clock, logger: silentLogger })
   const access = createAccess({ postgres, clock, audit, logger: silentLogger })
   const { directory: users, userById } = access
-  const signals = createSignals({ postgres, clickhouse, clock, feed, audit, users, userById })
+  const { rulesById: ruleById } = createRules({ postgres, clock, audit })
+  const signals = createSignals({ postgres, clickhouse, clock, feed, audit, users, userById, ruleById })
   feed.index((entries) => signals.index.consume(entries))
   await feed.start()
   await access.firstAdmin.ensure(null)

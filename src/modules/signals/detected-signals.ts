@@ -55,7 +55,10 @@ export class DetectedSignals {
       changes.push({ before: signal, after: next, events })
       return next
     })
-    for (const { after } of changes) await this.deps.signals.updateDetection(tx, after)
+    await this.deps.signals.updateDetection(
+      tx,
+      changes.map(({ after }) => after),
+    )
     await this.#record(tx, changes)
     return extended
   }
@@ -121,4 +124,5 @@ const severityEvent = (
   field: 'severity',
   previousValue: before?.severity ?? null,
   newValue: after.severity,
+  reason: after.ruleCase.condition,
 })

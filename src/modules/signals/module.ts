@@ -5,12 +5,14 @@ import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { User, UserDirectory } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
+import type { Rule } from '../rules/index.ts'
 import { DetectedSignals } from './detected-signals.ts'
 import { signalLoaders } from './signal.loaders.ts'
 import { SignalRepository } from './signal.repository.ts'
 import { SignalResolver } from './signal.resolver.ts'
 import { SignalService } from './signal.service.ts'
 import { SignalChanges } from './signal-changes.ts'
+import { SignalDetailsResolver } from './signal-details.resolver.ts'
 import { SignalHistoryRepository } from './signal-history.repository.ts'
 import { SignalIndex } from './signal-index.ts'
 import { SignalRelationsResolver, TriageResolver } from './signal-relations.resolver.ts'
@@ -23,9 +25,11 @@ interface SignalsDeps {
   readonly audit: AuditTrail
   readonly users: Pick<UserDirectory, 'usersById'>
   readonly userById: LoaderDefinition<string, User | null>
+  readonly ruleById: LoaderDefinition<string, Rule | null>
 }
 
-export function createSignals({ postgres, clickhouse, clock, feed, audit, users, userById }: SignalsDeps) {
+export function createSignals(deps: SignalsDeps) {
+  const { postgres, clickhouse, clock, feed, audit, users } = deps
   const signals = new SignalRepository(postgres)
   const history = new SignalHistoryRepository(postgres)
   const changes = new SignalChanges({ clock, audit, feed, users, history })
@@ -38,8 +42,9 @@ export function createSignals({ postgres, clickhouse, clock, feed, audit, users,
     loaders,
     resolvers: [
       new SignalResolver(service),
-      new SignalRelationsResolver(loaders),
-      new TriageResolver(userById),
+      new SignalRelationsResolver(loaders, deps.ruleById),
+      new SignalDetailsResolver(loaders),
+      new TriageResolver(deps.userById),
     ] as object[],
   }
 }

@@ -15,8 +15,6 @@ export interface SignalChange {
   readonly before: StoredSignal | null
   readonly after: StoredSignal
   readonly events: readonly HistoryEvent[]
-  /** Why, where whatever asked for the change knows. */
-  readonly reason?: string | null
 }
 
 interface Deps {
@@ -52,8 +50,8 @@ export class SignalChanges {
   async #writeHistory(tx: Transaction, { actor }: Viewer, changes: readonly SignalChange[]): Promise<void> {
     const { clock, history } = this.deps
     const at = clock.now()
-    const entries = changes.flatMap(({ after, events, reason = null }) =>
-      events.map((event) => ({ ...event, id: newId('evt', clock), signalId: after.id, at, actor, reason })),
+    const entries = changes.flatMap(({ after, events }) =>
+      events.map((event) => ({ ...event, id: newId('evt', clock), signalId: after.id, at, actor })),
     )
     await history.insert(tx, entries)
   }

@@ -17,17 +17,14 @@ export interface HistoryEntry {
 }
 
 /** What happened, before anybody noted when and through whom. */
-export interface HistoryEvent {
-  readonly action: HistoryAction
-  readonly field: string
-  readonly previousValue: string | null
-  readonly newValue: string | null
-}
+export type HistoryEvent = Omit<HistoryEntry, 'id' | 'at' | 'actor' | 'field'> & { readonly field: string }
 
 /** What a triage changed; the state comes last, so that the newest entry tells the most. */
-export function triageEvents(before: StoredSignal, after: Pick<StoredSignal, 'triage'>): HistoryEvent[] {
+export function triageEvents(before: StoredSignal, { triage }: Pick<StoredSignal, 'triage'>): HistoryEvent[] {
   return (['archiveComment', 'archiveReason', 'state'] as const).flatMap((field) => {
-    const [previousValue, newValue] = [before.triage[field], after.triage[field]]
-    return previousValue === newValue ? [] : [{ action: 'TRIAGED' as const, field, previousValue, newValue }]
+    const [previousValue, newValue] = [before.triage[field], triage[field]]
+    if (previousValue === newValue) return []
+    const reason = field === 'state' && triage.archiveReason !== 'NONE' ? triage.archiveReason : null
+    return [{ action: 'TRIAGED' as const, field, previousValue, newValue, reason }]
   })
 }

@@ -40,7 +40,10 @@ export class SignalHistoryEntry {
   @Field(() => String, { nullable: true })
   newValue: string | null
 
-  @Field(() => String, { nullable: true, description: 'Why, where the actor or what acted for it said so.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why: the archive reason of an archived signal, or the condition of the case that fired.',
+  })
   reason: string | null
 }
 

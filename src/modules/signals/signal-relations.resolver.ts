@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import type { Context, LoaderDefinition } from '../../graphql/context.ts'
 import type { Page } from '../../kernel/page.ts'
 import { User } from '../access/index.ts'
+import { DetectionRule } from '../rules/index.ts'
 import type { SignalLoaders } from './signal.loaders.ts'
 import type { SignalSummary, SignalTriage } from './signal.ts'
 import { Signal } from './signal.type.ts'
@@ -10,7 +11,15 @@ import { Triage } from './triage.type.ts'
 
 @Resolver(() => Signal)
 export class SignalRelationsResolver {
-  constructor(private readonly loaders: SignalLoaders) {}
+  constructor(
+    private readonly loaders: SignalLoaders,
+    private readonly ruleById: LoaderDefinition<string, DetectionRule | null>,
+  ) {}
+
+  @FieldResolver(() => DetectionRule, { nullable: true, description: 'As it is now; null when it has been deleted.' })
+  rule(@Root() { ruleId }: SignalSummary, @Ctx() { loaders }: Context): Promise<DetectionRule | null> {
+    return loaders.get(this.ruleById).load(ruleId)
+  }
 
   @FieldResolver(() => SignalHistoryConnection, { description: 'Changes and comments, the newest first.' })
   history(

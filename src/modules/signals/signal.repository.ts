@@ -19,6 +19,43 @@ const SUMMARIES_BY_ID = { name: 'signal-summaries', text: `SELECT ${SUMMARY} FRO
 const DETAILS_BY_ID = { name: 'signal-details', text: `SELECT id, ${DETAILS} FROM signals WHERE id = ANY($1)` }
 const WHOLE_AFTER = { name: 'signals-after', text: `SELECT ${WHOLE} FROM signals WHERE id > $1 ORDER BY id LIMIT $2` }
 
+/** A statement takes 65,535 parameters at most. */
+const INSERT_BATCH = 1_000
+
+/** What an open signal takes from a newer draft; which signal it is and when it was created stays. */
+const DETECTION_TYPES: Readonly<Record<string, string>> = {
+  firstSeen: 'timestamptz',
+  lastSeen: 'timestamptz',
+  triggeredAt: 'timestamptz',
+  title: 'text',
+  message: 'text',
+  severity: 'smallint',
+  originalSeverity: 'smallint',
+  ruleCase: 'jsonb',
+  queries: 'jsonb',
+  source: 'text',
+  service: 'text[]',
+  host: 'text',
+  tags: 'text[]',
+  entities: 'jsonb',
+  attributes: 'jsonb',
+  highCardinality: 'jsonb',
+  samples: 'jsonb',
+  eventsMatched: 'integer',
+  version: 'integer',
+}
+
+const columnOf = (property: string): string => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+const UPDATE_DETECTION = `
+  UPDATE signals SET ${Object.keys(DETECTION_TYPES)
+    .map((property) => `${columnOf(property)} = draft."${property}"`)
+    .join(', ')}
+  FROM jsonb_to_recordset($1::jsonb) AS draft (id text, ${Object.entries(DETECTION_TYPES)
+    .map(([property, type]) => `"${property}" ${type}`)
+    .join(', ')})
+  WHERE signals.id = draft.id`
+
 export class SignalRepository {
   constructor(private readonly postgres: Postgres) {}
 
@@ -59,12 +96,17 @@ export class SignalRepository {
   }
 
   async insert(tx: Transaction, signals: readonly StoredSignal[]): Promise<void> {
-    if (signals.length) await tx.insert(SignalRow, signals.map(toColumns) as never)
+    for (let from = 0; from < signals.length; from += INSERT_BATCH) {
+      await tx.insert(SignalRow, signals.slice(from, from + INSERT_BATCH).map(toColumns) as never)
+    }
   }
 
-  /** Stores what detection says and leaves the columns of triage alone. */
-  async updateDetection(tx: Transaction, signal: StoredSignal): Promise<void> {
-    await tx.update(SignalRow, signal.id, { ...detectionColumns(signal), version: signal.version } as never)
+  /** Stores what detection says and leaves the columns of triage alone; one statement for all. */
+  async updateDetection(tx: Transaction, signals: readonly StoredSignal[]): Promise<void> {
+    if (signals.length)
+      await tx.query(UPDATE_DETECTION, [
+        JSON.stringify(signals.map((signal) => ({ ...detectionColumns(signal), version: signal.version }))),
+      ])
   }
 
   /** Stores what people decided and leaves the columns of detection alone. */

@@ -98,7 +98,7 @@ export class SignalService {
       if (!decision) return null
       const previousValue = await this.#handleOf(signal.triage.assigneeId)
       return changed(signal, decision, () => [
-        { action: 'ASSIGNED', field: 'assignee', previousValue, newValue: assignee?.handle ?? null },
+        { action: 'ASSIGNED', field: 'assignee', previousValue, newValue: assignee?.handle ?? null, reason: null },
       ])
     })
   }
@@ -111,7 +111,13 @@ export class SignalService {
     return this.#change(viewer, signalId, (signal) => {
       checkChangeable(signal)
       // The signal itself stays as it is, so whoever triages it meanwhile meets no conflict.
-      const event = { action: 'COMMENTED', field: 'comment', previousValue: null, newValue: body } as const
+      const event = {
+        action: 'COMMENTED',
+        field: 'comment',
+        previousValue: null,
+        newValue: body,
+        reason: null,
+      } as const
       return { before: signal, after: signal, events: [event] }
     })
   }

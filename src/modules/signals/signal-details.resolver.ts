@@ -1,0 +1,53 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
+import type { Context } from '../../graphql/context.ts'
+import { JSONObject } from '../../graphql/scalars.ts'
+import { notFound } from '../../kernel/errors.ts'
+import type { SignalLoaders } from './signal.loaders.ts'
+import type { SignalDetails, SignalSummary } from './signal.ts'
+import { Signal } from './signal.type.ts'
+import { HighCardinality, SignalQuery, SignalRuleCase } from './signal-details.type.ts'
+
+/** What lists do not read. */
+@Resolver(() => Signal)
+export class SignalDetailsResolver {
+  constructor(private readonly loaders: SignalLoaders) {}
+
+  @FieldResolver(() => String, { description: "The rule's message as Markdown, with its variables filled in." })
+  message(@Root() signal: SignalSummary, @Ctx() context: Context): Promise<string> {
+    return this.#detail('message', signal, context)
+  }
+
+  @FieldResolver(() => SignalRuleCase)
+  ruleCase(@Root() signal: SignalSummary, @Ctx() context: Context): Promise<SignalRuleCase> {
+    return this.#detail('ruleCase', signal, context)
+  }
+
+  @FieldResolver(() => [SignalQuery], {
+    description: 'The queries of the rule, as they were when the signal was last seen.',
+  })
+  queries(@Root() signal: SignalSummary, @Ctx() context: Context): Promise<readonly SignalQuery[]> {
+    return this.#detail('queries', signal, context)
+  }
+
+  @FieldResolver(() => HighCardinality)
+  highCardinality(@Root() signal: SignalSummary, @Ctx() context: Context): Promise<HighCardinality> {
+    return this.#detail('highCardinality', signal, context)
+  }
+
+  @FieldResolver(() => JSONObject, {
+    description: 'Attributes of the matched logs: one distinct value is given as it is, several as a list.',
+  })
+  attributes(@Root() signal: SignalSummary, @Ctx() context: Context): Promise<Readonly<Record<string, unknown>>> {
+    return this.#detail('attributes', signal, context)
+  }
+
+  async #detail<Name extends keyof SignalDetails>(
+    name: Name,
+    { id }: SignalSummary,
+    { loaders }: Context,
+  ): Promise<SignalDetails[Name]> {
+    const details = await loaders.get(this.loaders.detailsBySignal).load(id)
+    if (!details) throw notFound('signal', id)
+    return details[name]
+  }
+}
