@@ -18,7 +18,7 @@ export function readSource(log: SourceLog, source: LogSource | undefined): Sourc
     timestamp: timestampOf(log, source),
     status: log.status ?? levelOf(log, source) ?? 'info',
     host: log.host ?? (source?.host ? log.first(...source.host) : null) ?? '',
-    eventId: source?.eventId ? log.first(...source.eventId) : null,
+    eventId: log.eventId ?? (source?.eventId ? log.first(...source.eventId) : null),
   }
 }
 

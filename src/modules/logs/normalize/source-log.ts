@@ -10,6 +10,8 @@ export class SourceLog {
   host: string | null = null
   /** Epoch milliseconds, where the source knows better than its list of paths. */
   time: number | null = null
+  /** Where the natural id is more than one field. */
+  eventId: string | null = null
   #folded: Map<string, string> | null = null
 
   constructor(
