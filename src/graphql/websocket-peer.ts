@@ -82,9 +82,10 @@ export class Peer {
 
   /** Hangs up on a peer that did not answer the last ping. */
   ping(): void {
-    if (!this.alive) return this.socket.terminate()
+    const answered = this.alive
     this.alive = false
-    if (this.open) this.socket.ping()
+    if (!answered) this.socket.terminate()
+    else if (this.open) this.socket.ping()
   }
 
   #release(): void {

@@ -2,10 +2,12 @@ import type { SharedExecution } from './execution.ts'
 import type { LiveSource } from './live-source.ts'
 import type { Subscriber } from './subscriber.ts'
 
+/** What is counted and reported about deliveries. */
 export interface Deliveries {
   executed(events: number): void
   delivered(events: number): void
   missed(events: number): void
+  failed(error: unknown): void
 }
 
 /** Batches that may wait for their results before further events are left out for everybody. */
@@ -98,6 +100,6 @@ export class Audience {
   }
 
   #inLine(work: () => Promise<void>): void {
-    this.#line = this.#line.then(work)
+    this.#line = this.#line.then(work).catch(this.deliveries.failed)
   }
 }

@@ -1,0 +1,75 @@
+import type { Viewer } from '../../kernel/viewer.ts'
+import type { Engine, PlannedOperation } from '../engine.ts'
+import type { Peer } from '../websocket-peer.ts'
+import type { Deliveries } from './audience.ts'
+import { Audiences, type Sharing } from './audiences.ts'
+import { type FormatError, SharedExecution, scopeOf } from './execution.ts'
+import { Following } from './following.ts'
+import type { LiveSources } from './live-source.ts'
+import { sharingKey, subscribedField } from './operation.ts'
+import { Subscriber } from './subscriber.ts'
+
+/** Events that are executed at once while somebody catches up. */
+const CATCH_UP_CHUNK = 100
+
+interface SubscriptionsParts {
+  readonly engine: Engine
+  readonly sources: LiveSources
+  readonly deliveries: Deliveries
+  readonly formatError: FormatError
+}
+
+/** Brings the events of live sources to those who subscribed to them. */
+export class Subscriptions {
+  readonly #audiences: Audiences
+
+  constructor(private readonly parts: SubscriptionsParts) {
+    this.#audiences = new Audiences(parts.deliveries)
+  }
+
+  /** Checks what is subscribed to, by whom; throws what the client should read. */
+  open(planned: PlannedOperation, viewer: Viewer): Sharing {
+    const { engine, sources, formatError } = this.parts
+    const { name, args } = subscribedField(engine.schema, planned)
+    const source = sources[name]?.(args, viewer)
+    if (!source) throw new Error(`The subscription ${name} has no source.`)
+    const execution = new SharedExecution(engine, planned, viewer, formatError)
+    return { source, key: sharingKey(planned, scopeOf(viewer)), execution }
+  }
+
+  /** Starts to deliver, at once or when the subscriber has caught up. */
+  follow(peer: Peer, id: string, sharing: Sharing): Following {
+    const { source } = sharing
+    const subscriber = new Subscriber(peer, id)
+    let leaveAudience = () => {}
+    const following = new Following(() => {
+      subscriber.leave()
+      leaveAudience()
+    })
+    const joined = () => {
+      if (!subscriber.signal.aborted) leaveAudience = this.#audiences.join(subscriber, sharing)
+    }
+    if (source.catchUp) {
+      const give = (events: readonly unknown[]) => this.#give(subscriber, sharing, events)
+      source.catchUp({ give, joined, signal: subscriber.signal }).catch((error) => following.fail(error))
+    } else {
+      joined()
+    }
+    return following
+  }
+
+  /** Resolves when all that has happened has been written. */
+  flushed(): Promise<void> {
+    return this.#audiences.flushed()
+  }
+
+  async #give(subscriber: Subscriber, { execution }: Sharing, events: readonly unknown[]): Promise<void> {
+    for (let at = 0; at < events.length && !subscriber.signal.aborted; at += CATCH_UP_CHUNK) {
+      const chunk = events.slice(at, at + CATCH_UP_CHUNK)
+      this.parts.deliveries.executed(chunk.length)
+      subscriber.send(await execution.run(chunk))
+      this.parts.deliveries.delivered(chunk.length)
+      await subscriber.peer.drained()
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { handleProtocols } from 'graphql-ws'
+import type { Registry } from 'prom-client'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { DomainError } from '../kernel/errors.ts'
+import type { Logger } from '../kernel/logger.ts'
+import type { Viewer } from '../kernel/viewer.ts'
+import { type Authenticate, Gatekeeper, type Origin } from './authentication.ts'
+import type { Engine } from './engine.ts'
+import { toClientError } from './errors.ts'
+import { scopeOf } from './subscriptions/execution.ts'
+import type { LiveSources } from './subscriptions/live-source.ts'
+import { Subscriptions } from './subscriptions/subscriptions.ts'
+import { liveMetrics } from './websocket-metrics.ts'
+import { CLOSE, Peer } from './websocket-peer.ts'
+import { createProtocol, type Link } from './websocket-protocol.ts'
+
+const DEFAULTS = {
+  maxMessage: 262_144,
+  /** Operations at once on one socket. */
+  maxOperations: 100,
+  maxBuffered: 1_048_576,
+  maxStall: 30_000,
+  connectionInitTimeout: 10_000,
+  /** Between pings; a peer that does not answer one before the next is hung up on. */
+  pingEvery: 15_000,
+  /** Between looks at whether the keys behind the sockets are still good. */
+  recheckEvery: 30_000,
+}
+
+export interface SubscriptionsParts {
+  readonly engine: Engine
+  readonly sources: LiveSources
+  readonly authenticate: Authenticate
+  readonly logger: Logger
+  readonly registry: Registry
+  readonly limits?: Partial<typeof DEFAULTS>
+}
+
+export interface SubscriptionsServer {
+  onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Closes the sockets of keys that are no longer good, or no longer mean the same. Happens by itself twice a minute. */
+  recheck(): Promise<void>
+  /** Writes what has happened, then closes every socket. */
+  close(): Promise<void>
+}
+
+/** GraphQL over WebSocket: subscriptions, and queries and mutations as well. */
+export function createSubscriptions(parts: SubscriptionsParts): SubscriptionsServer {
+  const { engine, sources, logger, registry } = parts
+  const limits = { ...DEFAULTS, ...parts.limits }
+  const gatekeeper = new Gatekeeper(parts.authenticate)
+  const links = new Set<Link>()
+  const subscriptions = new Subscriptions({
+    engine,
+    sources,
+    deliveries: liveMetrics(registry, logger, () => links.size),
+    formatError: (error) => toClientError(error, { requestId: randomUUID(), logger }),
+  })
+  const protocol = createProtocol({ ...limits, engine, subscriptions, gatekeeper, logger })
+  // Compression would cost each socket its own copy of every event, and memory for its window.
+  const server = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: limits.maxMessage,
+    handleProtocols,
+  })
+  let closing = false
+
+  function connect(socket: WebSocket, raw: Socket, request: IncomingMessage): void {
+    raw.setNoDelay(true)
+    const peer = new Peer(socket, raw, limits)
+    const origin = { requestId: randomUUID(), clientIp: raw.remoteAddress?.replace(/^::ffff:/, '') ?? null }
+    const link: Link = { peer, origin, headers: request.headers }
+    links.add(link)
+    socket.on('error', (error) => logger.debug({ error, requestId: origin.requestId }, 'a socket failed'))
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (text) => {
+          if (peer.open) socket.send(text)
+        },
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (take) =>
+          socket.on('message', (data) => {
+            take(String(data)).catch((error) => {
+              logger.error({ error, requestId: origin.requestId }, 'a WebSocket message failed')
+              void peer.close(CLOSE.failed, 'Internal server error')
+            })
+          }),
+      },
+      link,
+    )
+    socket.once('close', (code, reason) => {
+      links.delete(link)
+      void closed(code, String(reason))
+    })
+  }
+
+  async function recheck(): Promise<void> {
+    // Many sockets share a key, and one look-up.
+    const standing = new Map<string | null, Promise<Viewer | 'refused' | 'unknown'>>()
+    await Promise.all(
+      [...links].map(async ({ peer, origin }) => {
+        if (!peer.viewer) return
+        const asked = standing.get(peer.key) ?? standingOf(peer.key, origin)
+        standing.set(peer.key, asked)
+        const now = await asked
+        if (now === 'unknown') return
+        if (now === 'refused') void peer.close(CLOSE.forbidden, 'The API key is no longer valid')
+        else if (scopeOf(peer.viewer) !== scopeOf(now)) void peer.close(CLOSE.restart, 'The permissions have changed')
+      }),
+    )
+  }
+
+  async function standingOf(key: string | null, origin: Origin): Promise<Viewer | 'refused' | 'unknown'> {
+    try {
+      return await gatekeeper.admit(key, origin)
+    } catch (error) {
+      // A store that cannot be reached says nothing about the key.
+      return error instanceof DomainError && error.code === 'UNAUTHENTICATED' ? 'refused' : 'unknown'
+    }
+  }
+
+  const timers = [
+    setInterval(() => {
+      for (const { peer } of links) peer.ping()
+    }, limits.pingEvery),
+    setInterval(() => void recheck(), limits.recheckEvery),
+  ]
+
+  return {
+    onUpgrade: (request, socket, head) => {
+      if (closing)
+        return void socket.end('HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+      server.handleUpgrade(request, socket, head, (ws) => connect(ws, socket as Socket, request))
+    },
+    recheck,
+    close: async () => {
+      closing = true
+      for (const timer of timers) clearInterval(timer)
+      await subscriptions.flushed()
+      await Promise.all([...links].map(({ peer }) => peer.close(CLOSE.goingAway, 'Going away')))
+    },
+  }
+}
