@@ -1,0 +1,198 @@
+import { type AddressRange, isMapped, parseAddress, surroundsMapped } from './address.ts'
+import type { FieldCatalog } from './catalog.ts'
+import type { SearchDocument } from './document.ts'
+import { attributeValues, type Field } from './field.ts'
+import { type TextTest, wholeMatcher, wordsMatcher } from './matcher.ts'
+import { compareText, parseNumber } from './number.ts'
+import { type Bound, isNumeric, type Plan, planQuery, type TextualTest, type ValueTest } from './plan.ts'
+import type { Query } from './query.ts'
+import { type WordPattern, wordsOf } from './words.ts'
+
+export type Predicate = (document: SearchDocument) => boolean
+
+/** The query as a function over documents in memory. */
+export const compilePredicate = (query: Query, catalog: FieldCatalog): Predicate =>
+  predicateOf(planQuery(query, catalog))
+
+function predicateOf(plan: Plan): Predicate {
+  switch (plan.kind) {
+    case 'constant':
+      return () => plan.holds
+    case 'and':
+      return allOf(cheapestFirst(plan.plans).map(predicateOf))
+    case 'or':
+      return anyOf(cheapestFirst(plan.plans).map(predicateOf))
+    case 'not': {
+      const inner = predicateOf(plan.plan)
+      return (document) => !inner(document)
+    }
+    case 'every-attribute':
+      return anyAttribute(plan.words)
+    case 'leaf':
+      return leafPredicate(plan.field, plan.test)
+  }
+}
+
+function allOf(predicates: readonly Predicate[]): Predicate {
+  const [first, second, ...rest] = predicates
+  if (first && second && rest.length === 0) return (document) => first(document) && second(document)
+  return (document) => {
+    for (const predicate of predicates) if (!predicate(document)) return false
+    return true
+  }
+}
+
+function anyOf(predicates: readonly Predicate[]): Predicate {
+  const [first, second, ...rest] = predicates
+  if (first && second && rest.length === 0) return (document) => first(document) || second(document)
+  return (document) => {
+    for (const predicate of predicates) if (predicate(document)) return true
+    return false
+  }
+}
+
+/** Order changes nothing but time: what looks at one value goes before what reads texts. */
+const cheapestFirst = (plans: readonly Plan[]): Plan[] => plans.toSorted((left, right) => cost(left) - cost(right))
+
+function cost(plan: Plan): number {
+  switch (plan.kind) {
+    case 'constant':
+      return 0
+    case 'every-attribute':
+      return 1_000
+    case 'leaf':
+      return { equals: 1, present: 2, 'number-between': 3, 'text-between': 3, matches: 4, address: 10, words: 50 }[
+        plan.test.kind
+      ]
+    case 'not':
+      return cost(plan.plan)
+    default:
+      return plan.plans.reduce((sum, inner) => sum + cost(inner), 0)
+  }
+}
+
+function leafPredicate(field: Field, test: ValueTest): Predicate {
+  if (test.kind === 'present') return presence(field)
+  if (isNumeric(field)) return test.kind === 'number-between' ? numberPredicate(field, test) : () => false
+  if (field.from === 'TAG') return tagPredicate(field, test)
+  const { words } = field
+  if (test.kind === 'words' && words) {
+    const matches = wordsMatcher(test.words.pattern)
+    return (document) => matches(words.get(document))
+  }
+  return valuesPredicate(field, textTest(test))
+}
+
+function valuesPredicate({ shape, get }: Field, passes: TextTest): Predicate {
+  if (shape === 'ONE') {
+    return (document) => {
+      const value = get(document)
+      return typeof value === 'string' && value !== '' && passes(value)
+    }
+  }
+  return (document) => {
+    for (const value of get(document) as readonly string[]) if (passes(value)) return true
+    return false
+  }
+}
+
+function presence(field: Field): Predicate {
+  if (field.from === 'TAG') {
+    const prefix = `${field.key}:`
+    return ({ tags }) => tags.some((tag) => tag === field.key || tag.startsWith(prefix))
+  }
+  if (field.from === 'ATTRIBUTE') {
+    const prefix = `${field.key}.`
+    return (document) => {
+      if (attributeValues(document, field.key).length > 0) return true
+      for (const path in document.attributes) if (path.startsWith(prefix)) return true
+      return false
+    }
+  }
+  return (document) => {
+    const value = field.get(document)
+    return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
+  }
+}
+
+/** Tags are texts `key:value`; equality compares them whole. */
+function tagPredicate({ key }: Field, test: TextualTest): Predicate {
+  const prefix = `${key}:`
+  if (test.kind === 'equals') {
+    const passes = textTest({ kind: 'equals', values: test.values.map((value) => prefix + value) })
+    return ({ tags }) => tags.some(passes)
+  }
+  const passes = textTest(test)
+  return ({ tags }) => tags.some((tag) => tag.startsWith(prefix) && passes(tag.slice(prefix.length)))
+}
+
+function numberPredicate({ get }: Field, { low, high }: { low: Bound<number>; high: Bound<number> }): Predicate {
+  const passes = between(low, high, (left, right) => left - right)
+  return (document) => {
+    const value = get(document)
+    return typeof value === 'number' && passes(value)
+  }
+}
+
+function anyAttribute({ pattern }: WordPattern): Predicate {
+  const matches = wordsMatcher(pattern)
+  return ({ attributes }) => {
+    for (const path in attributes) {
+      for (const value of attributes[path] as readonly string[]) if (matches(wordsOf(value))) return true
+    }
+    return false
+  }
+}
+
+function textTest(test: TextualTest): TextTest {
+  switch (test.kind) {
+    case 'equals': {
+      const [only] = test.values
+      if (test.values.length === 1) return (value) => value === only
+      const values = new Set(test.values)
+      return (value) => values.has(value)
+    }
+    case 'matches':
+      return wholeMatcher(test.pattern)
+    case 'words': {
+      const matches = wordsMatcher(test.words.pattern)
+      return (value) => matches(wordsOf(value))
+    }
+    case 'text-between':
+      return between(test.low, test.high, compareText)
+    case 'number-between': {
+      const passes = between(test.low, test.high, (left, right) => left - right)
+      return (value) => {
+        const number = parseNumber(value)
+        return number !== null && passes(number)
+      }
+    }
+    case 'address':
+      return addressTest(test.ranges)
+  }
+}
+
+function between<Value>(low: Bound<Value>, high: Bound<Value>, compare: (left: Value, right: Value) => number) {
+  return (value: Value): boolean => {
+    if (low) {
+      const order = compare(value, low.value)
+      if (order < 0 || (order === 0 && !low.inclusive)) return false
+    }
+    if (high) {
+      const order = compare(value, high.value)
+      if (order > 0 || (order === 0 && !high.inclusive)) return false
+    }
+    return true
+  }
+}
+
+function addressTest(ranges: readonly AddressRange[]): TextTest {
+  const tests = ranges.map((range) => ({ ...range, exceptMapped: surroundsMapped(range) }))
+  return (value) => {
+    const address = parseAddress(value)
+    if (address === null) return false
+    return tests.some(
+      ({ first, last, exceptMapped }) => address >= first && address <= last && !(exceptMapped && isMapped(address)),
+    )
+  }
+}
