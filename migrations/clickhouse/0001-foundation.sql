@@ -68,7 +68,8 @@ CREATE TABLE signal_index (
   method LowCardinality(String),
   title String,
   message String,
-  words String,
+  title_words String,
+  message_words String,
   source LowCardinality(String),
   service Array(LowCardinality(String)),
   host String,
@@ -79,7 +80,11 @@ CREATE TABLE signal_index (
   time_to_detect Nullable(Float64),
   time_to_acknowledge Nullable(Float64),
   time_to_resolve Nullable(Float64),
-  attributes Map(LowCardinality(String), Array(String))
+  attributes Map(LowCardinality(String), Array(String)),
+  ip_list Array(String) MATERIALIZED attributes['network.ip.list'],
+  usr_id Array(LowCardinality(String)) MATERIALIZED attributes['usr.id'],
+  client_ip Array(LowCardinality(String)) MATERIALIZED attributes['network.client.ip'],
+  evt_name Array(LowCardinality(String)) MATERIALIZED attributes['evt.name']
 )
 ENGINE = ReplacingMergeTree(version)
 PARTITION BY toYYYYMM(timestamp)

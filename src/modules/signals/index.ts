@@ -3,6 +3,7 @@ import { SignalHistoryRow } from './signal-history.table.ts'
 
 export type { DetectedSignals, SignalExtension } from './detected-signals.ts'
 export { entityId } from './entity-id.ts'
+export { SIGNAL_FIELDS } from './signal.fields.ts'
 export type { SignalLoaders } from './signal.loaders.ts'
 export type { SignalService } from './signal.service.ts'
 export {

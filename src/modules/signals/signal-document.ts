@@ -1,5 +1,5 @@
 import { severityRank } from '../../kernel/severity.ts'
-import type { SearchDocument } from '../../search/document.ts'
+import { type SearchDocument, wordsOf } from '../../search/index.ts'
 import { flatten } from '../logs/normalize/index.ts'
 import type { StoredSignal } from './signal.ts'
 
@@ -31,7 +31,8 @@ export interface SignalDocument extends SearchDocument {
   readonly rule_type: string
   readonly method: string
   readonly title: string
-  readonly words: string
+  readonly title_words: string
+  readonly message_words: string
   readonly source: string
   readonly service: readonly string[]
   readonly host: string
@@ -69,7 +70,8 @@ export function signalDocument(signal: StoredSignal, assignee: DocumentAssignee 
     method: signal.method.toLowerCase(),
     title: signal.title,
     message: signal.message,
-    words: `${signal.title} ${signal.message}`.toLowerCase(),
+    title_words: wordsOf(signal.title),
+    message_words: wordsOf(signal.message),
     source: signal.source ?? '',
     service: signal.service,
     host: signal.host ?? '',
