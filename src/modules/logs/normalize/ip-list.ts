@@ -9,7 +9,7 @@ const MAX_ADDRESSES = 1_000
 const V4 = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/g
 const V6 = /[0-9a-fA-F]{0,4}:(?:[0-9a-fA-F]{0,4}:)+[0-9a-fA-F.]{0,15}/g
 const WHOLE_ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)$/
-const VERSION_PATH = /version$/i
+const VERSION_PATH = /[vV]ersion$/
 /** `Version=4.0.0.0`, `Firefox/1.5.0.12`; but not a path such as `/10.0.0.1` or `host/10.0.0.1`. */
 const BEFORE_VERSION = /(?:version\W{0,3}|(?:^|[\s("';])[A-Z]\w*\/)$/i
 
@@ -18,34 +18,29 @@ export function collectIps(attributes: Attributes, texts: readonly string[]): st
   const found = new Set<string>()
   for (const text of texts) scan(text, found)
   for (const path in attributes) {
-    const values = attributes[path] as string[]
-    for (const value of values) if (value.length > 1 && mayHold(value) && !VERSION_PATH.test(path)) scan(value, found)
+    if (VERSION_PATH.test(path)) continue
+    for (const value of attributes[path] as string[]) scan(value, found)
     if (found.size >= MAX_ADDRESSES) break
   }
   return found.size > MAX_ADDRESSES ? [...found].slice(0, MAX_ADDRESSES) : [...found]
 }
 
-/** Most values hold no address: two dots and two colons are the least that one needs. */
-function mayHold(text: string): boolean {
-  const dot = text.indexOf('.')
-  if (dot >= 0 && text.indexOf('.', dot + 1) >= 0) return true
-  const colon = text.indexOf(':')
-  return colon >= 0 && text.indexOf(':', colon + 1) >= 0
-}
-
 function scan(text: string, found: Set<string>): void {
+  const four = mayHoldV4(text)
+  const six = mayHoldV6(text)
+  if (!four && !six) return
   if (text.length <= 45 && WHOLE_ADDRESS.test(text)) {
     const ip = canonicalIp(text)
     if (ip !== null && !isHardwareAddress(text)) found.add(ip)
     return
   }
-  if (text.includes('.')) {
+  if (four) {
     V4.lastIndex = 0
     for (let match = V4.exec(text); match; match = V4.exec(text)) {
       if (isV4Alone(text, match.index, V4.lastIndex)) add(match[0], found)
     }
   }
-  if (text.includes(':')) {
+  if (six) {
     V6.lastIndex = 0
     for (let match = V6.exec(text); match; match = V6.exec(text)) {
       const token = match[0].replace(/(?:(?<!:):|\.+)$/, '')
@@ -53,6 +48,27 @@ function scan(text: string, found: Set<string>): void {
     }
   }
 }
+
+/** Most texts hold no address, and the search for one costs: two dots are the least that one needs. */
+function mayHoldV4(text: string): boolean {
+  const dot = text.indexOf('.')
+  return dot > 0 && text.indexOf('.', dot + 2) > 0
+}
+
+/** `::` that does not follow a name (as in `arn:aws:iam::1`), or seven colons. */
+function mayHoldV6(text: string): boolean {
+  let colons = 0
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+    if (++colons === 7) return true
+    if (text.charCodeAt(at + 1) === COLON && (at === 0 || !isBeyondHex(text.charCodeAt(at - 1)))) return true
+  }
+  return false
+}
+
+const COLON = 58
+
+/** g to z, in either case. */
+const isBeyondHex = (code: number) => (code > 102 && code <= 122) || (code > 70 && code <= 90)
 
 function add(token: string, found: Set<string>): void {
   const ip = canonicalIp(token)

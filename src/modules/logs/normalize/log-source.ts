@@ -23,7 +23,7 @@ export interface LogSource {
   readonly destination?: readonly string[]
   readonly fields?: FieldTable
   /** Field names differ in letter case within the source. */
-  readonly ignoreCase?: boolean
+  readonly ignoreCase?: boolean | ((attributes: Attributes) => boolean)
   /** Words that elsewhere are reserved (`service`, `host` …) but are fields of these logs. */
   readonly owns?: readonly string[]
   readonly read?: (log: SourceLog) => void

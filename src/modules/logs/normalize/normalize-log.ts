@@ -60,7 +60,7 @@ function assemble(
 ): NormalizedLog {
   for (const reserved of RESERVED)
     if (attributes[reserved] && !(reserved in envelope.event)) delete attributes[reserved]
-  const log = new SourceLog(envelope.event, attributes, envelope.message, receivedAt, source?.ignoreCase ?? false)
+  const log = new SourceLog(envelope.event, attributes, envelope.message, receivedAt, foldsCase(source, attributes))
   const facts = readSource(log, source)
   const host = envelope.host || facts.host
   const texts = [log.message, host, ...envelope.tags]
@@ -81,6 +81,9 @@ function assemble(
     eventId: facts.eventId,
   }
 }
+
+const foldsCase = (source: LogSource | undefined, attributes: Attributes) =>
+  typeof source?.ignoreCase === 'function' ? source.ignoreCase(attributes) : (source?.ignoreCase ?? false)
 
 const RESERVED = ['service', 'host', 'source', 'tags', 'trace_id', 'dd.trace_id']
 

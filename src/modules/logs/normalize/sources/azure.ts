@@ -1,3 +1,4 @@
+import type { Attributes } from '../flatten.ts'
 import type { FieldTable, LogSource } from '../log-source.ts'
 import { succeeded } from '../outcome.ts'
 import type { SourceLog } from '../source-log.ts'
@@ -49,16 +50,20 @@ const azure = {
   fields: FIELDS,
 } as const satisfies Partial<LogSource>
 
-const isAzure = (log: Readonly<Record<string, unknown>>) =>
+const isAzure = (log: Attributes) =>
   ('operationName' in log || 'operationName.value' in log) &&
   ('callerIpAddress' in log || 'resourceId' in log || 'tenantId' in log)
+
+/** Entra ID: sign-ins and the audit log of the directory. */
+const isDirectory = (log: Attributes) =>
+  isSignIn(log.category?.[0]) || /microsoft\.aadiam/i.test(log.resourceId?.[0] ?? '')
 
 const isSignIn = (category: string | undefined) => /sign-?in/i.test(category ?? '')
 
 export const azureSignIn: LogSource = {
   ...azure,
   names: ['azure.signinlogs', 'azure.activedirectory', 'azure.auditlogs'],
-  recognises: (log) => isAzure(log) && isSignIn(log.category?.[0]),
+  recognises: (log) => isAzure(log) && isDirectory(log),
   read: (log) =>
     readAzure(log, isSignIn(log.first('category') ?? undefined) ? 'authentication' : log.first('category')),
 }

@@ -3,7 +3,11 @@ import type { SourceLog } from '../source-log.ts'
 
 export const cloudtrail: LogSource = {
   names: ['cloudtrail', 'aws.cloudtrail'],
-  recognises: (log) => 'eventName' in log && 'eventSource' in log && ('eventVersion' in log || 'awsRegion' in log),
+  recognises: (log) =>
+    ('eventName' in log && 'eventSource' in log && ('eventVersion' in log || 'awsRegion' in log)) ||
+    ('eventname' in log && 'eventsource' in log),
+  // As delivered there is one spelling; exports from a data lake have everything in lower case.
+  ignoreCase: (log) => !('eventName' in log),
   time: ['eventTime'],
   eventId: ['eventID'],
   client: ['sourceIPAddress'],

@@ -8,7 +8,11 @@ export const gcpAudit: LogSource = {
   eventId: ['insertId'],
   message: ['protoPayload.status.message', 'textPayload'],
   level: ['severity'],
-  client: ['protoPayload.requestMetadata.callerIp'],
+  client: [
+    'protoPayload.requestMetadata.callerIp',
+    'protoPayload.metadata.requestMetadata.callerIp',
+    'httpRequest.remoteIp',
+  ],
   fields: {
     'usr.id': [
       'protoPayload.authenticationInfo.principalEmail',

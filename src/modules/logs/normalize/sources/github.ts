@@ -10,7 +10,7 @@ export const github: LogSource = {
   eventId: ['_document_id'],
   client: ['actor_ip'],
   fields: {
-    'usr.id': ['actor', 'sender.login', 'actor_id'],
+    'usr.id': ['actor', 'sender.login', 'pusher.name', 'actor_id'],
     'usr.target.id': ['user', 'data.user', 'member.login', 'invitee.login'],
     'evt.name': ['action'],
     'http.useragent': ['user_agent'],

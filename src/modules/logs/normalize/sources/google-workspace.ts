@@ -7,7 +7,7 @@ export const googleWorkspace: LogSource = {
   time: ['id.time', 'parameters.event_info.timestamp_usec'],
   client: ['ipAddress'],
   fields: {
-    'usr.id': ['actor.email', 'actor.profileId'],
+    'usr.id': ['actor.email', 'actor.profileId', 'parameters.affected_email_address'],
     'usr.email': ['actor.email'],
     'usr.target.id': ['parameters.USER_EMAIL', 'parameters.target_user'],
     'evt.name': ['name', 'events.name'],

@@ -6,7 +6,9 @@ import type { SourceLog } from '../source-log.ts'
 export const microsoft365: LogSource = {
   names: ['microsoft-365', 'm365', 'o365', 'microsoft-graph'],
   recognises: (log) =>
-    'Operation' in log && ('Workload' in log || 'OfficeWorkload' in log || ('UserId' in log && 'RecordType' in log)),
+    ('Operation' in log && ('Workload' in log || 'OfficeWorkload' in log || 'RecordType' in log)) ||
+    ('operation' in log && 'workload' in log) ||
+    ('AADOperationType' in log && 'InitiatedBy' in log),
   ignoreCase: true,
   time: [
     'CreationTime',
@@ -20,9 +22,17 @@ export const microsoft365: LogSource = {
   message: ['title', 'description'],
   level: ['severity'],
   levels: { high: 'error', medium: 'warn', low: 'notice', informational: 'info' },
-  client: ['ClientIP', 'ClientIPAddress', 'Client_IPAddress', 'ActorIpAddress', 'userStates.logonIp', 'IPAddress'],
+  client: [
+    'ClientIP',
+    'ClientIPAddress',
+    'Client_IPAddress',
+    'ActorIpAddress',
+    'userStates.logonIp',
+    'evidence.ipAddress',
+    'IPAddress',
+  ],
   fields: {
-    'usr.id': ['UserId', 'userStates.userPrincipalName', 'UserKey'],
+    'usr.id': ['UserId', 'userStates.userPrincipalName', 'evidence.userAccount.userPrincipalName', 'UserKey'],
     'usr.target.id': ['TargetUserOrGroupName', 'MailboxOwnerUPN'],
     'evt.name': ['Operation', 'OperationName', 'ActivityDisplayName', 'title'],
     'http.useragent': ['UserAgent'],

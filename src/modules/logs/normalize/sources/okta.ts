@@ -5,7 +5,9 @@ import type { SourceLog } from '../source-log.ts'
 export const okta: LogSource = {
   names: ['okta'],
   recognises: (log) =>
-    'eventType' in log && ('actor.alternateId' in log || 'legacyEventType' in log || 'actor.displayName' in log),
+    ('eventType' in log || 'eventtype' in log) &&
+    'published' in log &&
+    ('actor.alternateId' in log || 'actor.displayName' in log),
   ignoreCase: true,
   time: ['published'],
   eventId: ['uuid'],
