@@ -4,11 +4,6 @@ import { fileURLToPath } from 'node:url'
 import type { Answer, Exchange } from './exchange.ts'
 import { failure } from './route.ts'
 
-/** Built by `npm run build`; found from the sources as well as from what is built of them. */
-const FOLDER = ['../../graphiql/', '../../dist/graphiql/']
-  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-  .find((path) => existsSync(`${path}index.html`))
-
 const TYPES: Record<string, string> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -34,33 +29,45 @@ const POLICY = [
 
 const PREFIX = '/graphiql/'
 
-/** File names carry a hash of their content, so only what the build wrote is served and it never changes. */
-const assets = new Set(FOLDER ? readdirSync(FOLDER) : [])
+/** Serves the page that `npm run build` has bundled; file names carry a hash of their content, so assets never change. */
+export class Graphiql {
+  readonly #folder = builtFolder()
+  readonly #assets = new Set(this.#folder ? readdirSync(this.#folder) : [])
 
-export const isGraphiqlAsset = (path: string): boolean =>
-  path.startsWith(PREFIX) && assets.has(path.slice(PREFIX.length))
+  page = (): Promise<Answer> => this.#file('index.html', false, 'no-cache')
 
-export const graphiqlPage = (): Promise<Answer> => file('index.html', false, 'no-cache')
+  /** Only what the build wrote has an address. */
+  has(path: string): boolean {
+    return path.startsWith(PREFIX) && this.#assets.has(path.slice(PREFIX.length))
+  }
 
-export function graphiqlAsset(exchange: Exchange): Promise<Answer> {
-  const name = exchange.path.slice(PREFIX.length)
-  const zipped = assets.has(`${name}.gz`) && (exchange.header('accept-encoding')?.includes('gzip') ?? false)
-  return file(name, zipped, 'public, max-age=31536000, immutable')
+  asset = (exchange: Exchange): Promise<Answer> => {
+    const name = exchange.path.slice(PREFIX.length)
+    const zipped = this.#assets.has(`${name}.gz`) && (exchange.header('accept-encoding')?.includes('gzip') ?? false)
+    return this.#file(name, zipped, 'public, max-age=31536000, immutable')
+  }
+
+  async #file(name: string, zipped: boolean, caching: string): Promise<Answer> {
+    if (!this.#folder) return failure(404, 'GraphiQL is not built: npm run build does that.')
+    return {
+      status: 200,
+      headers: {
+        'content-type': TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+        'cache-control': caching,
+        'content-security-policy': POLICY,
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        vary: 'accept, accept-encoding',
+        ...(zipped && { 'content-encoding': 'gzip' }),
+      },
+      body: await readFile(`${this.#folder}${name}${zipped ? '.gz' : ''}`),
+    }
+  }
 }
 
-async function file(name: string, zipped: boolean, caching: string): Promise<Answer> {
-  if (!FOLDER) return failure(404, 'GraphiQL is not built: npm run build does that.')
-  return {
-    status: 200,
-    headers: {
-      'content-type': TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
-      'cache-control': caching,
-      'content-security-policy': POLICY,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      vary: 'accept, accept-encoding',
-      ...(zipped && { 'content-encoding': 'gzip' }),
-    },
-    body: await readFile(`${FOLDER}${name}${zipped ? '.gz' : ''}`),
-  }
+/** dist/graphiql, seen from the sources and from what is built of them. */
+function builtFolder(): string | undefined {
+  return ['../../dist/graphiql/', '../../graphiql/']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(`${path}index.html`))
 }

@@ -6,7 +6,7 @@ import { createApolloServer } from './apollo.ts'
 import { type Authenticate, Gatekeeper } from './authentication.ts'
 import type { Engine } from './engine.ts'
 import { type Answer, Exchange } from './exchange.ts'
-import { graphiqlAsset, graphiqlPage, isGraphiqlAsset } from './graphiql.ts'
+import { Graphiql } from './graphiql.ts'
 import { graphqlRoute } from './graphql-route.ts'
 import type { Metrics } from './metrics.ts'
 import {
@@ -50,18 +50,19 @@ const DRAIN_MS = 10_000
 export function createHttpServer(parts: HttpServerParts): HttpServer {
   const { engine, config, metrics, logger, subscriptions } = parts
   const apollo = createApolloServer(engine, metrics, logger)
+  const graphiql = new Graphiql()
   const gatekeeper = new Gatekeeper(parts.authenticate)
   let closing = false
 
   const routes = new Map<string, Route>([
-    ['/graphql', graphqlRoute({ apollo, gatekeeper, logger, page: graphiqlPage })],
+    ['/graphql', graphqlRoute({ apollo, gatekeeper, logger, page: graphiql.page })],
     ['/api/v2/logs', logsRoute(gatekeeper, parts.logs)],
     ['/healthz', livenessRoute],
     ['/readyz', readinessRoute(parts.health, () => closing)],
     ['/metrics', metricsRoute(metrics)],
     ['/', { name: '/', methods: { GET: () => ({ status: 302, headers: { location: '/graphql' } }) } }],
   ])
-  const assets: Route = { name: '/graphiql', methods: { GET: graphiqlAsset } }
+  const assets: Route = { name: '/graphiql', methods: { GET: graphiql.asset } }
 
   const server = createServer((request, response) => void serve(request, response))
   // Longer than the idle time of usual load balancers, so that they are the ones to close.
@@ -75,7 +76,7 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const exchange = new Exchange(request, response)
-    const route = routes.get(exchange.path) ?? (isGraphiqlAsset(exchange.path) ? assets : undefined)
+    const route = routes.get(exchange.path) ?? (graphiql.has(exchange.path) ? assets : undefined)
     let result: Answer
     try {
       result = await answer(route, exchange)
