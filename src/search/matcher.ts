@@ -1,9 +1,6 @@
-import { exactText, type Pattern, type Wildcard } from './query.ts'
+import { exactText, isStar, type Pattern } from './query.ts'
 
 export type TextTest = (text: string) => boolean
-
-const isStar = (part: string | Wildcard | undefined): part is Wildcard =>
-  typeof part === 'object' && part.wildcard === '*'
 
 /** Whether the whole text has the pattern's form. Linear in the text: no pattern can stall a server. */
 export function wholeMatcher(pattern: Pattern): TextTest {
@@ -14,8 +11,7 @@ export function wholeMatcher(pattern: Pattern): TextTest {
   const start = typeof first === 'string' ? first : ''
   const end = typeof last === 'string' ? last : ''
   const inner = pattern.slice(1, -1).filter((part): part is string => typeof part === 'string')
-  if (!isStar(first)) if (pattern.length === 2) return (text) => text.startsWith(start)
-  if (!isStar(last)) if (pattern.length === 2) return (text) => text.endsWith(end)
+  if (pattern.length === 2) return isStar(last) ? (text) => text.startsWith(start) : (text) => text.endsWith(end)
   return (text) => {
     if (!text.startsWith(start) || !text.endsWith(end)) return false
     let position = start.length
@@ -35,44 +31,77 @@ export function wordsMatcher(pattern: Pattern): TextTest {
   return automaton(pattern, 'INSIDE_WORDS')
 }
 
-const STAR = -1
-const ONE = -2
 const BLANK = 32
+const ONE = -1
 
-/** Follows all ways through the pattern at once, so that its time is bounded by text times pattern. */
+/**
+ * Follows all ways through the pattern at once, one bit for each: state i is "the first i characters of the pattern are matched", and a star
+ * lets a state stay. Time is text times pattern / 32 whatever the two look like.
+ */
 function automaton(pattern: Pattern, mode: 'WHOLE' | 'INSIDE_WORDS'): TextTest {
-  const steps = pattern.flatMap((part) =>
-    typeof part === 'string'
-      ? Array.from(part, (character) => character.codePointAt(0) as number)
-      : [isStar(part) ? STAR : ONE],
-  )
-  const end = steps.length
+  const { characters, stays } = statesOf(pattern)
+  const end = characters.length
+  const size = (end >> 5) + 1
+  const steps = stepMasks(characters, size)
   const anywhere = mode === 'INSIDE_WORDS'
   return (text) => {
-    let active = new Set<number>()
-    const enter = (state: number, states: Set<number>) => {
-      states.add(state)
-      while (steps[state] === STAR) {
-        state += 1
-        states.add(state)
-      }
-    }
-    enter(0, active)
+    const states = new Int32Array(size)
+    states[0] = 1
     for (let index = 0; index < text.length; index += 1) {
       const character = text.codePointAt(index) as number
       if (character > 0xffff) index += 1
-      const next = new Set<number>()
-      if (anywhere) enter(0, next)
-      for (const state of active) {
-        const step = steps[state]
-        if (step === STAR) {
-          if (!(anywhere && character === BLANK)) enter(state, next)
-        } else if (step === ONE || step === character) enter(state + 1, next)
+      const step = steps.get(character) ?? (steps.get(ONE) as Int32Array)
+      const staying = !(anywhere && character === BLANK)
+      let carry = 0
+      let alive = 0
+      for (let word = 0; word < size; word += 1) {
+        const before = states[word] as number
+        const moved = before & (step[word] as number)
+        const kept = staying ? before & (stays[word] as number) : 0
+        const after = (moved << 1) | carry | kept
+        carry = moved >>> 31
+        alive |= after
+        states[word] = after
       }
-      if (anywhere && next.has(end)) return true
-      if (next.size === 0) return false
-      active = next
+      if (anywhere) {
+        if (hasState(states, end)) return true
+        states[0] = (states[0] as number) | 1
+      } else if (alive === 0) return false
     }
-    return active.has(end)
+    return hasState(states, end)
   }
+}
+
+const hasState = (states: Int32Array, state: number): boolean =>
+  ((states[state >> 5] as number) & (1 << (state & 31))) !== 0
+
+/** Where the pattern's characters are, and after how many of them a star stands. */
+function statesOf(pattern: Pattern): { characters: number[]; stays: Int32Array } {
+  const characters: number[] = []
+  const starred: number[] = []
+  for (const part of pattern) {
+    if (typeof part === 'string') for (const character of part) characters.push(character.codePointAt(0) as number)
+    else if (isStar(part)) starred.push(characters.length)
+    else characters.push(ONE)
+  }
+  const stays = new Int32Array((characters.length >> 5) + 1)
+  for (const state of starred) setState(stays, state)
+  return { characters, stays }
+}
+
+/** For each character of the pattern the states that it moves on; under ONE those that any other character does. */
+function stepMasks(characters: readonly number[], size: number): Map<number, Int32Array> {
+  const masks = new Map<number, Int32Array>()
+  for (const character of new Set([ONE, ...characters])) {
+    const mask = new Int32Array(size)
+    characters.forEach((expected, state) => {
+      if (expected === ONE || expected === character) setState(mask, state)
+    })
+    masks.set(character, mask)
+  }
+  return masks
+}
+
+function setState(states: Int32Array, state: number): void {
+  states[state >> 5] = (states[state >> 5] as number) | (1 << (state & 31))
 }

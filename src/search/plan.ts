@@ -5,6 +5,7 @@ import { literalNumber, parseNumber } from './number.ts'
 import {
   type ComparisonQuery,
   exactText,
+  isStar,
   type Literal,
   type MatchQuery,
   type Pattern,
@@ -12,13 +13,15 @@ import {
   type RangeQuery,
 } from './query.ts'
 import { storedNumber } from './stored-number.ts'
-import { type WordPattern, wordPattern } from './words.ts'
+import { foldedPattern, type WordPattern, wordPattern } from './words.ts'
 
 /** What one value must be. Every rule of the language has been applied; the outputs only say it in their own terms. */
 export type ValueTest =
   | { readonly kind: 'present' }
   | { readonly kind: 'equals'; readonly values: readonly string[] }
   | { readonly kind: 'matches'; readonly pattern: Pattern }
+  /** Found anywhere in the text, whatever the case. */
+  | { readonly kind: 'contains'; readonly pattern: Pattern }
   | { readonly kind: 'words'; readonly words: WordPattern }
   | { readonly kind: 'text-between'; readonly low: Bound<string>; readonly high: Bound<string> }
   | { readonly kind: 'number-between'; readonly low: Bound<number>; readonly high: Bound<number> }
@@ -110,6 +113,10 @@ function planExists(reference: string, catalog: FieldCatalog): Plan {
 
 function planMatch({ pattern }: MatchQuery, field: Field): Plan {
   if (field.kind === 'TEXT') {
+    // Between two stars a text is searched by characters, the one way to find what separates words: message:*!*
+    if (pattern.length > 2 && isStar(pattern[0]) && isStar(pattern.at(-1))) {
+      return leaf(field, { kind: 'contains', pattern: foldedPattern(pattern) })
+    }
     const words = wordPattern(pattern)
     return words ? leaf(field, { kind: 'words', words }) : NEVER
   }

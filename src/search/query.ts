@@ -132,6 +132,9 @@ export function exactText(pattern: Pattern): string | null {
   return pattern.length === 1 && typeof only === 'string' ? only : null
 }
 
+export const isStar = (part: string | Wildcard | undefined): boolean =>
+  typeof part === 'object' && part.wildcard === '*'
+
 /** Whether a pattern is `*`, perhaps written several times. */
 export const isAnything = (pattern: Pattern): boolean =>
   pattern.length > 0 && pattern.every((part) => typeof part !== 'string' && part.wildcard === '*')

@@ -1,4 +1,4 @@
-import { type AddressRange, isMapped, parseAddress, surroundsMapped } from './address.ts'
+import { addressTest } from './address.ts'
 import type { FieldCatalog } from './catalog.ts'
 import type { SearchDocument } from './document.ts'
 import { attributeValues, type Field } from './field.ts'
@@ -6,7 +6,7 @@ import { type TextTest, wholeMatcher, wordsMatcher } from './matcher.ts'
 import { compareText, parseNumber } from './number.ts'
 import { type Bound, isNumeric, type Plan, planQuery, type TextualTest, type ValueTest } from './plan.ts'
 import type { Query } from './query.ts'
-import { type WordPattern, wordsOf } from './words.ts'
+import { fold, type WordPattern, wordsOf } from './words.ts'
 
 export type Predicate = (document: SearchDocument) => boolean
 
@@ -61,9 +61,16 @@ function cost(plan: Plan): number {
     case 'every-attribute':
       return 1_000
     case 'leaf':
-      return { equals: 1, present: 2, 'number-between': 3, 'text-between': 3, matches: 4, address: 10, words: 50 }[
-        plan.test.kind
-      ]
+      return {
+        equals: 1,
+        present: 2,
+        'number-between': 3,
+        'text-between': 3,
+        matches: 4,
+        address: 10,
+        words: 50,
+        contains: 50,
+      }[plan.test.kind]
     case 'not':
       return cost(plan.plan)
     default:
@@ -154,6 +161,10 @@ function textTest(test: TextualTest): TextTest {
     }
     case 'matches':
       return wholeMatcher(test.pattern)
+    case 'contains': {
+      const matches = wholeMatcher(test.pattern)
+      return (value) => matches(fold(value))
+    }
     case 'words': {
       const matches = wordsMatcher(test.words.pattern)
       return (value) => matches(wordsOf(value))
@@ -183,16 +194,5 @@ function between<Value>(low: Bound<Value>, high: Bound<Value>, compare: (left: V
       if (order > 0 || (order === 0 && !high.inclusive)) return false
     }
     return true
-  }
-}
-
-function addressTest(ranges: readonly AddressRange[]): TextTest {
-  const tests = ranges.map((range) => ({ ...range, exceptMapped: surroundsMapped(range) }))
-  return (value) => {
-    const address = parseAddress(value)
-    if (address === null) return false
-    return tests.some(
-      ({ first, last, exceptMapped }) => address >= first && address <= last && !(exceptMapped && isMapped(address)),
-    )
   }
 }

@@ -3,9 +3,9 @@ import type { FieldCatalog } from './catalog.ts'
 import type { Field } from './field.ts'
 import { NUMBER_GRAMMAR } from './number.ts'
 import { type Bound, isNumeric, type Plan, planQuery, type TextualTest, type ValueTest } from './plan.ts'
-import { exactText, type Pattern, type Query } from './query.ts'
+import { exactText, isStar, type Pattern, type Query } from './query.ts'
 import type { SqlParams } from './sql-params.ts'
-import { type WordPattern, wordsSql } from './words.ts'
+import { foldSql, type WordPattern, wordsSql } from './words.ts'
 
 /** The query as a condition in ClickHouse's SQL: 0 or 1, never NULL. */
 export const compileSql = (query: Query, catalog: FieldCatalog, params: SqlParams): string =>
@@ -106,6 +106,8 @@ function textSql(value: string, test: TextualTest, params: SqlParams): string {
       return `has(${params.add(test.values, 'Array(String)')}, ${value})`
     case 'matches':
       return matchesSql(value, test.pattern, params)
+    case 'contains':
+      return matchesSql(foldSql(value), test.pattern, params)
     case 'words':
       return wordsCondition(wordsSql(value), test.words, params, false)
     case 'text-between':
@@ -132,8 +134,6 @@ function matchesSql(value: string, pattern: Pattern, params: SqlParams): string 
   )
   return `${value} LIKE ${params.add(like.join(''))}`
 }
-
-const isStar = (part: Pattern[number] | undefined): boolean => typeof part === 'object' && part.wildcard === '*'
 
 /** `indexed` columns have a token index, which finds whole words without reading the texts. */
 function wordsCondition(words: string, { pattern, tokens }: WordPattern, params: SqlParams, indexed: boolean): string {

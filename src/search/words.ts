@@ -1,4 +1,4 @@
-import type { Pattern, Wildcard } from './query.ts'
+import { isStar, type Pattern, type Wildcard } from './query.ts'
 
 /**
  * What separates words, as ranges of code points: everything in ASCII but letters and digits, and the blanks, punctuation and arrows beyond.
@@ -38,7 +38,10 @@ const separatorClass = (write: (hex: string) => string): string =>
 const RUNS = new RegExp(`[${separatorClass((hex) => `\\u${hex.padStart(4, '0')}`)}]+`, 'g')
 
 /** The sigma at a word's end is the same letter as elsewhere; folding alone would tell them apart by what follows. */
-const fold = (text: string): string => text.toLowerCase().replaceAll('ς', 'σ')
+export const fold = (text: string): string => text.toLowerCase().replaceAll('ς', 'σ')
+
+export const foldedPattern = (pattern: Pattern): Pattern =>
+  pattern.map((part) => (typeof part === 'string' ? fold(part) : part))
 
 /**
  * The words of a text, folded, each with a blank on both sides: ` failed password for root `. What the intake stores in `words`: a word is
@@ -46,9 +49,11 @@ const fold = (text: string): string => text.toLowerCase().replaceAll('ς', 'σ')
  */
 export const wordsOf = (text: string): string => fold(` ${text} `).replace(RUNS, ' ')
 
-/** The same in SQL, for texts whose words are not stored. */
+export const foldSql = (expression: string): string => `replaceAll(lowerUTF8(${expression}), 'ς', 'σ')`
+
+/** `wordsOf` in SQL, for texts whose words are not stored. */
 export const wordsSql = (expression: string): string =>
-  `replaceRegexpAll(replaceAll(lowerUTF8(concat(' ', ${expression}, ' ')), 'ς', 'σ'), '[${separatorClass((hex) => `\\\\x{${hex}}`)}]+', ' ')`
+  `replaceRegexpAll(${foldSql(`concat(' ', ${expression}, ' ')`)}, '[${separatorClass((hex) => `\\\\x{${hex}}`)}]+', ' ')`
 
 /** Looked for anywhere in `wordsOf` a text; a pattern's `*` stays inside a word. */
 export interface WordPattern {
@@ -85,10 +90,10 @@ const wholeWords = (text: string): string[] =>
     .slice(1, -1)
     .filter((word) => word !== '')
 
-/** A word that starts or ends with `*` may start or end anywhere: ` *fail` finds what `fail` finds. */
+/** A word that starts or ends with `*` may start or end anywhere: ` *fail` finds what `fail` finds. Not so beside `?`, which needs a character. */
 function withoutOpenEnds(parts: Pattern): Pattern {
-  const isStar = (part: string | Wildcard | undefined) => typeof part === 'object' && part.wildcard === '*'
-  const from = parts[0] === ' ' && isStar(parts[1]) ? 2 : 0
-  const to = parts.at(-1) === ' ' && isStar(parts.at(-2)) && parts.length - 2 > from ? -2 : undefined
-  return parts.slice(from, to)
+  const opens = parts[0] === ' ' && isStar(parts[1]) && typeof parts[2] === 'string' && parts.length > 3
+  const rest = opens ? parts.slice(2) : parts
+  const closes = rest.at(-1) === ' ' && isStar(rest.at(-2)) && typeof rest.at(-3) === 'string' && rest.length > 2
+  return closes ? rest.slice(0, -2) : rest
 }
