@@ -44,6 +44,8 @@ export interface SubscriptionsServer {
   onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Closes the sockets of keys that are no longer good, or no longer mean the same. Happens by itself twice a minute. */
   recheck(): Promise<void>
+  /** Resolves when everything that was dispatched before has been written. */
+  flushed(): Promise<void>
   /** Writes what has happened, then closes every socket. */
   close(): Promise<void>
 }
@@ -139,6 +141,7 @@ export function createSubscriptions(parts: SubscriptionsParts): SubscriptionsSer
       server.handleUpgrade(request, socket, head, (ws) => connect(ws, socket as Socket, request))
     },
     recheck,
+    flushed: () => subscriptions.flushed(),
     close: async () => {
       closing = true
       for (const timer of timers) clearInterval(timer)
