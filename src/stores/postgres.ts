@@ -1,6 +1,7 @@
-import { Client, Pool, type PoolConfig, types } from 'pg'
+import { Client, Pool, type PoolConfig } from 'pg'
 import { parse } from 'pg-connection-string'
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm'
+import { readTypes } from './postgres-types.ts'
 import { StartError } from './start-error.ts'
 
 /** What a repository works in: everything done with it is committed together or not at all. */
@@ -24,8 +25,7 @@ export interface Postgres {
   close(): Promise<void>
 }
 
-// int8: positions and counts stay far below 2^53.
-types.setTypeParser(types.builtins.INT8, Number)
+readTypes()
 
 export async function openPostgres(
   url: string,

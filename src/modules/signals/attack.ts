@@ -5,8 +5,21 @@ export const techniquesOf = (tags: readonly string[]): AttackReference[] => refe
 
 function referencesOf(prefix: string, tags: readonly string[]): AttackReference[] {
   const references: AttackReference[] = []
-  for (const tag of tags) if (tag.startsWith(prefix)) references.push(toReference(tag.slice(prefix.length)))
+  for (const tag of tags) if (tag.startsWith(prefix)) references.push(referenceOf(tag.slice(prefix.length)))
   return references
+}
+
+/** The same few come with each signal of a list. */
+const known = new Map<string, AttackReference>()
+const MAX_KNOWN = 10_000
+
+function referenceOf(value: string): AttackReference {
+  const found = known.get(value)
+  if (found) return found
+  if (known.size >= MAX_KNOWN) known.clear()
+  const reference = toReference(value)
+  known.set(value, reference)
+  return reference
 }
 
 /** `t1110.001-password-guessing` names T1110.001, "Password Guessing"; a value without a number names itself. */
