@@ -116,7 +116,9 @@ describe('a signal that detection extends', () => {
 
   it('is not touched by a draft that says nothing new', async () => {
     const { id } = await desk.open({ groupHash: 'same' })
-    expect(await extend(draftOf({ groupHash: 'same' }))).toMatchObject({ id, version: 1 })
+    const { network, usr } = draftOf().attributes
+    const attributes = Object.assign(Object.create(null), { network, usr, odd: undefined })
+    expect(await extend(draftOf({ groupHash: 'same', attributes }))).toMatchObject({ id, version: 1 })
     const told = { name: 'feed-of', text: 'SELECT position FROM feed WHERE subject_id = $1' }
     expect(await desk.postgres.read(told, [id])).toHaveLength(1)
   })

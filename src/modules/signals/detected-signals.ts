@@ -49,7 +49,7 @@ export class DetectedSignals {
     const changes: SignalChange[] = []
     const extended = extensions.map(({ signal, draft }) => {
       const after = extend(signal, draft)
-      if (isDeepStrictEqual(after, signal)) return signal
+      if (isSame(after, signal)) return signal
       const next = { ...after, version: signal.version + 1 }
       const events = after.severity === signal.severity ? [] : [severityEvent('SEVERITY_CHANGED', signal, after)]
       changes.push({ before: signal, after: next, events })
@@ -114,6 +114,10 @@ function extend(signal: StoredSignal, draft: SignalDraft): StoredSignal {
   const after = { ...signal, ...fromDraft(draft) }
   return { ...after, ...workTimes(after) }
 }
+
+/** As they are stored: neither the order of keys nor a prototype makes a difference there. */
+const isSame = (left: StoredSignal, right: StoredSignal): boolean =>
+  isDeepStrictEqual(JSON.parse(JSON.stringify(left)), JSON.parse(JSON.stringify(right)))
 
 const severityEvent = (
   action: 'CREATED' | 'SEVERITY_CHANGED',
