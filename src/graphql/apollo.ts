@@ -7,7 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { type DocumentNode, type GraphQLFormattedError, parse } from 'graphql'
-import type { ErrorCode } from '../kernel/errors.ts'
+import { badInput, type ErrorCode } from '../kernel/errors.ts'
 import type { Logger } from '../kernel/logger.ts'
 import type { Viewer } from '../kernel/viewer.ts'
 import { type Context, LoaderScope } from './context.ts'
@@ -111,8 +111,9 @@ async function plan(engine: Engine, run: GraphQLRun, request: OperationRequest):
       const viewer = await run.identify()
       run.context = { viewer, loaders: new LoaderScope(viewer) }
     }
-    if ('planned' in planned) run.planned = planned.planned
-    else run.errors = planned.errors.map((error) => toClientError(error, run))
+    if ('errors' in planned) run.errors = planned.errors.map((error) => toClientError(error, run))
+    else if (planned.planned.operation.node.operation !== 'subscription') run.planned = planned.planned
+    else throw badInput('query', 'Subscriptions are served over WebSocket at this address.')
   } catch (error) {
     run.errors = [toClientError(error, run)]
   }

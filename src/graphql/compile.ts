@@ -4,12 +4,14 @@ import {
   type ExecutionResult,
   GraphQLScalarType,
   GraphQLSchema,
+  isAbstractType,
   Kind,
   type OperationDefinitionNode,
   visit,
 } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Operation } from './documents.ts'
+import type { Selection } from './limits.ts'
 
 /** An operation turned into JavaScript; takes variables that are coerced already. */
 export type CompiledOperation = (
@@ -43,7 +45,15 @@ export class Compiler {
 
 function isCompilable({ document, node, selection, introspection }: Operation): boolean {
   if (node.operation !== 'query' || introspection || selection.count > MAX_FIELDS) return false
-  return !hasUnsafeText(document)
+  return !hasAbstractType(selection) && !hasUnsafeText(document)
+}
+
+/** TypeGraphQL tells the type of an interface's value by a promise, and compiled code does not wait for that. */
+function hasAbstractType({ fields, fragments }: Selection): boolean {
+  return (
+    fields.some((field) => isAbstractType(field.cost.type) || (field.selection && hasAbstractType(field.selection))) ||
+    fragments.some(hasAbstractType)
+  )
 }
 
 /**

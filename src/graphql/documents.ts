@@ -10,7 +10,7 @@ import {
   validate,
 } from 'graphql'
 import { DomainError } from '../kernel/errors.ts'
-import { type Limits, measureDocument, type Selection, tooExpensive } from './limits.ts'
+import { type Limits, MAX_COMPARISONS, measureDocument, type Selection, tooExpensive } from './limits.ts'
 
 /** One operation of a checked document; identity is stable as long as the document is remembered, so plans can hang on it. */
 export interface Operation {
@@ -37,6 +37,7 @@ export interface DocumentOptions {
 /** Larger documents are checked each time, so that a thousand of them cannot fill the memory. */
 const REMEMBERED_LENGTH = 32_768
 const REMEMBERED_DOCUMENTS = 1_000
+const MAX_ERRORS = 20
 
 /** Parses, measures and validates documents, and remembers those that were asked for last. */
 export class Documents {
@@ -69,7 +70,10 @@ export class Documents {
       const document = parse(source, { maxTokens: this.options.limits.tokens })
       const measured = measureDocument(this.schema, document, this.options.limits)
       const rules = this.options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
-      const errors = validate(this.schema, document, rules, { maxErrors: 20 })
+      const errors = validate(this.schema, document, rules, { maxErrors: MAX_ERRORS })
+      if (errors.some(({ message }) => message === 'Validation aborted.')) {
+        throw tooExpensive('comparisons', MAX_COMPARISONS + 1, MAX_COMPARISONS)
+      }
       const operations = [...measured].map(([node, selection]): Operation => {
         return { document, node, name: node.name?.value ?? null, selection, introspection: isIntrospection(node) }
       })

@@ -35,13 +35,17 @@ export interface Selection {
   count: number
 }
 
-export type Measure = keyof Limits
+/** `comparisons` is graphql's own limit on comparing fields of the same name. */
+export type Measure = keyof Limits | 'comparisons'
+
+export const MAX_COMPARISONS = 500_000
 
 export function tooExpensive(measure: Measure, cost: number, allowed: number): DomainError {
   const what = {
     tokens: `a document of more than ${allowed} tokens`,
     depth: `fields more than ${allowed} deep`,
     fields: `${cost} fields, where ${allowed} are allowed`,
+    comparisons: 'too many fields of the same name to compare',
     cost: `a cost of ${cost}, where ${allowed} is allowed`,
   }[measure]
   return new DomainError('TOO_EXPENSIVE', `The request is too expensive: ${what}.`, { measure, cost, allowed })

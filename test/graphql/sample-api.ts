@@ -13,6 +13,7 @@ import {
   Query,
   Resolver,
   Root,
+  Subscription,
 } from 'type-graphql'
 import { connectionOf } from '../../src/graphql/connection.ts'
 import type { Context } from '../../src/graphql/context.ts'
@@ -73,6 +74,11 @@ class PanelInput {
 
   @Field(() => Int, { defaultValue: 10 })
   limit: number
+}
+
+async function* ticks() {
+  yield 1
+  yield 2
 }
 
 const TrainConnection = connectionOf(() => Train, 'Train')
@@ -142,6 +148,11 @@ class TrainQueries {
     return 'done'
   }
 
+  @Subscription(() => Int, { subscribe: () => ticks() })
+  ticks(@Root() tick: number): number {
+    return tick
+  }
+
   @Mutation(() => String)
   rename(@Arg('name', () => String) name: string): string {
     if (name === 'taken') throw new DomainError('CONFLICT', 'Somebody was faster.', { version: 4 })
@@ -182,5 +193,6 @@ export function sampleSchema(): GraphQLSchema {
     orphanedTypes: [Train],
     container: { get: (resolver) => instances.get(resolver) as object },
     validate: false,
+    pubSub: {} as never,
   })
 }

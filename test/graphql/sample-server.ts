@@ -56,7 +56,7 @@ export async function startSampleServer(
     const response = await fetch(address + path, init)
     const text = await response.text()
     const json = response.headers.get('content-type')?.includes('json')
-    return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text }
+    return { status: response.status, headers: response.headers, body: json && text ? JSON.parse(text) : text }
   }
   return {
     address,
