@@ -1,0 +1,96 @@
+import type { Logger } from '../../kernel/logger.ts'
+import type { FieldCatalog } from '../../search/index.ts'
+import type { Postgres, Transaction } from '../../stores/postgres.ts'
+import { type Batch, type JournalRepository, type LogWatcher, type StoredLog, searchDocument } from '../logs/index.ts'
+import type { Rule, RuleService } from '../rules/index.ts'
+import type { GroupLocks } from './group-locks.repository.ts'
+import type { MatchRepository } from './match.repository.ts'
+import { METHODS } from './methods.ts'
+import type { RuleMatch } from './rule-match.ts'
+import { RuleMatcher } from './rule-matcher.ts'
+import type { Group } from './signal-draft-writer.ts'
+import type { SignalUpdates } from './signal-updates.ts'
+
+interface DetectorDeps {
+  readonly postgres: Postgres
+  readonly logger: Logger
+  readonly catalog: FieldCatalog
+  readonly rules: Pick<RuleService, 'enabled'>
+  readonly journal: JournalRepository
+  readonly matches: MatchRepository
+  readonly locks: GroupLocks
+  readonly updates: SignalUpdates
+}
+
+/** A group, and its new matches. */
+export interface TouchedGroup extends Group {
+  readonly matches: RuleMatch[]
+}
+
+/** Looks at every log that comes in, and makes signals of what the rules find. */
+export class Detector implements LogWatcher<readonly RuleMatch[]> {
+  #matcher: { readonly rules: readonly Rule[]; readonly matcher: RuleMatcher } | null = null
+
+  constructor(private readonly deps: DetectorDeps) {}
+
+  async watch(number: number, logs: readonly StoredLog[]): Promise<readonly RuleMatch[]> {
+    const matcher = await this.#currentMatcher()
+    const matches = logs.flatMap((log) => matcher.match(log.id, log.timestamp, searchDocument(log)))
+    await this.deps.matches.insert(number, matches)
+    return matches
+  }
+
+  forget(number: number): Promise<void> {
+    return this.deps.matches.remove(number)
+  }
+
+  async conclude(batches: readonly Batch<readonly RuleMatch[]>[]): Promise<void> {
+    const { postgres, journal, locks, updates } = this.deps
+    const own = batches.map(({ number }) => number)
+    const groups = groupsOf(await this.#matchesOf(batches))
+    const logs = new Map(batches.flatMap(({ content }) => content?.logs.map((log) => [log.id, log] as const) ?? []))
+    await postgres.transaction(async (tx: Transaction) => {
+      if (groups.length) {
+        await locks.lock(tx, groups)
+        const visible = await journal.evaluated(tx)
+        await updates.apply(tx, groups, logs, { visible, own })
+      }
+      await journal.finish(tx, own)
+    })
+  }
+
+  async #matchesOf(batches: readonly Batch<readonly RuleMatch[]>[]): Promise<RuleMatch[]> {
+    const known = batches.flatMap(({ content }) => content?.found ?? [])
+    const left = batches.filter(({ content }) => !content).map(({ number }) => number)
+    if (!left.length) return known
+    const rules = new Map((await this.deps.rules.enabled()).map((rule) => [`${rule.id} ${rule.version}`, rule]))
+    const read = (await this.deps.matches.ofBatches(left)).flatMap(({ ruleId, ruleVersion, ...match }) => {
+      const rule = rules.get(`${ruleId} ${ruleVersion}`)
+      // A rule that was changed or switched off since has nothing to say about older logs.
+      return rule ? [{ ...match, rule }] : []
+    })
+    return [...known, ...read]
+  }
+
+  async #currentMatcher(): Promise<RuleMatcher> {
+    const rules = await this.deps.rules.enabled()
+    if (this.#matcher?.rules === rules) return this.#matcher.matcher
+    const able = rules.filter(({ type, method }) => type === 'LOG_DETECTION' && METHODS[method])
+    const matcher = new RuleMatcher(able, this.deps.catalog, (rule, err) =>
+      this.deps.logger.error({ err, rule: rule.id }, 'a rule cannot be used'),
+    )
+    this.#matcher = { rules, matcher }
+    return matcher
+  }
+}
+
+function groupsOf(matches: readonly RuleMatch[]): TouchedGroup[] {
+  const groups = new Map<string, TouchedGroup>()
+  for (const match of matches) {
+    const { rule, groupHash, groupValues } = match
+    const group = groups.get(groupHash)
+    if (group) group.matches.push(match)
+    else groups.set(groupHash, { rule, groupHash, groupValues, matches: [match] })
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,141 @@
+import type { StoredSignal } from '../signals/index.ts'
+import type { Stretch } from './match.repository.ts'
+import type { RuleMatch } from './rule-match.ts'
+import { caseIndexOf, type Group } from './signal-draft-writer.ts'
+import type { MatchedMoment } from './sliding-window.ts'
+import type { Episode, StartingPoint } from './threshold.ts'
+
+const HOUR = 3_600_000
+
+/**
+ * How late a log can be, against the newest one of its group, and still take part in everything: windows, episodes, signals. What a later one makes
+ * true within this time after itself is found as well; how it would have moved signals beyond that is not looked at.
+ */
+export const LATENESS = 24 * HOUR
+
+/** Further apart, two times of a group cannot have to do with each other: no option of a rule is longer than a day. */
+const APART = 4 * LATENESS
+const LONG_AGO = -8_640_000_000_000_000
+
+/** New matches of one group that lie close enough together to be evaluated in one go. */
+export interface GroupTask extends Group {
+  /** In the order of time. */
+  readonly matches: readonly RuleMatch[]
+}
+
+export interface GroupPlan {
+  readonly start: StartingPoint
+  /** What has to be read; null when nothing can change but what the signal counts. */
+  readonly stretch: Stretch | null
+}
+
+/** What became of an episode, against the signal that there is of it. */
+export interface EpisodeChange {
+  readonly task: GroupTask
+  readonly episode: Episode
+  readonly signal: StoredSignal | null
+  readonly matches: readonly RuleMatch[]
+  /** EXTEND: the new matches are all that the signal lacks. OPEN: they are all there is. REWRITE: it has to be put together from the store. */
+  readonly kind: 'EXTEND' | 'OPEN' | 'REWRITE'
+}
+
+export function splitByTime(group: Group, matches: readonly RuleMatch[]): GroupTask[] {
+  const tasks: (GroupTask & { matches: RuleMatch[] })[] = []
+  let last = Number.NEGATIVE_INFINITY
+  for (const match of matches.toSorted((left, right) => left.timestamp - right.timestamp)) {
+    if (match.timestamp - last > APART) tasks.push({ ...group, matches: [] })
+    tasks.at(-1)?.matches.push(match)
+    last = match.timestamp
+  }
+  return tasks
+}
+
+/**
+ * The signals that stand for episodes, by time. One that lies within an earlier one was found before a late log joined the two; it stays as it was
+ * found, since somebody may be at work on it.
+ */
+export function livingSignals(signals: readonly StoredSignal[]): StoredSignal[] {
+  const living: StoredSignal[] = []
+  for (const signal of signals.toSorted((left, right) => Number(left.triggeredAt) - Number(right.triggeredAt))) {
+    const last = living.at(-1)
+    if (!last || signal.triggeredAt > last.lastSeen) living.push(signal)
+  }
+  return living
+}
+
+export function planGroup(task: GroupTask, living: readonly StoredSignal[]): GroupPlan {
+  const { rule } = task
+  const { evaluationWindow, keepAlive, maxSignalDuration } = rule.options
+  const [first, last] = [task.matches[0]?.timestamp ?? 0, task.matches.at(-1)?.timestamp ?? 0]
+  const before = living.findLast(({ triggeredAt }) => triggeredAt.getTime() < first)
+  const previous = before ? episodeOf(task, before) : null
+  const isOpen = previous && first <= previous.lastSeen + keepAlive && first <= previous.firstSeen + maxSignalDuration
+  const settled = isOpen && previous.caseIndex === 0
+  // The decision of an open signal stands, so that what lies inside of it need not be read again.
+  if (settled && last <= previous.lastSeen) return { start: { from: first, previous }, stretch: null }
+  const from = settled ? previous.lastSeen + 1 : first
+  const needsWindow = !(settled && last <= previous.firstSeen + maxSignalDuration)
+  return {
+    start: {
+      from,
+      previous: previous && isOpen ? { ...previous, lastSeen: Math.min(previous.lastSeen, from) } : previous,
+    },
+    stretch: {
+      rule,
+      groupHash: task.groupHash,
+      from: needsWindow ? from - Math.max(0, evaluationWindow - 1) : from,
+      to: last + LATENESS + maxSignalDuration,
+      start: from,
+      previousEnd: previous?.lastSeen ?? LONG_AGO,
+    },
+  }
+}
+
+/** What has to be stored after an evaluation. `moments` are those of the plan's stretch. */
+export function changesOf(
+  task: GroupTask,
+  living: readonly StoredSignal[],
+  moments: readonly MatchedMoment[],
+  episodes: readonly Episode[],
+): EpisodeChange[] {
+  const changes: EpisodeChange[] = []
+  const newest = task.matches.at(-1)?.timestamp ?? 0
+  const hasOthers = (after: number, until: number): boolean => {
+    const isInside = (at: number) => at > after && at <= until
+    const stored = moments.reduce((sum, { at, count }) => sum + (isInside(at) ? count : 0), 0)
+    return stored > task.matches.filter(({ timestamp }) => isInside(timestamp)).length
+  }
+  for (const episode of episodes) {
+    // One that begins later than this may go on after what was read, and nothing new is part of it.
+    if (episode.triggeredAt > newest + LATENESS) break
+    const signal =
+      living.find(({ triggeredAt }) => isWithin(triggeredAt.getTime(), episode.triggeredAt, episode.lastSeen)) ?? null
+    const matches = task.matches.filter(({ timestamp }) => isWithin(timestamp, episode.firstSeen, episode.lastSeen))
+    const before = signal && episodeOf(task, signal)
+    if (before && matches.length === 0 && isSame(before, episode)) continue
+    const goesOn = before && before.firstSeen === episode.firstSeen && before.triggeredAt === episode.triggeredAt
+    const kind =
+      goesOn && episode.lastSeen >= before.lastSeen && !hasOthers(before.lastSeen, episode.lastSeen)
+        ? 'EXTEND'
+        : signal || hasOthers(episode.firstSeen - 1, episode.lastSeen)
+          ? 'REWRITE'
+          : 'OPEN'
+    changes.push({ task, episode, signal, matches, kind })
+  }
+  return changes
+}
+
+const episodeOf = ({ rule }: Group, signal: StoredSignal): Episode => ({
+  firstSeen: signal.firstSeen.getTime(),
+  lastSeen: signal.lastSeen.getTime(),
+  triggeredAt: signal.triggeredAt.getTime(),
+  caseIndex: caseIndexOf(rule, signal),
+})
+
+const isWithin = (time: number, from: number, to: number): boolean => time >= from && time <= to
+
+const isSame = (left: Episode, right: Episode): boolean =>
+  left.firstSeen === right.firstSeen &&
+  left.lastSeen === right.lastSeen &&
+  left.triggeredAt === right.triggeredAt &&
+  left.caseIndex === right.caseIndex

@@ -1,0 +1,40 @@
+import type { Logger } from '../../kernel/logger.ts'
+import type { FieldCatalog } from '../../search/index.ts'
+import type { ClickHouse } from '../../stores/clickhouse.ts'
+import type { Postgres } from '../../stores/postgres.ts'
+import type { JournalRepository, LogStoreRepository } from '../logs/index.ts'
+import type { RuleService } from '../rules/index.ts'
+import type { DetectedSignals } from '../signals/index.ts'
+import { Detector } from './detector.ts'
+import { EpisodeReader } from './episode-reader.ts'
+import { GroupLocks } from './group-locks.repository.ts'
+import { MatchRepository } from './match.repository.ts'
+import { SignalUpdates } from './signal-updates.ts'
+
+interface DetectionDeps {
+  readonly postgres: Postgres
+  readonly clickhouse: ClickHouse
+  readonly logger: Logger
+  readonly catalog: FieldCatalog
+  readonly journal: JournalRepository
+  readonly logStore: LogStoreRepository
+  readonly rules: RuleService
+  readonly signals: DetectedSignals
+}
+
+export function createDetection({
+  postgres,
+  clickhouse,
+  logger,
+  catalog,
+  journal,
+  logStore,
+  rules,
+  signals,
+}: DetectionDeps) {
+  const matches = new MatchRepository(clickhouse)
+  const updates = new SignalUpdates({ logger, matches, episodes: new EpisodeReader(matches, logStore), signals })
+  return {
+    detector: new Detector({ postgres, logger, catalog, rules, journal, matches, locks: new GroupLocks(), updates }),
+  }
+}

@@ -1,0 +1,6 @@
+export type { EvaluatedBatches, JournalRepository } from './journal.repository.ts'
+export type { Ingested, LogIntake, RejectedLog } from './log-intake.ts'
+export type { LogStoreRepository } from './log-store.repository.ts'
+export type { Batch, LogWatcher } from './log-watcher.ts'
+export { type Attributes, flatten, parseJson } from './normalize/index.ts'
+export { type StoredLog, searchDocument } from './stored-log.ts'

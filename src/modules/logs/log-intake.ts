@@ -1,0 +1,231 @@
+import type { Clock } from '../../kernel/clock.ts'
+import { DomainError } from '../../kernel/errors.ts'
+import type { Logger } from '../../kernel/logger.ts'
+import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
+import type { JournalRepository } from './journal.repository.ts'
+import { checkCount, parsePayload, Unreadable } from './log-payload.ts'
+import type { LogStoreRepository } from './log-store.repository.ts'
+import type { LogWatcher } from './log-watcher.ts'
+import { NotALog, normalizeLog } from './normalize/index.ts'
+import { type StoredLog, toStoredLog } from './stored-log.ts'
+import { WorkLane } from './work-lane.ts'
+
+export interface RejectedLog {
+  readonly index: number
+  readonly message: string
+}
+
+export interface Ingested {
+  readonly accepted: number
+  readonly rejected: readonly RejectedLog[]
+  /** Of the accepted logs, in their order. */
+  readonly ids: readonly string[]
+}
+
+interface Waiting {
+  readonly logs: readonly StoredLog[]
+  readonly stored: () => void
+  readonly failed: (error: unknown) => void
+}
+
+interface LogIntakeDeps {
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly journal: JournalRepository
+  readonly store: LogStoreRepository
+  readonly watcher: LogWatcher
+}
+
+/** What one insert carries: enough to be cheap for each log, little enough to be quick. */
+const BATCH_LOGS = 5_000
+/** What may wait in memory, in logs and in bytes; beyond it senders are told to come again. */
+const QUEUE_LOGS = 20_000
+const QUEUE_BYTES = 64_000_000
+/** Stored batches that may wait for detection before storing waits for it. */
+const MAX_BEHIND = 16
+/** Batches that are evaluated in one transaction. */
+const EVALUATED_TOGETHER = 8
+
+/**
+ * Takes logs in. Requests that arrive while a batch is being stored make up the next one together. The order for each batch: journal entry, logs and
+ * matches, acknowledgement, then detection, whose result and the end of the journal entry are one transaction.
+ */
+export class LogIntake {
+  readonly #waiting: Waiting[] = []
+  readonly #storing: WorkLane
+  readonly #concluding: WorkLane
+  readonly #stored: Parameters<LogWatcher['conclude']>[0][number][] = []
+  #waitingLogs = 0
+  #waitingBytes = 0
+  #closed = false
+
+  constructor(private readonly deps: LogIntakeDeps) {
+    this.#storing = new WorkLane(() => this.#storeNext())
+    this.#concluding = new WorkLane(() => this.#concludeNext())
+  }
+
+  /** Resolves when the logs are stored and will survive whatever happens to this process. */
+  async ingest(viewer: Viewer, inputs: readonly unknown[]): Promise<Ingested> {
+    requirePermission(viewer, 'logs_write')
+    this.#checkRoom()
+    const { logs, rejected } = this.#read(inputs)
+    if (logs.length) await this.#enqueue(logs)
+    return { accepted: logs.length, rejected, ids: logs.map(({ id }) => id) }
+  }
+
+  /** The logs of one mutation. */
+  async ingestSome(viewer: Viewer, inputs: readonly unknown[]): Promise<Ingested> {
+    requirePermission(viewer, 'logs_write')
+    checkCount(inputs.length, 'logs')
+    return this.ingest(viewer, inputs)
+  }
+
+  /** A shipper's request. Logs that were refused are named in the answer; when all were, the request is at fault. */
+  async receive(viewer: Viewer, body: Buffer): Promise<{ readonly status: number; readonly body: object }> {
+    requirePermission(viewer, 'logs_write')
+    const { accepted, rejected } = await this.ingest(viewer, parsePayload(body))
+    if (!rejected.length) return { status: 202, body: {} }
+    return { status: accepted ? 202 : 400, body: accepted ? { accepted, rejected } : { errors: rejected.map(asError) } }
+  }
+
+  /** Finishes or takes back what processes that died have left. At start, before anything is taken in. */
+  async recover(): Promise<void> {
+    const { journal, logger } = this.deps
+    await journal.join()
+    const orphans = await journal.orphans()
+    for (const { number, state } of orphans) {
+      if (state === 'storing') await this.#takeBack(number)
+      else this.#stored.push({ number, content: null })
+    }
+    if (orphans.length) logger.info({ batches: orphans.length }, 'finishing the logs of an earlier run')
+    this.#concluding.wake()
+    await this.#concluding.idle()
+  }
+
+  /** Takes nothing more and finishes everything that was accepted, detection included. */
+  async drain(): Promise<void> {
+    this.#closed = true
+    await this.settled()
+    await (await this.deps.journal.join())()
+  }
+
+  /** Everything that was accepted before this call is evaluated. */
+  async settled(): Promise<void> {
+    await this.#storing.idle()
+    await this.#concluding.idle()
+  }
+
+  #checkRoom(): void {
+    if (this.#closed) throw new DomainError('RATE_LIMITED', 'This server is stopping; send again.', { retryAfter: 5 })
+    if (this.#waitingLogs < QUEUE_LOGS && this.#waitingBytes < QUEUE_BYTES) return
+    throw new DomainError('RATE_LIMITED', 'More logs arrive than can be stored; send again later.', { retryAfter: 1 })
+  }
+
+  #read(inputs: readonly unknown[]): { logs: StoredLog[]; rejected: RejectedLog[] } {
+    const { clock } = this.deps
+    const receivedAt = clock.now()
+    const logs: StoredLog[] = []
+    const rejected: RejectedLog[] = []
+    for (const [index, input] of inputs.entries()) {
+      try {
+        if (input instanceof Unreadable) throw new NotALog(input.reason)
+        logs.push(toStoredLog(normalizeLog(input, receivedAt), receivedAt, clock))
+      } catch (error) {
+        if (!(error instanceof NotALog)) throw error
+        rejected.push({ index, message: error.message })
+      }
+    }
+    return { logs, rejected }
+  }
+
+  #enqueue(logs: readonly StoredLog[]): Promise<void> {
+    this.#waitingLogs += logs.length
+    this.#waitingBytes += bytesOf(logs)
+    return new Promise((stored, failed) => {
+      this.#waiting.push({ logs, stored, failed })
+      this.#storing.wake()
+    })
+  }
+
+  async #storeNext(): Promise<boolean> {
+    const requests = this.#takeRequests()
+    if (!requests.length) return false
+    try {
+      await this.#store(requests.flatMap(({ logs }) => logs))
+      for (const { stored } of requests) stored()
+    } catch (error) {
+      for (const { failed } of requests) failed(error)
+    }
+    if (this.#stored.length > MAX_BEHIND) await this.#concluding.idle()
+    return true
+  }
+
+  #takeRequests(): Waiting[] {
+    let count = 0
+    let taken = 0
+    for (const { logs } of this.#waiting) {
+      if (taken > 0 && count + logs.length > BATCH_LOGS) break
+      count += logs.length
+      taken += 1
+    }
+    const requests = this.#waiting.splice(0, taken)
+    this.#waitingLogs -= count
+    for (const { logs } of requests) this.#waitingBytes -= bytesOf(logs)
+    return requests
+  }
+
+  async #store(logs: readonly StoredLog[]): Promise<void> {
+    const { journal, store, watcher } = this.deps
+    const [number, fresh] = await Promise.all([journal.begin(), this.#unknown(logs)])
+    try {
+      const [found] = await Promise.all([watcher.watch(number, fresh), store.insert(number, fresh)])
+      if (!(await journal.stored(number))) throw new Error('This process was taken for dead.')
+      this.#stored.push({ number, content: { logs: fresh, found } })
+      this.#concluding.wake()
+    } catch (error) {
+      await this.#takeBack(number)
+      throw error
+    }
+  }
+
+  /**
+   * Without the events that are stored already, or twice in this batch. Batches of one process are stored one after the other, so that only the same
+   * event sent to two servers at the same moment, or sent again with another time, is stored twice.
+   */
+  async #unknown(logs: readonly StoredLog[]): Promise<StoredLog[]> {
+    const known = new Set(await this.deps.store.known(logs.filter(({ eventId }) => eventId !== null)))
+    return logs.filter(({ id }) => !known.has(id) && known.add(id))
+  }
+
+  /** Leaves the journal entry when a store cannot be reached: then the next start takes the batch back. */
+  async #takeBack(number: number): Promise<void> {
+    const { store, watcher, journal, logger } = this.deps
+    try {
+      await Promise.all([store.remove(number), watcher.forget(number)])
+      await journal.drop(number)
+    } catch (err) {
+      logger.error({ err, batch: number }, 'a batch of logs could not be taken back')
+    }
+  }
+
+  async #concludeNext(): Promise<boolean> {
+    const batches = this.#stored.slice(0, EVALUATED_TOGETHER)
+    if (!batches.length) return false
+    try {
+      await this.deps.watcher.conclude(batches)
+    } catch (err) {
+      // Their journal entries stay, so that they are evaluated by the next start.
+      this.deps.logger.error({ err, batches: batches.map(({ number }) => number) }, 'logs could not be evaluated')
+    }
+    this.#stored.splice(0, batches.length)
+    return true
+  }
+}
+
+const bytesOf = (logs: readonly StoredLog[]): number => logs.reduce((sum, { bytes }) => sum + bytes, 0)
+
+const asError = ({ index, message }: RejectedLog) => ({
+  status: '400',
+  title: 'Bad Request',
+  detail: `Log ${index}: ${message}`,
+})

@@ -1,0 +1,67 @@
+import { wordsOf } from '../../search/index.ts'
+import type { ClickHouse } from '../../stores/clickhouse.ts'
+import type { StoredLog } from './stored-log.ts'
+
+// Time and id together are the table's order, so that only the granules of these very events are read.
+const THESE = `
+  (timestamp, id) IN (
+    SELECT fromUnixTimestamp64Milli(pair.1, 'UTC'), pair.2
+    FROM (SELECT arrayJoin(arrayZip({times:Array(Int64)}, {ids:Array(String)})) AS pair)
+  )`
+const KNOWN = `SELECT id FROM logs WHERE ${THESE}`
+const READ = `
+  SELECT id, toUnixTimestamp64Milli(timestamp) AS timestamp, source, service, host, status, message, tags, attributes, document
+  FROM logs WHERE ${THESE}`
+
+type LogKey = Pick<StoredLog, 'id' | 'timestamp'>
+type LogContent = Omit<StoredLog, 'receivedAt' | 'bytes' | 'traceId' | 'eventId'>
+
+/** Writes logs; what reads them is the explorer. */
+export class LogStoreRepository {
+  constructor(private readonly clickhouse: ClickHouse) {}
+
+  /** Which of these logs are stored already, by id. */
+  async known(logs: readonly LogKey[]): Promise<ReadonlySet<string>> {
+    if (!logs.length) return new Set()
+    const rows = await this.clickhouse.query<{ id: string }>(KNOWN, keyParams(logs))
+    return new Set(rows.map(({ id }) => id))
+  }
+
+  read(logs: readonly LogKey[]): Promise<LogContent[]> {
+    return this.clickhouse.query<LogContent>(READ, keyParams(logs))
+  }
+
+  async insert(batch: number, logs: readonly StoredLog[]): Promise<void> {
+    await this.clickhouse.insert(
+      'logs',
+      logs.map((log) => toRow(batch, log)),
+    )
+  }
+
+  /** Takes back a batch that was never acknowledged. */
+  async remove(batch: number): Promise<void> {
+    await this.clickhouse.command('DELETE FROM logs WHERE batch = {batch:UInt64}', { batch })
+  }
+}
+
+const keyParams = (logs: readonly LogKey[]) => ({
+  times: logs.map(({ timestamp }) => timestamp),
+  ids: logs.map(({ id }) => id),
+})
+
+const toRow = (batch: number, log: StoredLog): object => ({
+  id: log.id,
+  timestamp: log.timestamp,
+  received_at: log.receivedAt,
+  batch,
+  source: log.source,
+  service: log.service,
+  host: log.host,
+  status: log.status,
+  trace_id: log.traceId,
+  message: log.message,
+  words: wordsOf(log.message),
+  tags: log.tags,
+  attributes: log.attributes,
+  document: log.document,
+})

@@ -1,0 +1,36 @@
+import type { Clock } from '../../kernel/clock.ts'
+import type { Logger } from '../../kernel/logger.ts'
+import type { ClickHouse } from '../../stores/clickhouse.ts'
+import type { Postgres } from '../../stores/postgres.ts'
+import { JournalRepository } from './journal.repository.ts'
+import { LogIntakeResolver } from './log-intake.resolver.ts'
+import { LogIntake } from './log-intake.ts'
+import { LogStoreRepository } from './log-store.repository.ts'
+import type { LogWatcher } from './log-watcher.ts'
+
+interface LogsDeps {
+  readonly postgres: Postgres
+  readonly clickhouse: ClickHouse
+  readonly clock: Clock
+}
+
+export function createLogs({ postgres, clickhouse, clock }: LogsDeps) {
+  return {
+    journal: new JournalRepository(postgres, clock),
+    store: new LogStoreRepository(clickhouse),
+    resolvers: [] as object[],
+  }
+}
+
+interface IntakeDeps {
+  readonly logs: Pick<ReturnType<typeof createLogs>, 'journal' | 'store'>
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly watcher: LogWatcher
+}
+
+/** Made after detection, which watches what comes in. */
+export function createIntake({ logs: { journal, store }, clock, logger, watcher }: IntakeDeps) {
+  const intake = new LogIntake({ clock, logger, journal, store, watcher })
+  return { intake, resolvers: [new LogIntakeResolver(intake)] as object[] }
+}
