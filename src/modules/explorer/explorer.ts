@@ -1,0 +1,36 @@
+import type { Clock } from '../../kernel/clock.ts'
+import { badInput } from '../../kernel/errors.ts'
+import { parseTimeRange } from '../../kernel/time.ts'
+import { parseQuery, type Query, QuerySyntaxError } from '../../search/index.ts'
+import type { ClickHouse } from '../../stores/clickhouse.ts'
+import { DocumentSearch } from './document-search.ts'
+import { Search } from './search.ts'
+import type { SearchIndex } from './search-index.ts'
+
+export interface SearchRequest {
+  readonly query: string
+  readonly range: { readonly from: string; readonly to?: string | null }
+}
+
+/** Opens searches. Whoever opens one has checked that the viewer may see the documents of the index. */
+export class Explorer {
+  constructor(
+    private readonly clickhouse: ClickHouse,
+    private readonly clock: Clock,
+  ) {}
+
+  open(index: SearchIndex, { query, range }: SearchRequest): DocumentSearch {
+    const scope = { index, query: readQuery(query), range: parseTimeRange(range, this.clock.now()) }
+    return new DocumentSearch(new Search(scope, this.clickhouse))
+  }
+}
+
+/** The query of an argument; what is wrong with it is told with its place. */
+export function readQuery(text: string, path = 'query'): Query {
+  try {
+    return parseQuery(text)
+  } catch (error) {
+    if (!(error instanceof QuerySyntaxError)) throw error
+    throw badInput(path, error.message, { offset: error.offset, length: error.length })
+  }
+}

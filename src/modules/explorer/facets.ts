@@ -1,0 +1,124 @@
+import { type Field, type Query, selectedValues, withoutField } from '../../search/index.ts'
+import { isNumeric, numberColumn, textColumn } from './columns.ts'
+import { fieldLabel, valueLabel } from './labels.ts'
+import type { Part, Row, SearchScope, Statement } from './statement.ts'
+import { likePattern } from './wildcards.ts'
+
+export interface FacetRequest {
+  readonly field: Field
+  readonly limit: number
+  readonly search: string | null
+}
+
+export interface FacetValue {
+  readonly value: string
+  readonly label: string
+  readonly count: number
+  readonly selected: boolean
+}
+
+export interface Facet {
+  readonly field: string
+  readonly label: string
+  readonly kind: Field['kind']
+  readonly values: readonly FacetValue[]
+  readonly otherCount: number
+  readonly missingCount: number
+  readonly distinctCount: number
+  readonly min: number | null
+  readonly max: number | null
+}
+
+/** The documents whose values a facet counts: its own clauses would leave only what is selected already. */
+const facetQuery = ({ query, index }: SearchScope, field: Field): Query =>
+  withoutField(query, field.name, index.catalog)
+
+export const facetPart = (request: FacetRequest): Part<Facet> =>
+  isNumeric(request.field) ? numberFacet(request) : textFacet(request)
+
+function numberFacet({ field }: FacetRequest): Part<Facet> {
+  return (statement) => {
+    const condition = statement.condition(facetQuery(statement.scope, field))
+    const { name } = numberColumn(statement, field)
+    const [min, max] = [`minOrNull(${name})`, `maxOrNull(${name})`].map((sql) => statement.scalar(condition, sql))
+    const distinct = statement.scalar(condition, `uniqExact(${name})`)
+    const missing = statement.scalar(condition, `countIf(isNull(${name}))`)
+    return () => ({
+      ...describe(field),
+      values: [],
+      otherCount: 0,
+      missingCount: missing() ?? 0,
+      distinctCount: distinct() ?? 0,
+      min: min?.() ?? null,
+      max: max?.() ?? null,
+    })
+  }
+}
+
+function textFacet({ field, limit, search }: FacetRequest): Part<Facet> {
+  return (statement) => {
+    const { index, query } = statement.scope
+    const selected = selectedValues(query, field.name, index.catalog)
+    const condition = statement.condition(facetQuery(statement.scope, field))
+    const column = textColumn(statement, field)
+    const missing = statement.scalar(condition, `countIf(${column.absent})`)
+    const rows = statement.branch(facetSql(statement, column, condition, limit, search, selected))
+    return () => ({
+      ...describe(field),
+      ...readFacet(rows()[0], limit, selected, (value) => valueLabel(index, field, value)),
+      missingCount: missing() ?? 0,
+      min: null,
+      max: null,
+    })
+  }
+}
+
+const describe = (field: Field) => ({ field: field.name, label: fieldLabel(field), kind: field.kind })
+
+/** One row: the values with the largest counts, then those that are selected; before their counts, how many documents and values there are. */
+function facetSql(
+  statement: Statement,
+  column: ReturnType<typeof textColumn>,
+  condition: number,
+  limit: number,
+  search: string | null,
+  selected: readonly string[],
+): () => string {
+  const { params } = statement
+  const conditions = column.many ? [] : [`value != ''`]
+  if (search) conditions.push(`value ILIKE ${params.add(likePattern(search))}`)
+  const chosen = selected.length
+    ? `groupArrayIf((count, text), has(${params.add(selected, 'Array(String)')}, text))`
+    : '[]::Array(Tuple(Float64, String))'
+  const offered = conditions.length ? conditions.join(' AND ') : '1'
+  return () => `SELECT arrayConcat(top.2, chosen.2) AS texts,
+      arrayConcat([total, values, toFloat64(length(top))], arrayMap(pair -> -pair.1, top), chosen.1) AS numbers
+    FROM (
+      SELECT groupArraySortedIf(${Math.max(limit, 1)})((-count, text), offered) AS top, ${chosen} AS chosen,
+        sumIf(count, offered) AS total, toFloat64(countIf(offered)) AS values
+      FROM (
+        SELECT toString(value) AS text, toFloat64(count) AS count, ${offered} AS offered
+        FROM (SELECT ${column.value} AS value, count() AS count FROM hits ${statement.where(condition)} GROUP BY value)
+      )
+    )`
+}
+
+function readFacet(
+  row: Row | undefined,
+  limit: number,
+  selected: readonly string[],
+  label: (value: string) => string,
+): Pick<Facet, 'values' | 'otherCount' | 'distinctCount'> {
+  const [total = 0, distinct = 0, length = 0] = (row?.numbers ?? []) as number[]
+  const counts = new Map(row?.texts.map((text, place) => [text, row.numbers[place + 3] ?? 0]))
+  const top = (row?.texts.slice(0, length) ?? []).slice(0, limit)
+  const shown = [...top, ...selected.filter((value) => !top.includes(value))]
+  const values = shown.map((value) => ({
+    value,
+    label: label(value),
+    count: counts.get(value) ?? 0,
+    selected: selected.includes(value),
+  }))
+  const offered = top.reduce((sum, value) => sum + (counts.get(value) ?? 0), 0)
+  return { values, otherCount: total - offered, distinctCount: distinct }
+}

@@ -1,0 +1,8 @@
+export type { DocumentSearch } from './document-search.ts'
+export { Explorer, readQuery, type SearchRequest } from './explorer.ts'
+export { wordsLabel } from './labels.ts'
+export type { Listed } from './list.ts'
+export { loadNodes } from './nodes.ts'
+export { SignalSortInput, TimeRangeInput } from './search.input.ts'
+export { searchFields } from './search-fields.resolver.ts'
+export type { SearchIndex, SortDirection } from './search-index.ts'

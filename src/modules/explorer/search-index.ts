@@ -1,0 +1,17 @@
+import type { FieldCatalog } from '../../search/index.ts'
+
+export type SortDirection = 'ASC' | 'DESC'
+
+/** A table of ClickHouse that is searched, ordered by (timestamp, id), and the fields that its documents have. */
+export interface SearchIndex {
+  readonly table: string
+  readonly catalog: FieldCatalog
+  /** Whether a document can be stored in several versions, of which the highest counts. */
+  readonly versioned: boolean
+  /** Texts that a list reads of each document beside its id. */
+  readonly row: readonly string[]
+  /** Order of fields whose values have one of their own, such as severities: SQL of a number. */
+  readonly ranks: Readonly<Record<string, string>>
+  /** How people call a value; the value itself where this answers nothing. */
+  label(field: string, value: string): string | null
+}

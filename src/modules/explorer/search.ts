@@ -1,0 +1,80 @@
+import { nextTurn } from './next-turn.ts'
+import { type Part, type Row, type SearchScope, Statement, type StatementOptions } from './statement.ts'
+
+/** Thrown by a part that has looked for the first page in too small a piece of the range. */
+export class NeedsWholeRange extends Error {}
+
+export interface StatementRunner {
+  query<Answer>(sql: string, params: Record<string, unknown>): Promise<Answer[]>
+}
+
+interface Question {
+  ask(statement: Statement): void
+  read(): void
+  resolve(): void
+  fail(error: unknown): void
+}
+
+/** MEMORY_LIMIT_EXCEEDED, and what older servers say to settings or words that they do not know. */
+const CANNOT_MATERIALIZE = /\b(?:MEMORY_LIMIT_EXCEEDED|UNKNOWN_SETTING|SYNTAX_ERROR)\b/
+
+/** One search object: what is asked of it in one turn of the event loop is answered by one statement. */
+export class Search {
+  #questions: Question[] = []
+
+  constructor(
+    readonly scope: SearchScope,
+    private readonly clickhouse: StatementRunner,
+  ) {}
+
+  /** How many questions wait for the statement of this turn. */
+  get pending(): number {
+    return this.#questions.length
+  }
+
+  ask<Answer>(part: Part<Answer>): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      if (this.#questions.length === 0) nextTurn(() => void this.#run(this.#questions.splice(0)))
+      let reader: () => Answer
+      let answer: Answer
+      this.#questions.push({
+        ask: (statement) => {
+          reader = part(statement)
+        },
+        read: () => {
+          answer = reader()
+        },
+        resolve: () => resolve(answer),
+        fail: reject,
+      })
+    })
+  }
+
+  async #run(questions: readonly Question[]): Promise<void> {
+    try {
+      await this.#answer(questions, { materialize: true, wholeRange: false })
+      for (const question of questions) question.resolve()
+    } catch (error) {
+      for (const question of questions) question.fail(error)
+    }
+  }
+
+  async #answer(questions: readonly Question[], options: StatementOptions): Promise<void> {
+    const statement = new Statement(this.scope, options)
+    for (const question of questions) question.ask(statement)
+    try {
+      const sql = statement.toSql()
+      statement.answer(await this.clickhouse.query<Row & { branch: number }>(sql, statement.params.values))
+    } catch (error) {
+      if (!options.materialize || !CANNOT_MATERIALIZE.test(String(error))) throw error
+      return this.#answer(questions, { ...options, materialize: false })
+    }
+    try {
+      for (const question of questions) question.read()
+    } catch (error) {
+      if (options.wholeRange || !(error instanceof NeedsWholeRange)) throw error
+      // All of it again, so that all of it still agrees.
+      return this.#answer(questions, { ...options, wholeRange: true })
+    }
+  }
+}

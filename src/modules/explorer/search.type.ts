@@ -1,0 +1,156 @@
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { enumOf } from '../../graphql/enums.ts'
+import { DateTime, Duration } from '../../graphql/scalars.ts'
+
+export const FieldKindEnum = enumOf(['STRING', 'TEXT', 'IP', 'NUMBER', 'DURATION', 'DATE'])
+registerEnumType(FieldKindEnum, {
+  name: 'FieldKind',
+  description: 'How values compare: STRING and IP as a whole, TEXT by words, the others by size.',
+})
+type FieldKind = keyof typeof FieldKindEnum
+
+@ObjectType()
+export class FacetValue {
+  @Field(() => String, { description: 'As a query writes it.' })
+  value: string
+
+  @Field(() => String, { description: 'As people call it.' })
+  label: string
+
+  @Field(() => Int, {
+    description: 'Documents that have the value. The clauses that restrict the facet itself do not count.',
+  })
+  count: number
+
+  @Field(() => Boolean, {
+    description: 'Whether the query asks for it. Selected values are listed whatever their count.',
+  })
+  selected: boolean
+}
+
+@ObjectType({ description: 'The values of one field in what the other clauses of the query select.' })
+export class Facet {
+  @Field(() => String)
+  field: string
+
+  @Field(() => String)
+  label: string
+
+  @Field(() => FieldKindEnum, { description: 'NUMBER, DURATION and DATE answer a range instead of values.' })
+  kind: FieldKind
+
+  @Field(() => [FacetValue], { description: 'The most frequent first, then selected ones that are not among them.' })
+  values: readonly FacetValue[]
+
+  @Field(() => Int, {
+    description: 'Documents of the values that are left out; one with several of them counts for each.',
+  })
+  otherCount: number
+
+  @Field(() => Int, { description: 'Documents without the field.' })
+  missingCount: number
+
+  @Field(() => Int, { description: 'How many different values there are, after `search`.' })
+  distinctCount: number
+
+  @Field(() => Float, { nullable: true, description: 'Smallest number; of a DATE, in epoch milliseconds.' })
+  min: number | null
+
+  @Field(() => Float, { nullable: true })
+  max: number | null
+}
+
+@ObjectType()
+export class TimeseriesPoint {
+  @Field(() => DateTime, { description: 'Where its interval begins; intervals are aligned to UTC, weeks to Mondays.' })
+  at: Date
+
+  @Field(() => Float, { nullable: true, description: 'Null where there is nothing to take a minimum, average … of.' })
+  value: number | null
+}
+
+@ObjectType()
+export class TimeseriesSeries {
+  @Field(() => [String], { description: 'Its value of each field that is grouped by.' })
+  group: readonly string[]
+
+  @Field(() => [TimeseriesPoint], { description: 'One for every interval of the range.' })
+  points: readonly TimeseriesPoint[]
+}
+
+@ObjectType()
+export class Timeseries {
+  @Field(() => Duration)
+  interval: number
+
+  @Field(() => [TimeseriesSeries])
+  series: readonly TimeseriesSeries[]
+}
+
+@ObjectType()
+export class TopListRow {
+  @Field(() => String, { description: 'The value, as a query writes it.' })
+  key: string
+
+  @Field(() => String, { description: 'The value, as people call it.' })
+  label: string
+
+  @Field(() => Float, { nullable: true })
+  value: number | null
+}
+
+@ObjectType()
+export class TopList {
+  @Field(() => [TopListRow])
+  rows: readonly TopListRow[]
+
+  @Field(() => Int, {
+    description: 'Documents of the values that are left out; one with several of them counts for each.',
+  })
+  otherCount: number
+}
+
+@ObjectType('TableGroup')
+export class TableGroupType {
+  @Field(() => String)
+  field: string
+
+  @Field(() => String)
+  key: string
+
+  @Field(() => String)
+  label: string
+
+  @Field(() => [Float], {
+    nullable: 'items',
+    description: 'One for each measure, over all documents of the group, not only over the groups shown below it.',
+  })
+  values: readonly (number | null)[]
+
+  @Field(() => [TableGroupType], { description: 'By the next field; empty at the last one.' })
+  groups: readonly TableGroupType[]
+
+  @Field(() => String, { description: 'The query that selects what is in the group.' })
+  filterQuery: string
+
+  @Field(() => String, { description: 'The query that selects everything else.' })
+  excludeQuery: string
+}
+
+@ObjectType()
+export class Table {
+  @Field(() => [TableGroupType])
+  groups: readonly TableGroupType[]
+}
+
+@ObjectType()
+export class PieSlice extends TopListRow {
+  @Field(() => Float, { description: 'Of all values, shown or not; 1 is everything.' })
+  share: number
+}
+
+@ObjectType()
+export class Pie {
+  @Field(() => [PieSlice])
+  slices: readonly PieSlice[]
+}

@@ -1,0 +1,82 @@
+import { addLevels, type Dimension, type Group, keyNames, keySelection } from './groups.ts'
+import { type Buckets, bucketSql, bucketStart } from './intervals.ts'
+import { emptyValue, type Measure, measureSql } from './measure.ts'
+import type { Part, Row, Statement } from './statement.ts'
+
+export interface Point {
+  readonly at: Date
+  readonly value: number | null
+}
+
+export interface Series {
+  readonly group: readonly string[]
+  readonly points: readonly Point[]
+}
+
+export interface Timeseries {
+  readonly interval: number
+  readonly series: readonly Series[]
+}
+
+/** A measure over time: one series for everything, or one for each of the shown groups. */
+export const timeseriesPart =
+  (dimensions: readonly Dimension[], measure: Measure, buckets: Buckets): Part<Timeseries> =>
+  (statement) => {
+    const levels = dimensions.length ? addLevels(statement, dimensions, [measure]) : null
+    const rows = statement.branch(pointsSql(statement, measure, buckets, levels))
+    return () => {
+      const groups = levels ? leaves(levels.read().groups, dimensions.length) : [[]]
+      const byGroup = byTexts(rows())
+      const empty = emptyValue(measure)
+      const series = groups.map((group) => ({
+        group,
+        points: fill(byGroup.get(JSON.stringify(group)) ?? [], buckets, empty),
+      }))
+      return { interval: buckets.step, series }
+    }
+  }
+
+function pointsSql(
+  statement: Statement,
+  measure: Measure,
+  buckets: Buckets,
+  levels: ReturnType<typeof addLevels> | null,
+): () => string {
+  const condition = statement.condition(statement.scope.query)
+  const time = statement.column('timestamp', () => 'timestamp')
+  const value = measureSql(statement, measure)
+  const columns = levels?.columns ?? []
+  const keys = keyNames(columns.length)
+  const shown = levels ? [`(${keys.join(', ')}) IN (SELECT ${keys.join(', ')} FROM ${levels.tables.at(-1)})`] : []
+  const texts = keys.length ? `[${keys.map((key) => `toString(${key})`).join(', ')}]` : '[]::Array(String)'
+  return () => `SELECT ${texts} AS texts, [toFloat64(bucket), value] AS numbers
+    FROM (
+      SELECT ${[...keySelection(columns), `${bucketSql(time, buckets)} AS bucket`, `${value} AS value`].join(', ')}
+      FROM hits ${statement.where(condition, shown)} GROUP BY ${[...keys, 'bucket'].join(', ')}
+    )`
+}
+
+function fill(rows: readonly Row[], buckets: Buckets, empty: number | null): Point[] {
+  const values = new Map(rows.map(({ numbers: [bucket, value] }) => [bucket, value]))
+  return Array.from({ length: buckets.count }, (_, index) => ({
+    at: bucketStart(buckets, index),
+    value: values.get(index) ?? empty,
+  }))
+}
+
+function byTexts(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = JSON.stringify(row.texts)
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
+}
+
+/** Paths of the groups that have a value of every dimension. */
+const leaves = (groups: readonly Group[], depth: number): string[][] =>
+  groups.flatMap(({ key, groups: below }) =>
+    depth === 1 ? [[key]] : leaves(below, depth - 1).map((path) => [key, ...path]),
+  )

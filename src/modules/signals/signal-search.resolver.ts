@@ -1,0 +1,41 @@
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
+import type { Context } from '../../graphql/context.ts'
+import type { Page } from '../../kernel/page.ts'
+import { type DocumentSearch, loadNodes, SignalSortInput, searchFields, TimeRangeInput } from '../explorer/index.ts'
+import type { SignalLoaders } from './signal.loaders.ts'
+import type { SignalSummary } from './signal.ts'
+import { SignalConnection } from './signal.type.ts'
+import type { SignalSearchService } from './signal-search.service.ts'
+import { SignalSearch } from './signal-search.type.ts'
+
+@Resolver(() => SignalSearch)
+export class SignalSearchResolver extends searchFields(SignalSearch) {
+  constructor(
+    private readonly service: SignalSearchService,
+    private readonly loaders: SignalLoaders,
+  ) {
+    super()
+  }
+
+  @Query(() => SignalSearch, { description: 'Searches the signals that were created in a range.' })
+  signalSearch(
+    @Ctx() { viewer }: Context,
+    @Arg('query', () => String, { description: 'The search language; empty for everything.' }) query: string,
+    @Arg('range', () => TimeRangeInput) range: TimeRangeInput,
+  ): DocumentSearch {
+    return this.service.open(viewer, { query, range })
+  }
+
+  @FieldResolver(() => SignalConnection, { description: 'The newest first, or in the order of any sortable field.' })
+  async signals(
+    @Root() search: DocumentSearch,
+    @Ctx() { loaders }: Context,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 1,000.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('sort', () => SignalSortInput, { nullable: true }) sort?: SignalSortInput | null,
+  ): Promise<Page<SignalSummary>> {
+    const page = await search.list(first, after, sort)
+    const signals = loaders.get(this.loaders.signalById)
+    return loadNodes(page, ({ id }) => signals.load(id))
+  }
+}
