@@ -8,6 +8,8 @@ import { QuerySyntaxError } from './syntax-error.ts'
 export const MAX_QUERY_LENGTH = 10_000
 const MAX_DEPTH = 50
 const MAX_CLAUSES = 1_000
+/** Free text is what costs: each word is looked for in several texts of every document. */
+const MAX_WORDS = 100
 
 const EVERYWHERE = '*'
 const CIDR = /CIDR\s*\(/y
@@ -31,6 +33,7 @@ class Parser {
   readonly #scanner: Scanner
   #depth = 0
   #clauses = 0
+  #words = 0
 
   constructor(text: string) {
     this.#scanner = new Scanner(text)
@@ -139,7 +142,16 @@ class Parser {
 
   #text(scope: 'DEFAULT' | 'EVERYWHERE', pattern: Term['pattern'], offset: number): Query {
     const place = this.#endOfClause(offset)
-    return isAnything(pattern) ? allQuery(place) : { kind: 'text', scope, pattern, place }
+    if (isAnything(pattern)) return allQuery(place)
+    this.#words += 1
+    if (this.#words > MAX_WORDS) {
+      throw new QuerySyntaxError(
+        `Expected at most ${MAX_WORDS} words and phrases without a field, got more.`,
+        place.offset,
+        place.length,
+      )
+    }
+    return { kind: 'text', scope, pattern, place }
   }
 
   #presence(mode: '_exists_' | '_missing_', offset: number): Query {

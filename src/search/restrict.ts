@@ -16,9 +16,11 @@ export function withoutField(query: Query, field: string, catalog: FieldCatalog)
 export const onlyField = (query: Query, field: string, catalog: FieldCatalog): Query =>
   andQuery(topClauses(query).filter((clause) => isAbout(clause, resolveField(catalog, field), catalog)))
 
-/** The values that the restricting clauses name without excluding them, in the order of the query. */
+/** The values that the restricting clauses name without excluding them, as the field holds them, in the order of the query. */
 export function selectedValues(query: Query, field: string, catalog: FieldCatalog): readonly string[] {
-  return [...new Set(namedValues(onlyField(query, field, catalog)))]
+  const { foldsCase } = resolveField(catalog, field)
+  const named = namedValues(onlyField(query, field, catalog))
+  return [...new Set(foldsCase ? named.map((value) => value.toLowerCase()) : named)]
 }
 
 const topClauses = (query: Query): readonly Query[] =>

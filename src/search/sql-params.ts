@@ -3,17 +3,22 @@ export class SqlParams {
   readonly values: Record<string, unknown> = {}
   readonly #prefix: string
   #count = 0
+  readonly #placeholders = new Map<string, string>()
 
   /** Another prefix keeps two collectors of one statement apart. */
   constructor(prefix = 'p') {
     this.#prefix = prefix
   }
 
-  /** The placeholder to write into the statement. */
+  /** The placeholder to write into the statement; equal texts share one. */
   add(value: unknown, type = 'String'): string {
+    const known = typeof value === 'string' ? this.#placeholders.get(`${type} ${value}`) : undefined
+    if (known) return known
     this.#count += 1
     const name = `${this.#prefix}${this.#count}`
+    const placeholder = `{${name}:${type}}`
     this.values[name] = value
-    return `{${name}:${type}}`
+    if (typeof value === 'string') this.#placeholders.set(`${type} ${value}`, placeholder)
+    return placeholder
   }
 }

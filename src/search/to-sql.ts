@@ -24,7 +24,7 @@ function sqlOf(plan: Plan, params: SqlParams): string {
     case 'not':
       return `NOT (${sqlOf(plan.plan, params)})`
     case 'every-attribute':
-      return `arrayExists(v -> ${wordsCondition('v', plan.words, params, false)}, arrayMap(v -> ${wordsSql('v')}, arrayFlatten(mapValues(attributes))))`
+      return `arrayExists(v -> ${wordsCondition('v', plan.words, params, false)}, arrayMap(v -> ${wordsSql('v', params)}, arrayFlatten(mapValues(attributes))))`
     case 'leaf':
       return leafSql(plan.field, plan.test, params)
   }
@@ -109,7 +109,7 @@ function textSql(value: string, test: TextualTest, params: SqlParams): string {
     case 'contains':
       return matchesSql(foldSql(value), test.pattern, params)
     case 'words':
-      return wordsCondition(wordsSql(value), test.words, params, false)
+      return wordsCondition(wordsSql(value, params), test.words, params, false)
     case 'text-between':
       return betweenSql(value, test.low, test.high, (text) => params.add(text))
     case 'number-between':

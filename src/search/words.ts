@@ -1,4 +1,5 @@
 import { isStar, type Pattern, type Wildcard } from './query.ts'
+import type { SqlParams } from './sql-params.ts'
 
 /**
  * What separates words, as ranges of code points: everything in ASCII but letters and digits, and the blanks, punctuation and arrows beyond.
@@ -35,6 +36,7 @@ const SEPARATORS: readonly (readonly [number, number])[] = [
 const separatorClass = (write: (hex: string) => string): string =>
   SEPARATORS.map(([from, to]) => `${write(from.toString(16))}-${write(to.toString(16))}`).join('')
 
+const RUNS_IN_SQL = `[${separatorClass((hex) => `\\x{${hex}}`)}]+`
 const RUNS = new RegExp(`[${separatorClass((hex) => `\\u${hex.padStart(4, '0')}`)}]+`, 'g')
 
 /** The sigma at a word's end is the same letter as elsewhere; folding alone would tell them apart by what follows. */
@@ -52,8 +54,8 @@ export const wordsOf = (text: string): string => fold(` ${text} `).replace(RUNS,
 export const foldSql = (expression: string): string => `replaceAll(lowerUTF8(${expression}), 'ς', 'σ')`
 
 /** `wordsOf` in SQL, for texts whose words are not stored. */
-export const wordsSql = (expression: string): string =>
-  `replaceRegexpAll(${foldSql(`concat(' ', ${expression}, ' ')`)}, '[${separatorClass((hex) => `\\\\x{${hex}}`)}]+', ' ')`
+export const wordsSql = (expression: string, params: SqlParams): string =>
+  `replaceRegexpAll(${foldSql(`concat(' ', ${expression}, ' ')`)}, ${params.add(RUNS_IN_SQL)}, ' ')`
 
 /** Looked for anywhere in `wordsOf` a text; a pattern's `*` stays inside a word. */
 export interface WordPattern {
