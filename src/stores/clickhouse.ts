@@ -23,6 +23,9 @@ const SETTINGS: ClickHouseSettings = {
   join_use_nulls: 0,
   // Otherwise text becomes a number that is a few units in the last place off, and memory and store disagree on it.
   precise_float_parsing: 1,
+  // One statement answers a whole explorer page, and each of its facets repeats the condition.
+  max_query_size: '4194304',
+  max_ast_elements: '500000',
 } satisfies ClickHouseSettings & Record<string, unknown>
 
 export async function openClickHouse(target: { url: string } | { dataDir: string }): Promise<ClickHouse> {
