@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { badInput } from '../../src/kernel/errors.ts'
 import type { Viewer } from '../../src/kernel/viewer.ts'
 import { AuditTrail } from '../../src/modules/audit/index.ts'
 import { SavedViewRepository } from '../../src/modules/views/saved-view.repository.ts'
@@ -14,19 +13,10 @@ let reader: Viewer
 beforeAll(async () => {
   org = await openAccess()
   const { postgres, clock } = org
-  const signals = {
-    checkQuery(query: string, path: string) {
-      if (query.includes('(')) throw badInput(path, 'Expected ).', { offset: 0, length: 1 })
-    },
-    isField: (field: string) => field !== 'nothing',
-    isFacet: (field: string) => field !== 'message',
-    isSortable: (field: string) => field !== 'message',
-  }
   views = new SavedViewService({
     postgres,
     clock,
     audit: new AuditTrail(clock),
-    signals,
     views: new SavedViewRepository(postgres),
   })
   const viewer = async (handle: string, role: string) => {
@@ -94,9 +84,9 @@ it('deletes a view for everybody, also where it was the default', async () => {
 it.each([
   [{ name: '  ' }, 'input.name'],
   [{ name: 'x'.repeat(201) }, 'input.name'],
-  [{ query: '(' }, 'input.query'],
+  [{ query: 'status:(high' }, 'input.query'],
   [{ range: { from: 'yesterday' } }, 'input.range.from'],
-  [{ columns: ['host', 'nothing'] }, 'input.columns.1'],
+  [{ columns: ['host', ''] }, 'input.columns.1'],
   [{ facets: ['message'] }, 'input.facets.0'],
   [{ sort: { field: 'message', direction: 'ASC' as const } }, 'input.sort.field'],
 ])('refuses %j and names the argument', async (part, path) => {

@@ -6,17 +6,15 @@ import type { AuditTrail } from '../audit/index.ts'
 import { SavedViewRepository } from './saved-view.repository.ts'
 import { SavedViewResolver } from './saved-view.resolver.ts'
 import { SavedViewService } from './saved-view.service.ts'
-import type { SearchedSignals } from './view-settings.ts'
 
 interface ViewsDeps {
   readonly postgres: Postgres
   readonly clock: Clock
   readonly audit: AuditTrail
-  readonly signals: SearchedSignals
   readonly userById: LoaderDefinition<string, UserRow | null>
 }
 
-export function createViews({ postgres, clock, audit, signals, userById }: ViewsDeps) {
-  const views = new SavedViewService({ postgres, clock, audit, signals, views: new SavedViewRepository(postgres) })
+export function createViews({ postgres, clock, audit, userById }: ViewsDeps) {
+  const views = new SavedViewService({ postgres, clock, audit, views: new SavedViewRepository(postgres) })
   return { views, resolvers: [new SavedViewResolver(views, userById)] }
 }

@@ -6,14 +6,13 @@ import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { type AuditTrail, changesBetween } from '../audit/index.ts'
 import type { PersonalView, SavedViewRepository } from './saved-view.repository.ts'
 import type { SavedViewRow } from './saved-view.table.ts'
-import { checkSettings, type SearchedSignals, type ViewSettings, type ViewSettingsInput } from './view-settings.ts'
+import { checkSettings, type ViewSettings, type ViewSettingsInput } from './view-settings.ts'
 
 interface Deps {
   readonly postgres: Postgres
   readonly clock: Clock
   readonly audit: AuditTrail
   readonly views: SavedViewRepository
-  readonly signals: SearchedSignals
 }
 
 /** Views belong to everybody who may work on signals; stars and the default view belong to one person. */
@@ -34,8 +33,8 @@ export class SavedViewService {
 
   async save(viewer: Viewer, input: ViewSettingsInput): Promise<PersonalView> {
     requirePermission(viewer, 'security_monitoring_signals_write')
-    const { clock, postgres, views, signals } = this.deps
-    const settings = checkSettings(input, signals, clock.now())
+    const { clock, postgres, views } = this.deps
+    const settings = checkSettings(input, clock.now())
     const now = clock.now()
     const view = { ...settings, id: newId('viw', clock), ownerId: person(viewer), createdAt: now, updatedAt: now }
     await postgres.transaction(async (tx) => {
@@ -47,8 +46,8 @@ export class SavedViewService {
 
   async update(viewer: Viewer, id: string, input: ViewSettingsInput): Promise<PersonalView> {
     requirePermission(viewer, 'security_monitoring_signals_write')
-    const { clock, postgres, views, signals } = this.deps
-    const settings = checkSettings(input, signals, clock.now())
+    const { clock, postgres, views } = this.deps
+    const settings = checkSettings(input, clock.now())
     await postgres.transaction(async (tx) => {
       const view = await this.#lock(tx, id)
       await views.update(tx, { ...view, ...settings, updatedAt: clock.now() })

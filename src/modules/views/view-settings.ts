@@ -1,4 +1,7 @@
 import { badInput } from '../../kernel/errors.ts'
+import { type Field, resolveField } from '../../search/index.ts'
+import { readQuery } from '../explorer/index.ts'
+import { SIGNAL_FIELDS } from '../signals/index.ts'
 import { toLiveRange } from './live-range.ts'
 import type { SavedSort, SavedViewRow } from './saved-view.table.ts'
 import type { Visualization } from './visualization.ts'
@@ -11,7 +14,7 @@ export interface ViewSettingsInput {
   readonly visualization?: Visualization | null
   readonly columns?: readonly string[] | null
   readonly facets?: readonly string[] | null
-  readonly sort?: SavedSort | null
+  readonly sort?: { readonly field: string; readonly direction?: SavedSort['direction'] | null } | null
 }
 
 export type ViewSettings = Pick<
@@ -19,24 +22,15 @@ export type ViewSettings = Pick<
   'name' | 'query' | 'rangeFrom' | 'rangeTo' | 'visualization' | 'columns' | 'facets' | 'sort'
 >
 
-/** What of signals can be searched, shown, counted and sorted by. */
-export interface SearchedSignals {
-  /** Throws BAD_USER_INPUT with the place in the query. */
-  checkQuery(query: string, path: string): void
-  isField(field: string): boolean
-  isFacet(field: string): boolean
-  isSortable(field: string): boolean
-}
-
 const MAX_FIELDS = 100
+const MAX_REFERENCE = 500
 
-export function checkSettings(input: ViewSettingsInput, signals: SearchedSignals, now: Date): ViewSettings {
+export function checkSettings(input: ViewSettingsInput, now: Date): ViewSettings {
   const name = input.name.trim()
   if (!name || name.length > 200)
     throw badInput('input.name', `Expected a name of 1 to 200 characters, got ${name.length}.`)
-  signals.checkQuery(input.query, 'input.query')
-  if (input.sort && !signals.isSortable(input.sort.field))
-    throw badInput('input.sort.field', `Signals cannot be sorted by ${JSON.stringify(input.sort.field)}.`)
+  readQuery(input.query, 'input.query')
+  if (input.sort) checkField(input.sort.field, 'input.sort.field', 'a field to sort by', isSortable)
   const { from, to } = toLiveRange(input.range, now, 'input.range')
   return {
     name,
@@ -44,9 +38,9 @@ export function checkSettings(input: ViewSettingsInput, signals: SearchedSignals
     rangeFrom: from,
     rangeTo: to,
     visualization: input.visualization ?? 'LIST',
-    columns: checkFields(input.columns, 'input.columns', 'a field of signals', signals.isField.bind(signals)),
-    facets: checkFields(input.facets, 'input.facets', 'a field with facets', signals.isFacet.bind(signals)),
-    sort: input.sort ? { field: input.sort.field, direction: input.sort.direction } : null,
+    columns: checkFields(input.columns, 'input.columns', 'a field of signals', () => true),
+    facets: checkFields(input.facets, 'input.facets', 'a field whose values can be counted', isFacet),
+    sort: input.sort ? { field: input.sort.field, direction: input.sort.direction ?? 'DESC' } : null,
   }
 }
 
@@ -54,12 +48,20 @@ function checkFields(
   fields: readonly string[] | null | undefined,
   path: string,
   expected: string,
-  fits: (field: string) => boolean,
+  fits: (field: Field) => boolean,
 ): string[] {
-  const unique = [...new Set(fields)]
-  if (unique.length > MAX_FIELDS) throw badInput(path, `Expected at most ${MAX_FIELDS} fields, got ${unique.length}.`)
-  const wrong = unique.find((field) => !fits(field))
-  if (wrong !== undefined)
-    throw badInput(`${path}.${fields?.indexOf(wrong)}`, `Expected ${expected}, got ${JSON.stringify(wrong)}.`)
-  return unique
+  const given = fields ?? []
+  if (given.length > MAX_FIELDS) throw badInput(path, `Expected at most ${MAX_FIELDS} fields, got ${given.length}.`)
+  for (const [index, reference] of given.entries()) checkField(reference, `${path}.${index}`, expected, fits)
+  return [...new Set(given)]
 }
+
+function checkField(reference: string, path: string, expected: string, fits: (field: Field) => boolean): void {
+  const named = reference !== '' && reference !== '@' && reference.length <= MAX_REFERENCE
+  if (named && fits(resolveField(SIGNAL_FIELDS, reference))) return
+  throw badInput(path, `Expected ${expected}, got ${JSON.stringify(reference.slice(0, 80))}.`)
+}
+
+/** Long texts have no order and too many values; everything else has, declared or not. */
+const isFacet = (field: Field): boolean => field.facetable || field.kind !== 'TEXT'
+const isSortable = (field: Field): boolean => field.sortable || field.kind !== 'TEXT'
