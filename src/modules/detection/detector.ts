@@ -1,7 +1,13 @@
 import type { Logger } from '../../kernel/logger.ts'
-import type { FieldCatalog } from '../../search/index.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
-import { type Batch, type JournalRepository, type LogWatcher, type StoredLog, searchDocument } from '../logs/index.ts'
+import {
+  type Batch,
+  type JournalRepository,
+  LOG_FIELDS,
+  type LogWatcher,
+  type StoredLog,
+  searchDocument,
+} from '../logs/index.ts'
 import type { Rule, RuleService } from '../rules/index.ts'
 import type { GroupLocks } from './group-locks.repository.ts'
 import type { MatchRepository } from './match.repository.ts'
@@ -14,7 +20,6 @@ import type { SignalUpdates } from './signal-updates.ts'
 interface DetectorDeps {
   readonly postgres: Postgres
   readonly logger: Logger
-  readonly catalog: FieldCatalog
   readonly rules: Pick<RuleService, 'enabled'>
   readonly journal: JournalRepository
   readonly matches: MatchRepository
@@ -76,7 +81,7 @@ export class Detector implements LogWatcher<readonly RuleMatch[]> {
     const rules = await this.deps.rules.enabled()
     if (this.#matcher?.rules === rules) return this.#matcher.matcher
     const able = rules.filter(({ type, method }) => type === 'LOG_DETECTION' && METHODS[method])
-    const matcher = new RuleMatcher(able, this.deps.catalog, (rule, err) =>
+    const matcher = new RuleMatcher(able, LOG_FIELDS, (rule, err) =>
       this.deps.logger.error({ err, rule: rule.id }, 'a rule cannot be used'),
     )
     this.#matcher = { rules, matcher }

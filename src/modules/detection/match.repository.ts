@@ -34,6 +34,8 @@ export interface SpanCount {
   readonly groupHash: string
   readonly from: number
   readonly query: number
+  /** 1 for the count over all queries. */
+  readonly isTotal: 0 | 1
   readonly events: number
   readonly distinctValues: readonly string[]
 }
@@ -69,7 +71,7 @@ const MOMENTS = `
     count() AS count, sum(value) AS sum, max(value) AS max, groupUniqArrayIf({distinct:UInt64})(distinct_value, distinct_value != '') AS distinctValues
   FROM (
     SELECT group_hash, query, timestamp, value, distinct_value,
-      ${millis('timestamp')} AS time,
+      ${millis('rule_matches.timestamp')} AS time,
       max(time) OVER (PARTITION BY group_hash) AS newest,
       if(time < start AND time > newest - window, if(time <= previous_end, -2, -1), time) AS moment
     FROM rule_matches FINAL
@@ -79,7 +81,7 @@ const MOMENTS = `
         {previousEnds:Array(Int64)}, {windows:Array(Int64)})) AS part)
     ) AS stretches USING (group_hash)
     WHERE ${GROUPS} AND ${VISIBLE}
-      AND timestamp >= fromUnixTimestamp64Milli({first:Int64}) AND timestamp <= fromUnixTimestamp64Milli({until:Int64})
+      AND rule_matches.timestamp >= fromUnixTimestamp64Milli({first:Int64}) AND rule_matches.timestamp <= fromUnixTimestamp64Milli({until:Int64})
       AND time BETWEEN begins AND ends
   )
   GROUP BY group_hash, query, moment
@@ -92,21 +94,21 @@ const SPANS = `
     FROM (SELECT arrayJoin(arrayZip({hashes:Array(String)}, {froms:Array(Int64)}, {tos:Array(Int64)})) AS part)
   ) AS spans USING (group_hash)
   WHERE ${GROUPS} AND ${VISIBLE}
-    AND timestamp >= fromUnixTimestamp64Milli({first:Int64}) AND timestamp <= fromUnixTimestamp64Milli({until:Int64})
-    AND ${millis('timestamp')} BETWEEN begins AND ends`
+    AND rule_matches.timestamp >= fromUnixTimestamp64Milli({first:Int64}) AND rule_matches.timestamp <= fromUnixTimestamp64Milli({until:Int64})
+    AND ${millis('rule_matches.timestamp')} BETWEEN begins AND ends`
 
 const COUNTS = `
-  SELECT group_hash AS groupHash, begins AS from, if(grouping(query) = 1, -1, toInt16(query)) AS query, uniqExact(log_id) AS events,
+  SELECT group_hash AS groupHash, begins AS from, query, grouping(query) AS isTotal, uniqExact(log_id) AS events,
     arraySlice(arraySort(groupUniqArrayIf(distinct_value, distinct_value != '')), 1, {distinct:UInt64}) AS distinctValues
   ${SPANS} GROUP BY GROUPING SETS ((group_hash, begins, query), (group_hash, begins))`
 
 const LOGS = `
-  SELECT group_hash AS groupHash, begins AS from, query, ${millis('timestamp')} AS timestamp, log_id AS logId
+  SELECT group_hash AS groupHash, begins AS from, query, ${millis('rule_matches.timestamp')} AS timestamp, log_id AS logId
   ${SPANS} ORDER BY group_hash, begins, timestamp, log_id, query LIMIT {logs:UInt64} BY group_hash, begins`
 
 const OF_BATCHES = `
   SELECT rule_id AS ruleId, rule_version AS ruleVersion, group_hash AS groupHash, group_values AS groupValues, query,
-    ${millis('timestamp')} AS timestamp, log_id AS logId, value, distinct_value AS distinctValue, batch
+    ${millis('rule_matches.timestamp')} AS timestamp, log_id AS logId, value, distinct_value AS distinctValue, batch
   FROM rule_matches FINAL WHERE batch IN {batches:Array(UInt64)}`
 
 export type StoredMatch = Omit<RuleMatch, 'rule'> & {
@@ -160,7 +162,7 @@ export class MatchRepository {
     })
   }
 
-  /** For each query of each span how many logs matched, and under query -1 how many in all. */
+  /** For each query of each span how many logs matched, and how many in all. */
   counts(spans: readonly Span[], scope: Scope): Promise<SpanCount[]> {
     return this.clickhouse.query(COUNTS, {
       ...groupParams(spans),

@@ -1,5 +1,4 @@
 import type { Logger } from '../../kernel/logger.ts'
-import type { FieldCatalog } from '../../search/index.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { JournalRepository, LogStoreRepository } from '../logs/index.ts'
@@ -15,26 +14,16 @@ interface DetectionDeps {
   readonly postgres: Postgres
   readonly clickhouse: ClickHouse
   readonly logger: Logger
-  readonly catalog: FieldCatalog
   readonly journal: JournalRepository
   readonly logStore: LogStoreRepository
   readonly rules: RuleService
   readonly signals: DetectedSignals
 }
 
-export function createDetection({
-  postgres,
-  clickhouse,
-  logger,
-  catalog,
-  journal,
-  logStore,
-  rules,
-  signals,
-}: DetectionDeps) {
+export function createDetection({ postgres, clickhouse, logger, journal, logStore, rules, signals }: DetectionDeps) {
   const matches = new MatchRepository(clickhouse)
   const updates = new SignalUpdates({ logger, matches, episodes: new EpisodeReader(matches, logStore), signals })
   return {
-    detector: new Detector({ postgres, logger, catalog, rules, journal, matches, locks: new GroupLocks(), updates }),
+    detector: new Detector({ postgres, logger, rules, journal, matches, locks: new GroupLocks(), updates }),
   }
 }

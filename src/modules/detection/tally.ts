@@ -22,11 +22,11 @@ export function tallyOf(rule: Rule, matches: readonly RuleMatch[], stored: Store
   return { events: (stored?.eventsMatched ?? 0) + new Set(matches.map(({ logId }) => logId)).size, queries }
 }
 
-/** The same from the store; query -1 counts over all queries. */
+/** The same from the store. */
 export function tallyOfCounts(rule: Rule, counts: readonly SpanCount[]): Tally {
-  const of = (index: number) => counts.find(({ query }) => query === index)
+  const of = (index: number) => counts.find(({ query, isTotal }) => !isTotal && query === index)
   return {
-    events: of(-1)?.events ?? 0,
+    events: counts.find(({ isTotal }) => isTotal)?.events ?? 0,
     queries: rule.queries.map((_, index) => ({
       events: of(index)?.events ?? 0,
       distinctValues: shown(of(index)?.distinctValues ?? []),

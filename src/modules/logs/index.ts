@@ -1,4 +1,5 @@
 export type { EvaluatedBatches, JournalRepository } from './journal.repository.ts'
+export { LOG_FIELDS } from './log.fields.ts'
 export type { Ingested, LogIntake, RejectedLog } from './log-intake.ts'
 export type { LogStoreRepository } from './log-store.repository.ts'
 export type { Batch, LogWatcher } from './log-watcher.ts'

@@ -4,13 +4,13 @@ import type { StoredLog } from './stored-log.ts'
 
 // Time and id together are the table's order, so that only the granules of these very events are read.
 const THESE = `
-  (timestamp, id) IN (
+  (logs.timestamp, logs.id) IN (
     SELECT fromUnixTimestamp64Milli(pair.1, 'UTC'), pair.2
     FROM (SELECT arrayJoin(arrayZip({times:Array(Int64)}, {ids:Array(String)})) AS pair)
   )`
 const KNOWN = `SELECT id FROM logs WHERE ${THESE}`
 const READ = `
-  SELECT id, toUnixTimestamp64Milli(timestamp) AS timestamp, source, service, host, status, message, tags, attributes, document
+  SELECT id, toUnixTimestamp64Milli(logs.timestamp) AS timestamp, source, service, host, status, message, tags, attributes, document
   FROM logs WHERE ${THESE}`
 
 type LogKey = Pick<StoredLog, 'id' | 'timestamp'>
