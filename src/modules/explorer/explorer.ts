@@ -4,6 +4,7 @@ import { parseTimeRange } from '../../kernel/time.ts'
 import { parseQuery, type Query, QuerySyntaxError } from '../../search/index.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import { DocumentSearch } from './document-search.ts'
+import { FieldDirectory, type OfferedField } from './field-directory.ts'
 import { Search } from './search.ts'
 import type { SearchIndex } from './search-index.ts'
 
@@ -14,14 +15,23 @@ export interface SearchRequest {
 
 /** Opens searches. Whoever opens one has checked that the viewer may see the documents of the index. */
 export class Explorer {
+  readonly #fields: FieldDirectory
+
   constructor(
     private readonly clickhouse: ClickHouse,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.#fields = new FieldDirectory(clickhouse, clock)
+  }
 
   open(index: SearchIndex, { query, range }: SearchRequest): DocumentSearch {
     const scope = { index, query: readQuery(query), range: parseTimeRange(range, this.clock.now()) }
     return new DocumentSearch(new Search(scope, this.clickhouse))
+  }
+
+  /** What queries over the index can name that begins with the prefix. */
+  fields(index: SearchIndex, prefix: string): Promise<readonly OfferedField[]> {
+    return this.#fields.list(index, prefix)
   }
 }
 

@@ -154,3 +154,54 @@ export class Pie {
   @Field(() => [PieSlice])
   slices: readonly PieSlice[]
 }
+
+@ObjectType({ description: 'Something that a query can name.' })
+export class SearchField {
+  @Field(() => String, { description: 'As a query writes it, such as `status`, `@usr.id` or the key of a tag.' })
+  field: string
+
+  @Field(() => String)
+  label: string
+
+  @Field(() => FieldKindEnum)
+  kind: FieldKind
+
+  @Field(() => String, { description: 'What it belongs to, such as Rule or Triage.' })
+  group: string
+
+  @Field(() => String)
+  description: string
+
+  @Field(() => Boolean)
+  sortable: boolean
+
+  @Field(() => Boolean)
+  facetable: boolean
+}
+
+@ObjectType({ description: 'Where a query cannot be read.' })
+export class QueryError {
+  @Field(() => String, { description: 'What was expected and what came.' })
+  message: string
+
+  @Field(() => Int, { description: 'Where it begins, in UTF-16 code units.' })
+  offset: number
+
+  @Field(() => Int)
+  length: number
+}
+
+@ObjectType()
+export class QueryValidation {
+  @Field(() => Boolean)
+  valid: boolean
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The same query in its normal form; null when it cannot be read.',
+  })
+  normalized: string | null
+
+  @Field(() => [QueryError])
+  errors: readonly QueryError[]
+}

@@ -30,7 +30,7 @@ export const timeseriesPart =
       const empty = emptyValue(measure)
       const series = groups.map((group) => ({
         group,
-        points: fill(byGroup.get(JSON.stringify(group)) ?? [], buckets, empty),
+        points: fillPoints(byGroup.get(JSON.stringify(group)) ?? [], buckets, empty),
       }))
       return { interval: buckets.step, series }
     }
@@ -56,7 +56,7 @@ function pointsSql(
     )`
 }
 
-function fill(rows: readonly Row[], buckets: Buckets, empty: number | null): Point[] {
+export function fillPoints(rows: readonly Row[], buckets: Buckets, empty: number | null): Point[] {
   const values = new Map(rows.map(({ numbers: [bucket, value] }) => [bucket, value]))
   return Array.from({ length: buckets.count }, (_, index) => ({
     at: bucketStart(buckets, index),

@@ -1,12 +1,20 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
-import type { Context } from '../../graphql/context.ts'
+import type { Context, LoaderDefinition } from '../../graphql/context.ts'
 import type { Page } from '../../kernel/page.ts'
-import { type DocumentSearch, loadNodes, SignalSortInput, searchFields, TimeRangeInput } from '../explorer/index.ts'
+import {
+  type DocumentSearch,
+  loadNodes,
+  SearchField,
+  SignalSortInput,
+  searchFields,
+  TimeRangeInput,
+} from '../explorer/index.ts'
+import { DetectionRule } from '../rules/index.ts'
 import type { SignalLoaders } from './signal.loaders.ts'
 import type { SignalSummary } from './signal.ts'
 import { SignalConnection } from './signal.type.ts'
 import type { SignalSearchService } from './signal-search.service.ts'
-import { SignalSearch } from './signal-search.type.ts'
+import { RuleActivityConnection, RuleActivityType, SignalSearch } from './signal-search.type.ts'
 
 @Resolver(() => SignalSearch)
 export class SignalSearchResolver extends searchFields(SignalSearch) {
@@ -37,5 +45,34 @@ export class SignalSearchResolver extends searchFields(SignalSearch) {
     const page = await search.list(first, after, sort)
     const signals = loaders.get(this.loaders.signalById)
     return loadNodes(page, ({ id }) => signals.load(id))
+  }
+
+  @FieldResolver(() => RuleActivityConnection, { description: 'The rules behind the signals, the busiest first.' })
+  rules(
+    @Root() search: DocumentSearch,
+    @Arg('first', () => Int, { defaultValue: 25, description: 'At most 1,000.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ): Promise<Page<RuleActivityType>> {
+    return this.service.rules(search, first, after)
+  }
+
+  @Query(() => [SearchField], {
+    description: 'What a query over signals can name, as a search bar and a facet panel offer it.',
+  })
+  signalFields(
+    @Ctx() { viewer }: Context,
+    @Arg('prefix', () => String, { nullable: true }) prefix?: string | null,
+  ): Promise<readonly SearchField[]> {
+    return this.service.fields(viewer, prefix ?? '')
+  }
+}
+
+@Resolver(() => RuleActivityType)
+export class RuleActivityResolver {
+  constructor(private readonly ruleById: LoaderDefinition<string, DetectionRule | null>) {}
+
+  @FieldResolver(() => DetectionRule, { nullable: true, description: 'As it is now; null when it has been deleted.' })
+  rule(@Root() { ruleId }: RuleActivityType, @Ctx() { loaders }: Context): Promise<DetectionRule | null> {
+    return loaders.get(this.ruleById).load(ruleId)
   }
 }

@@ -1,5 +1,7 @@
+import { type Page, pageSize, toPage } from '../../kernel/page.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
-import type { DocumentSearch, Explorer, SearchRequest } from '../explorer/index.ts'
+import type { DocumentSearch, Explorer, OfferedField, SearchRequest } from '../explorer/index.ts'
+import { type RuleActivity, ruleCursor, ruleListPart } from './rule-list.ts'
 import { SIGNAL_SEARCH_INDEX } from './signal-search-index.ts'
 
 /** Searching in signals. */
@@ -9,5 +11,15 @@ export class SignalSearchService {
   open(viewer: Viewer, request: SearchRequest): DocumentSearch {
     requirePermission(viewer, 'security_monitoring_signals_read')
     return this.explorer.open(SIGNAL_SEARCH_INDEX, request)
+  }
+
+  async rules({ search }: DocumentSearch, first?: number | null, after?: string | null): Promise<Page<RuleActivity>> {
+    const size = pageSize(first, 25)
+    return toPage(await search.ask(ruleListPart(size, after ?? null)), size, Boolean(after), ruleCursor)
+  }
+
+  async fields(viewer: Viewer, prefix: string): Promise<readonly OfferedField[]> {
+    requirePermission(viewer, 'security_monitoring_signals_read')
+    return this.explorer.fields(SIGNAL_SEARCH_INDEX, prefix)
   }
 }

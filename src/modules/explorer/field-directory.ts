@@ -1,0 +1,72 @@
+import type { Clock } from '../../kernel/clock.ts'
+import { type Field, resolveField } from '../../search/index.ts'
+import type { ClickHouse } from '../../stores/clickhouse.ts'
+import type { SearchIndex } from './search-index.ts'
+import { isSortable } from './sorting.ts'
+
+/** A field as a search bar and a facet panel offer it. */
+export type OfferedField = Pick<Field, 'label' | 'kind' | 'group' | 'description' | 'sortable' | 'facetable'> & {
+  readonly field: string
+}
+
+const MOST_OFFERED = 500
+const LATEST_DOCUMENTS = 50_000
+const FRESH_MS = 30_000
+
+/** What can be named in queries over an index: the declared fields, and what is seen in the latest documents, the most frequent first. */
+export class FieldDirectory {
+  readonly #seen = new Map<SearchIndex, { readonly at: number; readonly fields: Promise<readonly OfferedField[]> }>()
+
+  constructor(
+    private readonly clickhouse: ClickHouse,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(index: SearchIndex, prefix: string): Promise<readonly OfferedField[]> {
+    const start = prefix.toLowerCase()
+    const declared = index.catalog.fields.map((field) => offered(field, index))
+    const fields = [...declared, ...(await this.#seenIn(index))]
+    return fields.filter(({ field }) => field.toLowerCase().startsWith(start)).slice(0, MOST_OFFERED)
+  }
+
+  #seenIn(index: SearchIndex): Promise<readonly OfferedField[]> {
+    const now = this.clock.now().getTime()
+    const known = this.#seen.get(index)
+    if (known && Math.abs(now - known.at) < FRESH_MS) return known.fields
+    const fields = this.#look(index)
+    this.#seen.set(index, { at: now, fields })
+    // What failed must not be what everybody gets for the next seconds.
+    fields.catch(() => this.#seen.delete(index))
+    return fields
+  }
+
+  async #look(index: SearchIndex): Promise<readonly OfferedField[]> {
+    const rows = await this.clickhouse.query<{ reference: string }>(seenSql(index.table))
+    const { byReference } = index.catalog
+    return rows
+      .filter(({ reference }) => !byReference.has(reference))
+      .map(({ reference }) => offered(resolveField(index.catalog, reference), index))
+  }
+}
+
+const offered = (field: Field, index: SearchIndex): OfferedField => ({
+  field: field.name,
+  label: field.label,
+  kind: field.kind,
+  group: field.group,
+  description: field.description,
+  sortable: isSortable(field, index),
+  facetable: field.facetable,
+})
+
+const seenSql = (table: string): string => `
+  WITH latest AS (SELECT attributes, tags FROM ${table} ORDER BY timestamp DESC LIMIT ${LATEST_DOCUMENTS})
+  SELECT reference FROM (
+    SELECT if(startsWith(arrayJoin(mapKeys(attributes)) AS path, '#'), path, concat('@', path)) AS reference, count() AS documents
+    FROM latest GROUP BY reference
+    UNION ALL
+    SELECT substring(tag, 1, position(tag, ':') - 1) AS reference, count() AS documents
+    FROM (SELECT arrayJoin(tags) AS tag FROM latest) WHERE position(tag, ':') > 1 GROUP BY reference
+  )
+  ORDER BY startsWith(reference, '@') DESC, documents DESC, reference
+  LIMIT 2000`

@@ -1,0 +1,39 @@
+import { Field, ObjectType } from 'type-graphql'
+import { connectionOf } from '../../graphql/connection.ts'
+import { Node } from '../../graphql/node.ts'
+import { DateTime, JSONObject } from '../../graphql/scalars.ts'
+
+@ObjectType({ implements: Node, description: 'One line of a log, or one event of an audit trail, as it was sent.' })
+export class Log extends Node {
+  @Field(() => DateTime, { description: "The log's own time, or when it was received if it says none." })
+  timestamp: Date
+
+  @Field(() => String)
+  message: string
+
+  @Field(() => String, { description: 'The level that it was written at, such as info or error.' })
+  status: string
+
+  @Field(() => String, { nullable: true, description: 'What wrote it, such as cloudtrail.' })
+  source: string | null
+
+  @Field(() => String, { nullable: true })
+  service: string | null
+
+  @Field(() => String, { nullable: true })
+  host: string | null
+
+  @Field(() => [String])
+  tags: readonly string[]
+
+  @Field(() => JSONObject, { description: 'Everything else that was sent.' })
+  attributes: Record<string, unknown>
+
+  @Field(() => [String], { description: 'Every address found anywhere in it.' })
+  ipAddresses: readonly string[]
+}
+
+export const LogConnection = connectionOf(() => Log, 'Log')
+
+@ObjectType({ description: 'What a query finds among the logs of a range; its fields agree with each other.' })
+export class LogSearch {}
