@@ -4,6 +4,7 @@ import { systemViewer } from '../../src/kernel/viewer.ts'
 import { createAccess } from '../../src/modules/access/module.ts'
 import { AuditTrail } from '../../src/modules/audit/index.ts'
 import { createDetection } from '../../src/modules/detection/module.ts'
+import { createExplorer } from '../../src/modules/explorer/module.ts'
 import type { LogIntake } from '../../src/modules/logs/index.ts'
 import { createIntake, createLogs } from '../../src/modules/logs/module.ts'
 import type { BuiltInRule } from '../../src/modules/rules/index.ts'
@@ -36,7 +37,18 @@ export async function openIntakeDesk(rules: readonly BuiltInRule[]): Promise<Int
   const { service, rulesById } = createRules({ postgres, clock, audit })
   await service.install(rules)
   const { directory: users, userById } = access
-  const signals = createSignals({ postgres, clickhouse, clock, feed, audit, users, userById, ruleById: rulesById })
+  const { explorer } = createExplorer({ clickhouse, clock })
+  const signals = createSignals({
+    postgres,
+    clickhouse,
+    clock,
+    explorer,
+    feed,
+    audit,
+    users,
+    userById,
+    ruleById: rulesById,
+  })
   await feed.start()
   const start = (): LogIntake => {
     const logger = { ...silentLogger, error: (fields: object) => console.error(fields) }

@@ -3,6 +3,7 @@ import { silentLogger } from '../../src/kernel/logger.ts'
 import { systemViewer, type Viewer } from '../../src/kernel/viewer.ts'
 import { createAccess } from '../../src/modules/access/module.ts'
 import { AuditTrail } from '../../src/modules/audit/index.ts'
+import { createExplorer, createExplorer } from '../../src/modules/explorer/module.ts'
 import { createRules } from '../../src/modules/rules/module.ts'
 import type { SignalDraft, StoredSignal } from '../../src/modules/signals/index.ts'
 import { createSignals, type Signals } from '../../src/modules/signals/module.ts'
@@ -29,7 +30,8 @@ export async function openSignalDesk(): Promise<SignalDesk> {
   const access = createAccess({ postgres, clock, audit, logger: silentLogger })
   const { directory: users, userById } = access
   const { rulesById: ruleById } = createRules({ postgres, clock, audit })
-  const signals = createSignals({ postgres, clickhouse, clock, feed, audit, users, userById, ruleById })
+  const { explorer } = createExplorer({ clickhouse, clock })
+  const signals = createSignals({ postgres, clickhouse, clock, explorer, feed, audit, users, userById, ruleById })
   feed.index((entries) => signals.index.consume(entries))
   await feed.start()
   await access.firstAdmin.ensure(null)

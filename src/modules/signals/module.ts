@@ -1,27 +1,35 @@
 import type { Feed } from '../../feed/index.ts'
 import type { LoaderDefinition } from '../../graphql/context.ts'
+import type { LiveSources } from '../../graphql/subscriptions/live-source.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { User, UserDirectory } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
+import type { Explorer } from '../explorer/index.ts'
 import type { Rule } from '../rules/index.ts'
 import { DetectedSignals } from './detected-signals.ts'
+import { SIGNAL_FIELDS } from './signal.fields.ts'
 import { signalLoaders } from './signal.loaders.ts'
 import { SignalRepository } from './signal.repository.ts'
 import { SignalResolver } from './signal.resolver.ts'
 import { SignalService } from './signal.service.ts'
 import { SignalChanges } from './signal-changes.ts'
 import { SignalDetailsResolver } from './signal-details.resolver.ts'
+import { SignalFeedResolver } from './signal-feed.resolver.ts'
+import { SignalFeed } from './signal-feed.ts'
 import { SignalHistoryRepository } from './signal-history.repository.ts'
 import { SignalIndex } from './signal-index.ts'
 import { SignalRelationsResolver, TriageResolver } from './signal-relations.resolver.ts'
+import { SignalSearchResolver } from './signal-search.resolver.ts'
+import { SignalSearchService } from './signal-search.service.ts'
 
 interface SignalsDeps {
   readonly postgres: Postgres
   readonly clickhouse: ClickHouse
   readonly clock: Clock
-  readonly feed: Pick<Feed, 'append' | 'settled'>
+  readonly feed: Pick<Feed, 'append' | 'settled' | 'listen' | 'catchUp'>
+  readonly explorer: Explorer
   readonly audit: AuditTrail
   readonly users: Pick<UserDirectory, 'usersById'>
   readonly userById: LoaderDefinition<string, User | null>
@@ -35,16 +43,21 @@ export function createSignals(deps: SignalsDeps) {
   const changes = new SignalChanges({ clock, audit, feed, users, history })
   const service = new SignalService({ postgres, clock, signals, history, changes, feed, users })
   const loaders = signalLoaders(service)
+  const followed = new SignalFeed({ feed, catalog: SIGNAL_FIELDS, signalById: loaders.signalById })
+  const liveSources: LiveSources = { signalFeed: (args, viewer) => followed.open(args, viewer) }
   return {
     service,
     detected: new DetectedSignals({ clock, signals, changes }),
     index: new SignalIndex({ clickhouse, clock, signals, users }),
     loaders,
+    liveSources,
     resolvers: [
       new SignalResolver(service),
       new SignalRelationsResolver(loaders, deps.ruleById),
       new SignalDetailsResolver(loaders),
       new TriageResolver(deps.userById),
+      new SignalSearchResolver(new SignalSearchService(deps.explorer), loaders),
+      new SignalFeedResolver(),
     ] as object[],
   }
 }

@@ -1,0 +1,82 @@
+import type { Registry } from 'prom-client'
+import type { Feed } from './feed/index.ts'
+import { NodeResolver } from './graphql/node.ts'
+import type { LiveSources } from './graphql/subscriptions/live-source.ts'
+import type { Clock } from './kernel/clock.ts'
+import type { Logger } from './kernel/logger.ts'
+import { createAccess } from './modules/access/module.ts'
+import { AuditTrail } from './modules/audit/index.ts'
+import { createDetection } from './modules/detection/module.ts'
+import { createExplorer } from './modules/explorer/module.ts'
+import { createIntake, createLogs } from './modules/logs/module.ts'
+import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
+import { createRules } from './modules/rules/module.ts'
+import { createSignals } from './modules/signals/module.ts'
+import { createViews } from './modules/views/module.ts'
+import type { ClickHouse } from './stores/clickhouse.ts'
+import type { Postgres } from './stores/postgres.ts'
+
+interface Deps {
+  readonly postgres: Postgres
+  readonly clickhouse: ClickHouse
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly feed: Feed
+  readonly registry: Registry
+}
+
+export type Modules = ReturnType<typeof createModules>
+
+/** Builds the features, each from those before it. */
+export function createModules({ postgres, clickhouse, clock, logger, feed }: Deps) {
+  const audit = new AuditTrail(clock)
+  const access = createAccess({ postgres, clock, audit, logger })
+  const searching = createExplorer({ clickhouse, clock })
+  const logs = createLogs({ postgres, clickhouse, clock })
+  const rules = createRules({ postgres, clock, audit })
+  const { directory: users, userById } = access
+  const signals = createSignals({
+    postgres,
+    clickhouse,
+    clock,
+    feed,
+    audit,
+    explorer: searching.explorer,
+    users,
+    userById,
+    ruleById: rules.rulesById,
+  })
+  const { detector } = createDetection({
+    postgres,
+    clickhouse,
+    logger,
+    journal: logs.journal,
+    logStore: logs.store,
+    rules: rules.service,
+    signals: signals.detected,
+  })
+  const { intake, resolvers: intakeResolvers } = createIntake({ logs, clock, logger, watcher: detector })
+  const views = createViews({ postgres, clock, audit, userById })
+  const nodes = new NodeResolver({
+    sig: { type: 'Signal', load: (id, { loaders }) => loaders.get(signals.loaders.signalById).load(id) },
+  })
+  const liveSources: LiveSources = { ...signals.liveSources }
+  return {
+    access,
+    rules,
+    signals,
+    intake,
+    builtInRules: BUILT_IN_RULES,
+    liveSources,
+    resolvers: [
+      nodes,
+      ...access.resolvers,
+      ...searching.resolvers,
+      ...logs.resolvers,
+      ...rules.resolvers,
+      ...signals.resolvers,
+      ...intakeResolvers,
+      ...views.resolvers,
+    ] as object[],
+  }
+}

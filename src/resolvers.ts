@@ -1,0 +1,29 @@
+import { NodeResolver } from './graphql/node.ts'
+import { ApiKeyResolver } from './modules/access/api-key.resolver.ts'
+import { UserResolver } from './modules/access/user.resolver.ts'
+import { ViewerResolver } from './modules/access/viewer.resolver.ts'
+import { QueryCheckResolver } from './modules/explorer/query-check.resolver.ts'
+import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
+import { SignalResolver } from './modules/signals/signal.resolver.ts'
+import { SignalDetailsResolver } from './modules/signals/signal-details.resolver.ts'
+import { SignalFeedResolver } from './modules/signals/signal-feed.resolver.ts'
+import { SignalRelationsResolver, TriageResolver } from './modules/signals/signal-relations.resolver.ts'
+import { SignalSearchResolver } from './modules/signals/signal-search.resolver.ts'
+import { SavedViewResolver } from './modules/views/saved-view.resolver.ts'
+
+/** The resolver classes of all features. */
+export const RESOLVERS = [
+  NodeResolver,
+  ViewerResolver,
+  UserResolver,
+  ApiKeyResolver,
+  QueryCheckResolver,
+  LogIntakeResolver,
+  SignalResolver,
+  SignalDetailsResolver,
+  SignalRelationsResolver,
+  TriageResolver,
+  SignalSearchResolver,
+  SignalFeedResolver,
+  SavedViewResolver,
+] as const
