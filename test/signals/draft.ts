@@ -47,6 +47,7 @@ export const draftOf = (different: Partial<SignalDraft> = {}): SignalDraft => ({
       host: null,
       tags: ['env:prod'],
       attributes: { usr: { id: 'alice' } },
+      ipAddresses: ['203.0.113.7'],
     },
   ],
   eventsMatched: 6,

@@ -121,11 +121,12 @@ const toSample = (log: MatchedLog, query: number): Sample => ({
   id: log.id,
   timestamp: new Date(log.timestamp).toISOString(),
   message: log.message,
-  status: log.status || null,
+  status: log.status,
   source: log.source || null,
   service: log.service || null,
   host: log.host || null,
   tags: log.tags,
   attributes: parseJson(log.document) as Record<string, unknown>,
+  ipAddresses: log.attributes['network.ip.list'] ?? [],
   query,
 })

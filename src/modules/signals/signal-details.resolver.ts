@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../graphql/context.ts'
 import { JSONObject } from '../../graphql/scalars.ts'
 import { notFound } from '../../kernel/errors.ts'
+import { Log } from '../logs/index.ts'
 import type { SignalLoaders } from './signal.loaders.ts'
 import type { SignalDetails, SignalSummary } from './signal.ts'
 import { Signal } from './signal.type.ts'
@@ -39,6 +40,14 @@ export class SignalDetailsResolver {
   })
   attributes(@Root() signal: SignalSummary, @Ctx() context: Context): Promise<Readonly<Record<string, unknown>>> {
     return this.#detail('attributes', signal, context)
+  }
+
+  @FieldResolver(() => [Log], {
+    description: 'A few of the matched logs, kept with the signal when the logs are gone.',
+  })
+  async samples(@Root() signal: SignalSummary, @Ctx() context: Context): Promise<readonly Log[]> {
+    const samples = await this.#detail('samples', signal, context)
+    return samples.map((sample) => ({ ...sample, timestamp: new Date(sample.timestamp) }))
   }
 
   async #detail<Name extends keyof SignalDetails>(

@@ -1,6 +1,6 @@
 import { severityRank } from '../../kernel/severity.ts'
 import { type SearchDocument, wordsOf } from '../../search/index.ts'
-import { flatten } from '../logs/normalize/index.ts'
+import { flatten } from '../logs/index.ts'
 import type { StoredSignal } from './signal.ts'
 
 /** The person a signal is assigned to, as far as searching goes. */

@@ -53,12 +53,13 @@ export interface SignalSample {
   readonly id: string
   readonly timestamp: string
   readonly message: string
-  readonly status: string | null
+  readonly status: string
   readonly source: string | null
   readonly service: string | null
   readonly host: string | null
   readonly tags: readonly string[]
   readonly attributes: Readonly<Record<string, unknown>>
+  readonly ipAddresses: readonly string[]
 }
 
 /** An attack tactic or technique, as a tag names it. */
