@@ -64,8 +64,14 @@ export function parseV4(text: string): number | null {
 /** Whether an address is in one of the blocks. */
 export function addressTest(ranges: readonly AddressRange[]): (text: string) => boolean {
   const v4 = ranges.filter(({ first, last }) => isMapped(first) && isMapped(last))
-  const v4Bounds = v4.map(({ first, last }) => [Number(first - MAPPED_FIRST), Number(last - MAPPED_FIRST)] as const)
-  const inV4 = (address: number) => v4Bounds.some(([first, last]) => address >= first && address <= last)
+  const firsts = Float64Array.from(v4, ({ first }) => Number(first - MAPPED_FIRST))
+  const lasts = Float64Array.from(v4, ({ last }) => Number(last - MAPPED_FIRST))
+  const inV4 = (address: number): boolean => {
+    for (let index = 0; index < firsts.length; index += 1) {
+      if (address >= (firsts[index] as number) && address <= (lasts[index] as number)) return true
+    }
+    return false
+  }
   return (text) => {
     const short = parseV4(text)
     if (short !== null) return inV4(short)

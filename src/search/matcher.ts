@@ -27,8 +27,39 @@ export function wholeMatcher(pattern: Pattern): TextTest {
 /** Whether the pattern occurs in the words of a text; `*` does not cross a blank. */
 export function wordsMatcher(pattern: Pattern): TextTest {
   const exact = exactText(pattern)
-  if (exact !== null) return (words) => words.includes(exact)
-  return automaton(pattern, 'INSIDE_WORDS')
+  return exact === null ? automaton(pattern, 'INSIDE_WORDS') : finder(exact)
+}
+
+/** From here on V8's search, which compares text times part at worst, could take seconds. */
+const LONG_PART = 256
+
+/** Whether a text contains the part. */
+export function finder(part: string): TextTest {
+  if (part.length < LONG_PART) return (text) => text.includes(part)
+  const borders = bordersOf(part)
+  return (text) => {
+    let matched = 0
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index)
+      while (matched > 0 && part.charCodeAt(matched) !== unit) matched = borders[matched - 1] as number
+      if (part.charCodeAt(matched) === unit) matched += 1
+      if (matched === part.length) return true
+    }
+    return false
+  }
+}
+
+/** For each prefix the length of its longest proper prefix that is its suffix as well (Knuth, Morris and Pratt). */
+function bordersOf(part: string): Uint32Array {
+  const borders = new Uint32Array(part.length)
+  let border = 0
+  for (let index = 1; index < part.length; index += 1) {
+    const unit = part.charCodeAt(index)
+    while (border > 0 && part.charCodeAt(border) !== unit) border = borders[border - 1] as number
+    if (part.charCodeAt(border) === unit) border += 1
+    borders[index] = border
+  }
+  return borders
 }
 
 const BLANK = 32

@@ -13,7 +13,7 @@ import {
   type RangeQuery,
 } from './query.ts'
 import { storedNumber } from './stored-number.ts'
-import { foldedPattern, type WordPattern, wordPattern } from './words.ts'
+import { foldedPattern, type WordPattern, wordPattern } from './word-pattern.ts'
 
 /** What one value must be. Every rule of the language has been applied; the outputs only say it in their own terms. */
 export type ValueTest =

@@ -7,7 +7,7 @@ const OPERATOR = /(?:(AND|OR|NOT)(?=[\s“”„‟()"]|$|&&|\|\|)|&&|\|\|)/y
 const ENDS_TERM = '()[]{}":'
 
 /** The longest value with wildcards; together with linear matchers it bounds what one value can cost. */
-const MAX_PATTERN = 500
+const MAX_PATTERN = 256
 
 export interface Term {
   readonly pattern: Pattern

@@ -2,11 +2,12 @@ import { addressTest } from './address.ts'
 import type { FieldCatalog } from './catalog.ts'
 import type { SearchDocument } from './document.ts'
 import { attributeValues, type Field } from './field.ts'
-import { type TextTest, wholeMatcher, wordsMatcher } from './matcher.ts'
+import { finder, type TextTest, wholeMatcher, wordsMatcher } from './matcher.ts'
 import { compareText, parseNumber } from './number.ts'
 import { type Bound, isNumeric, type Plan, planQuery, type TextualTest, type ValueTest } from './plan.ts'
 import type { Query } from './query.ts'
-import { fold, type WordPattern, wordsOf } from './words.ts'
+import type { WordPattern } from './word-pattern.ts'
+import { fold, wordsOfFolded } from './words.ts'
 
 export type Predicate = (document: SearchDocument) => boolean
 
@@ -97,16 +98,13 @@ function valuesPredicate({ shape, get }: Field, passes: TextTest): Predicate {
       return typeof value === 'string' && value !== '' && passes(value)
     }
   }
-  return (document) => {
-    for (const value of get(document) as readonly string[]) if (passes(value)) return true
-    return false
-  }
+  return (document) => some(get(document) as readonly string[], passes)
 }
 
 function presence(field: Field): Predicate {
   if (field.from === 'TAG') {
     const prefix = `${field.key}:`
-    return ({ tags }) => tags.some((tag) => tag === field.key || tag.startsWith(prefix))
+    return ({ tags }) => some(tags, (tag) => tag === field.key || tag.startsWith(prefix))
   }
   if (field.from === 'ATTRIBUTE') {
     const prefix = `${field.key}.`
@@ -127,10 +125,10 @@ function tagPredicate({ key }: Field, test: TextualTest): Predicate {
   const prefix = `${key}:`
   if (test.kind === 'equals') {
     const passes = textTest({ kind: 'equals', values: test.values.map((value) => prefix + value) })
-    return ({ tags }) => tags.some(passes)
+    return ({ tags }) => some(tags, passes)
   }
   const passes = textTest(test)
-  return ({ tags }) => tags.some((tag) => tag.startsWith(prefix) && passes(tag.slice(prefix.length)))
+  return ({ tags }) => some(tags, (tag) => tag.startsWith(prefix) && passes(tag.slice(prefix.length)))
 }
 
 function numberPredicate({ get }: Field, { low, high }: { low: Bound<number>; high: Bound<number> }): Predicate {
@@ -141,14 +139,28 @@ function numberPredicate({ get }: Field, { low, high }: { low: Bound<number>; hi
   }
 }
 
-function anyAttribute({ pattern }: WordPattern): Predicate {
-  const matches = wordsMatcher(pattern)
+function anyAttribute(words: WordPattern): Predicate {
+  const passes = wordsTest(words)
   return ({ attributes }) => {
-    for (const path in attributes) {
-      for (const value of attributes[path] as readonly string[]) if (matches(wordsOf(value))) return true
-    }
+    for (const path in attributes) if (some(attributes[path] as readonly string[], passes)) return true
     return false
   }
+}
+
+/** For texts whose words are not stored: most are dismissed before they are taken apart. */
+function wordsTest({ pattern, piece }: WordPattern): TextTest {
+  const matches = wordsMatcher(pattern)
+  const hasPiece = finder(piece)
+  return (text) => {
+    const folded = fold(text)
+    return hasPiece(folded) && matches(wordsOfFolded(folded))
+  }
+}
+
+/** Array.prototype.some without its calls; this is where time goes. */
+function some(values: readonly string[], passes: TextTest): boolean {
+  for (let index = 0; index < values.length; index += 1) if (passes(values[index] as string)) return true
+  return false
 }
 
 function textTest(test: TextualTest): TextTest {
@@ -165,10 +177,8 @@ function textTest(test: TextualTest): TextTest {
       const matches = wholeMatcher(test.pattern)
       return (value) => matches(fold(value))
     }
-    case 'words': {
-      const matches = wordsMatcher(test.words.pattern)
-      return (value) => matches(wordsOf(value))
-    }
+    case 'words':
+      return wordsTest(test.words)
     case 'text-between':
       return between(test.low, test.high, compareText)
     case 'number-between': {

@@ -5,7 +5,8 @@ import { NUMBER_GRAMMAR } from './number.ts'
 import { type Bound, isNumeric, type Plan, planQuery, type TextualTest, type ValueTest } from './plan.ts'
 import { exactText, isStar, type Pattern, type Query } from './query.ts'
 import type { SqlParams } from './sql-params.ts'
-import { foldSql, type WordPattern, wordsSql } from './words.ts'
+import type { WordPattern } from './word-pattern.ts'
+import { foldSql, wordsSql } from './words.ts'
 
 /** The query as a condition in ClickHouse's SQL: 0 or 1, never NULL. */
 export const compileSql = (query: Query, catalog: FieldCatalog, params: SqlParams): string =>

@@ -1,4 +1,3 @@
-import { isStar, type Pattern, type Wildcard } from './query.ts'
 import type { SqlParams } from './sql-params.ts'
 
 /**
@@ -42,60 +41,49 @@ const RUNS = new RegExp(`[${separatorClass((hex) => `\\u${hex.padStart(4, '0')}`
 /** The sigma at a word's end is the same letter as elsewhere; folding alone would tell them apart by what follows. */
 export const fold = (text: string): string => text.toLowerCase().replaceAll('ς', 'σ')
 
-export const foldedPattern = (pattern: Pattern): Pattern =>
-  pattern.map((part) => (typeof part === 'string' ? fold(part) : part))
-
 /**
  * The words of a text, folded, each with a blank on both sides: ` failed password for root `. What the intake stores in `words`: a word is
  * a token of it, a phrase a substring.
  */
-export const wordsOf = (text: string): string => fold(` ${text} `).replace(RUNS, ' ')
+export const wordsOf = (text: string): string => wordsOfAscii(text) ?? wordsOfFolded(fold(text))
+
+/** `wordsOf` for a text that is folded already. */
+export const wordsOfFolded = (folded: string): string => separated(` ${folded} `)
+
+/** Every run of separators as one blank. */
+export const separated = (text: string): string => text.replace(RUNS, ' ')
+
+const BLANK = 32
+
+/** For each ASCII character the one that stands for it in words. */
+const ASCII_WORDS = Uint8Array.from(
+  { length: 128 },
+  (_, code) => wordsOfFolded(fold(String.fromCharCode(code))).charCodeAt(1) || BLANK,
+)
+
+/** Three times as fast as the regular expression, and nearly every log is ASCII; null for a text that is not. */
+function wordsOfAscii(text: string): string | null {
+  const bytes = Buffer.from(text)
+  if (bytes.length !== text.length) return null
+  const words = Buffer.allocUnsafe(bytes.length + 2)
+  words[0] = BLANK
+  let length = 1
+  for (let index = 0; index < bytes.length; index += 1) {
+    const character = ASCII_WORDS[bytes[index] as number] as number
+    if (character !== BLANK || words[length - 1] !== BLANK) {
+      words[length] = character
+      length += 1
+    }
+  }
+  if (words[length - 1] !== BLANK) {
+    words[length] = BLANK
+    length += 1
+  }
+  return words.toString('latin1', 0, length)
+}
 
 export const foldSql = (expression: string): string => `replaceAll(lowerUTF8(${expression}), 'ς', 'σ')`
 
 /** `wordsOf` in SQL, for texts whose words are not stored. */
 export const wordsSql = (expression: string, params: SqlParams): string =>
   `replaceRegexpAll(${foldSql(`concat(' ', ${expression}, ' ')`)}, ${params.add(RUNS_IN_SQL)}, ' ')`
-
-/** Looked for anywhere in `wordsOf` a text; a pattern's `*` stays inside a word. */
-export interface WordPattern {
-  readonly pattern: Pattern
-  /** Whole words without wildcards, each of which the text must have. */
-  readonly tokens: readonly string[]
-}
-
-/** Null when the pattern has no word in it: separators cannot be searched. */
-export function wordPattern(pattern: Pattern): WordPattern | null {
-  if (!pattern.some(bearsWord)) return null
-  const parts: (string | Wildcard)[] = ['']
-  for (const part of [' ', ...pattern, ' ']) {
-    const last = parts.at(-1)
-    if (typeof part !== 'string') parts.push(part)
-    else if (typeof last === 'string') parts[parts.length - 1] = last + foldedPart(part)
-    else parts.push(foldedPart(part))
-  }
-  const clean = parts
-    .map((part) => (typeof part === 'string' ? part.replace(/ +/g, ' ') : part))
-    .filter((part) => part !== '')
-  const tokens = clean.flatMap((part) => (typeof part === 'string' ? wholeWords(part) : []))
-  return { pattern: withoutOpenEnds(clean), tokens }
-}
-
-const foldedPart = (text: string): string => fold(text).replace(RUNS, ' ')
-
-const bearsWord = (part: string | Wildcard): boolean =>
-  typeof part === 'string' ? foldedPart(part).trim() !== '' : part.wildcard === '?'
-
-const wholeWords = (text: string): string[] =>
-  text
-    .split(' ')
-    .slice(1, -1)
-    .filter((word) => word !== '')
-
-/** A word that starts or ends with `*` may start or end anywhere: ` *fail` finds what `fail` finds. Not so beside `?`, which needs a character. */
-function withoutOpenEnds(parts: Pattern): Pattern {
-  const opens = parts[0] === ' ' && isStar(parts[1]) && typeof parts[2] === 'string' && parts.length > 3
-  const rest = opens ? parts.slice(2) : parts
-  const closes = rest.at(-1) === ' ' && isStar(rest.at(-2)) && typeof rest.at(-3) === 'string' && rest.length > 2
-  return closes ? rest.slice(0, -2) : rest
-}

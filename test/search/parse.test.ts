@@ -221,7 +221,7 @@ describe('hostile texts', () => {
     [`${'('.repeat(51)}a${')'.repeat(51)}`, 'Expected at most 50 nested parentheses, got more.'],
     ['x:a '.repeat(1_001), 'Expected at most 1000 clauses, got more.'],
     ['a '.repeat(101), 'Expected at most 100 words and phrases without a field, got more.'],
-    [`@a:*${'a?'.repeat(300)}`, 'Expected at most 500 characters in a value with wildcards, got 601.'],
+    [`@a:*${'a?'.repeat(300)}`, 'Expected at most 256 characters in a value with wildcards, got 601.'],
   ])('says which bound a text breaks (%#)', (text, message) => {
     expect(outcome(text)).toMatchObject({ name: 'QuerySyntaxError', message })
   })
