@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createFeed, type Feed, type FeedEntry, isAfter } from '../../src/feed/index.ts'
+import { readFeed } from '../../src/feed/reader.ts'
 import { ManualClock } from '../../src/kernel/clock.ts'
 import { silentLogger } from '../../src/kernel/logger.ts'
 import { MIGRATIONS } from '../../src/stores/migrations.ts'
@@ -80,7 +81,8 @@ describe('the feed', () => {
     })
     await written.opened
     await commit(feed, 'second')
-    expect(seen.entries).toEqual([])
+    const now = await readFeed(postgres, feed.head())
+    expect(now).toMatchObject({ entries: [], heldBack: true })
     release.open()
     await slow
     expect((await seen.until(2)).map(({ subjectId }) => subjectId)).toEqual(['first', 'second'])

@@ -1,0 +1,85 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Registry } from 'prom-client'
+import { buildSchema } from 'type-graphql'
+import type { Feed, FeedEntry } from '../../src/feed/index.ts'
+import { Engine } from '../../src/graphql/engine.ts'
+import { createSubscriptions } from '../../src/graphql/websocket.ts'
+import { silentLogger } from '../../src/kernel/logger.ts'
+import { systemViewer } from '../../src/kernel/viewer.ts'
+import { SIGNAL_FIELDS } from '../../src/modules/signals/signal.fields.ts'
+import { SignalFeed } from '../../src/modules/signals/signal-feed.ts'
+import { BenchResolver, type BenchSignal, signalOf } from './graph.ts'
+
+export const DOCUMENT = `subscription Feed($query: String!) {
+  signalFeed(query: $query) { cursor kind lagged signal { id title severity state source service tags firstSeen lastSeen } }
+}`
+
+/** The subscription server over a feed, with a graph of the size of a signal's row. */
+export async function openStage(feed: Pick<Feed, 'listen' | 'catchUp'>) {
+  const signals = new SignalFeed({
+    feed,
+    catalog: SIGNAL_FIELDS,
+    signalById: { batch: async (ids) => ids.map((id) => signalOf(id) as never) },
+  })
+  const schema = await buildSchema({
+    resolvers: [BenchResolver],
+    validate: false,
+    pubSub: { publish() {}, subscribe: () => ({}) as never },
+  })
+  const subscriptions = createSubscriptions({
+    engine: new Engine(schema, { introspection: true }),
+    sources: { signalFeed: (args, viewer) => signals.open(args, viewer) },
+    authenticate: async () => systemViewer('bench'),
+    logger: silentLogger,
+    registry: new Registry(),
+    // The swarm's clients do not answer pings.
+    limits: { pingEvery: 3_600_000 },
+  })
+  const http = createServer()
+  http.on('upgrade', subscriptions.onUpgrade)
+  return { port: await listen(http), close: () => subscriptions.close() }
+}
+
+export async function listen(http: Server): Promise<number> {
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  return (http.address() as AddressInfo).port
+}
+
+/** A feed that is told what happens. */
+export class HandFeed implements Pick<Feed, 'listen' | 'catchUp'> {
+  readonly #listeners = new Set<(entries: readonly FeedEntry[]) => void>()
+  #position = 0
+
+  listen(listener: (entries: readonly FeedEntry[]) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  catchUp(): Promise<void> {
+    return Promise.reject(new Error('Nobody comes back here.'))
+  }
+
+  push(signal: BenchSignal): void {
+    this.#position += 1
+    const entry: FeedEntry = {
+      transaction: '1000',
+      position: this.#position,
+      at: new Date(),
+      topic: 'signal',
+      subjectId: signal.id,
+      before: null,
+      after: documentOf(signal),
+    }
+    for (const listener of this.#listeners) listener([entry])
+  }
+}
+
+export const documentOf = ({ service, source, tags, title }: BenchSignal): Record<string, unknown> => ({
+  service,
+  source,
+  tags,
+  title,
+  message: title,
+  attributes: {},
+})
