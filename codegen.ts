@@ -2,6 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli'
 
 /** Typed documents for the tests, from the committed schema. */
 const config: CodegenConfig = {
+  importExtension: '.ts',
   schema: 'schema.graphql',
   documents: ['test/**/*.ts', '!test/gql/**'],
   generates: {
@@ -10,7 +11,13 @@ const config: CodegenConfig = {
       config: {
         useTypeImports: true,
         enumsAsTypes: true,
-        scalars: { DateTime: 'string', Duration: 'string', JSONObject: 'Record<string, unknown>', TimePoint: 'string | number' },
+        documentMode: 'string',
+        scalars: {
+          DateTime: 'string',
+          Duration: 'string',
+          JSONObject: 'Record<string, unknown>',
+          TimePoint: 'string | number',
+        },
       },
       presetConfig: { fragmentMasking: false },
     },

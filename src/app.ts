@@ -25,6 +25,8 @@ export interface App {
   readonly firstAdminKey: string | null
   readonly modules: Modules
   readonly stores: Stores
+  /** Resolves when everything accepted so far has been through detection and can be searched. */
+  settled(): Promise<void>
   /** Takes nothing new, finishes what was accepted, closes every socket with a code, then closes the stores. */
   stop(): Promise<void>
 }
@@ -87,6 +89,10 @@ async function startOver(stores: Stores, config: Config, clock: Clock, logger: L
     firstAdminKey: newToken,
     modules,
     stores,
+    settled: async () => {
+      await intake.settled()
+      await feed.settled()
+    },
     stop: async () => {
       logger.info({}, 'stopping')
       await intake.drain()
