@@ -78,6 +78,7 @@ export class HandFeed implements Pick<Feed, 'listen' | 'catchUp'> {
 export const documentOf = ({ service, source, tags, title }: BenchSignal): Record<string, unknown> => ({
   service,
   source,
+  status: 'high',
   tags,
   title,
   message: title,
