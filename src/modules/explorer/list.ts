@@ -91,10 +91,11 @@ function listSql(
   conditions: readonly string[],
   limit: number,
 ): string {
-  const texts = ['id', ...sortTexts(key), ...statement.scope.index.row]
+  const row = statement.scope.index.row.map((sql, index) => `${sql} AS r${index}`)
+  const texts = ['id', ...sortTexts(key), ...row.map((_, index) => `r${index}`)]
   return `SELECT [${texts.join(', ')}] AS texts, [toFloat64(rowNumberInAllBlocks())] AS numbers
     FROM (
-      SELECT *, ${sortSelection(key).join(', ')} FROM ${statement.source}
+      SELECT ${['id', ...sortSelection(key), ...row].join(', ')} FROM ${statement.source}
       WHERE ${conditions.join(' AND ')} ORDER BY ${sortOrder(key, direction)} LIMIT ${limit}
     )`
 }
