@@ -81,8 +81,11 @@ export class Detector implements LogWatcher<readonly RuleMatch[]> {
     const rules = await this.deps.rules.enabled()
     if (this.#matcher?.rules === rules) return this.#matcher.matcher
     const able = rules.filter(({ type, method }) => type === 'LOG_DETECTION' && METHODS[method])
-    const matcher = new RuleMatcher(able, LOG_FIELDS, (rule, err) =>
-      this.deps.logger.error({ err, rule: rule.id }, 'a rule cannot be used'),
+    const matcher = new RuleMatcher(
+      able,
+      LOG_FIELDS,
+      (rule) => METHODS[rule.method]?.check(rule),
+      (rule, err) => this.deps.logger.error({ err, rule: rule.id }, 'a rule cannot be used'),
     )
     this.#matcher = { rules, matcher }
     return matcher

@@ -37,6 +37,8 @@ export interface EpisodeChange {
   readonly matches: readonly RuleMatch[]
   /** EXTEND: the new matches are all that the signal lacks. OPEN: they are all there is. REWRITE: it has to be put together from the store. */
   readonly kind: 'EXTEND' | 'OPEN' | 'REWRITE'
+  /** The number for the next episode of the group that becomes a signal. */
+  readonly nextNumber: number
 }
 
 export function splitByTime(group: Group, matches: readonly RuleMatch[]): GroupTask[] {
@@ -50,24 +52,40 @@ export function splitByTime(group: Group, matches: readonly RuleMatch[]): GroupT
   return tasks
 }
 
-/**
- * The signals that stand for episodes, by time. One that lies within an earlier one was found before a late log joined the two; it stays as it was
- * found, since somebody may be at work on it.
- */
-export function livingSignals(signals: readonly StoredSignal[]): StoredSignal[] {
-  const living: StoredSignal[] = []
-  for (const signal of signals.toSorted((left, right) => Number(left.triggeredAt) - Number(right.triggeredAt))) {
-    const last = living.at(-1)
-    if (!last || signal.triggeredAt > last.lastSeen) living.push(signal)
+/** The signals of a group by the time that triggered them. */
+export class GroupSignals {
+  readonly all: readonly StoredSignal[]
+  /**
+   * Those that stand for episodes. Another one lies within an earlier one: it was found before a late log joined the two, and stays as it was found,
+   * since somebody may be at work on it.
+   */
+  readonly living: readonly StoredSignal[]
+
+  constructor(signals: readonly StoredSignal[]) {
+    this.all = signals.toSorted((left, right) => triggered(left) - triggered(right) || left.episode - right.episode)
+    const living: StoredSignal[] = []
+    for (const signal of this.all) {
+      const last = living.at(-1)
+      if (!last || signal.triggeredAt > last.lastSeen) living.push(signal)
+    }
+    this.living = living
   }
-  return living
+
+  /** The signal that stands for an episode: of several the one triggered first, so that it does so the next time as well. */
+  of({ triggeredAt, lastSeen }: Episode): StoredSignal | null {
+    return this.all.find((signal) => isWithin(triggered(signal), triggeredAt, lastSeen)) ?? null
+  }
+
+  get nextNumber(): number {
+    return 1 + Math.max(-1, ...this.all.map(({ episode }) => episode))
+  }
 }
 
-export function planGroup(task: GroupTask, living: readonly StoredSignal[]): GroupPlan {
+export function planGroup(task: GroupTask, { living }: GroupSignals): GroupPlan {
   const { rule } = task
   const { evaluationWindow, keepAlive, maxSignalDuration } = rule.options
   const [first, last] = [task.matches[0]?.timestamp ?? 0, task.matches.at(-1)?.timestamp ?? 0]
-  const before = living.findLast(({ triggeredAt }) => triggeredAt.getTime() < first)
+  const before = living.findLast((signal) => triggered(signal) < first)
   const previous = before ? episodeOf(task, before) : null
   const isOpen = previous && first <= previous.lastSeen + keepAlive && first <= previous.firstSeen + maxSignalDuration
   const settled = isOpen && previous.caseIndex === 0
@@ -94,7 +112,7 @@ export function planGroup(task: GroupTask, living: readonly StoredSignal[]): Gro
 /** What has to be stored after an evaluation. `moments` are those of the plan's stretch. */
 export function changesOf(
   task: GroupTask,
-  living: readonly StoredSignal[],
+  signals: GroupSignals,
   moments: readonly MatchedMoment[],
   episodes: readonly Episode[],
 ): EpisodeChange[] {
@@ -108,19 +126,20 @@ export function changesOf(
   for (const episode of episodes) {
     // One that begins later than this may go on after what was read, and nothing new is part of it.
     if (episode.triggeredAt > newest + LATENESS) break
-    const signal =
-      living.find(({ triggeredAt }) => isWithin(triggeredAt.getTime(), episode.triggeredAt, episode.lastSeen)) ?? null
+    const signal = signals.of(episode)
     const matches = task.matches.filter(({ timestamp }) => isWithin(timestamp, episode.firstSeen, episode.lastSeen))
     const before = signal && episodeOf(task, signal)
-    if (before && matches.length === 0 && isSame(before, episode)) continue
-    const goesOn = before && before.firstSeen === episode.firstSeen && before.triggeredAt === episode.triggeredAt
+    // One that did not stand for an episode lacks what was found meanwhile.
+    const isCurrent = before && signals.living.includes(signal)
+    if (isCurrent && matches.length === 0 && isSame(before, episode)) continue
+    const goesOn = isCurrent && before.firstSeen === episode.firstSeen && before.triggeredAt === episode.triggeredAt
     const kind =
       goesOn && episode.lastSeen >= before.lastSeen && !hasOthers(before.lastSeen, episode.lastSeen)
         ? 'EXTEND'
         : signal || hasOthers(episode.firstSeen - 1, episode.lastSeen)
           ? 'REWRITE'
           : 'OPEN'
-    changes.push({ task, episode, signal, matches, kind })
+    changes.push({ task, episode, signal, matches, kind, nextNumber: signals.nextNumber })
   }
   return changes
 }
@@ -131,6 +150,8 @@ const episodeOf = ({ rule }: Group, signal: StoredSignal): Episode => ({
   triggeredAt: signal.triggeredAt.getTime(),
   caseIndex: caseIndexOf(rule, signal),
 })
+
+const triggered = (signal: StoredSignal): number => signal.triggeredAt.getTime()
 
 const isWithin = (time: number, from: number, to: number): boolean => time >= from && time <= to
 

@@ -4,10 +4,15 @@ import { compileCases, type Episode, evaluateThreshold, type StartingPoint } fro
 
 /** How a rule decides: the episodes of one group from its moments, a pure function. */
 export interface Method {
+  /** Throws for a rule that it cannot evaluate. */
+  check(rule: Rule): void
   evaluate(rule: Rule, moments: readonly MatchedMoment[], start: StartingPoint): readonly Episode[]
 }
 
 /** The methods that there are. A rule with another one is kept and does nothing. */
 export const METHODS: Readonly<Partial<Record<Rule['method'], Method>>> = {
-  THRESHOLD: { evaluate: (rule, moments, start) => evaluateThreshold(rule, compileCases(rule), moments, start) },
+  THRESHOLD: {
+    check: compileCases,
+    evaluate: (rule, moments, start) => evaluateThreshold(rule, compileCases(rule), moments, start),
+  },
 }

@@ -40,14 +40,16 @@ export class RuleMatcher {
   readonly #indexes = new Map<string, FieldIndex>()
   readonly #unindexed: CompiledQuery[] = []
 
-  /** `refused` hears of rules that cannot be compiled; the others work without them. */
+  /** `check` throws for rules that cannot be evaluated; `refused` hears of those and of queries that do not parse. The others work without them. */
   constructor(
     rules: readonly Rule[],
     private readonly catalog: FieldCatalog,
+    check: (rule: Rule) => void,
     refused: (rule: Rule, error: unknown) => void,
   ) {
     for (const rule of rules) {
       try {
+        check(rule)
         for (const entry of rule.queries.map((query, index) => this.#compile(rule, query, index))) this.#add(entry)
       } catch (error) {
         refused(rule, error)

@@ -8,8 +8,8 @@ import {
   changesOf,
   type EpisodeChange,
   type GroupPlan,
+  GroupSignals,
   type GroupTask,
-  livingSignals,
   planGroup,
   splitByTime,
 } from './group-evaluation.ts'
@@ -31,7 +31,7 @@ interface Deps {
 
 interface Task extends GroupPlan {
   readonly task: GroupTask
-  readonly living: readonly StoredSignal[]
+  readonly signals: GroupSignals
 }
 
 /** Brings the signals of some groups up to date with their new matches. The caller holds the groups' locks. */
@@ -39,14 +39,14 @@ export class SignalUpdates {
   constructor(private readonly deps: Deps) {}
 
   async apply(tx: Transaction, groups: readonly TouchedGroup[], logs: Logs, scope: Scope): Promise<void> {
-    const signals = await this.#signalsOf(tx, groups)
+    const stored = await this.#signalsOf(tx, groups)
     const tasks = groups.flatMap((group) => {
-      const living = livingSignals(signals.get(group.groupHash) ?? [])
-      return splitByTime(group, group.matches).map((task) => ({ task, living, ...planGroup(task, living) }))
+      const signals = new GroupSignals(stored.get(group.groupHash) ?? [])
+      return splitByTime(group, group.matches).map((task) => ({ task, signals, ...planGroup(task, signals) }))
     })
     const moments = await this.#moments(tasks, scope)
     const changes = tasks.flatMap((task) => this.#evaluate(task, moments.get(task.task) ?? []))
-    const drafts = await this.#write(changes, signals, logs, scope)
+    const drafts = await this.#write(changes, logs, scope)
     await this.deps.signals.openFromDetection(
       tx,
       drafts.filter(({ signal }) => !signal).map(({ draft }) => draft),
@@ -81,10 +81,10 @@ export class SignalUpdates {
   }
 
   /** A rule that fails is left out, and the others go on. */
-  #evaluate({ task, living, start }: Task, moments: readonly MatchedMoment[]): EpisodeChange[] {
+  #evaluate({ task, signals, start }: Task, moments: readonly MatchedMoment[]): EpisodeChange[] {
     try {
       const episodes = METHODS[task.rule.method]?.evaluate(task.rule, moments, start) ?? []
-      return changesOf(task, living, moments, episodes)
+      return changesOf(task, signals, moments, episodes)
     } catch (err) {
       this.deps.logger.error({ err, rule: task.rule.id }, 'a rule could not be evaluated')
       return []
@@ -93,18 +93,17 @@ export class SignalUpdates {
 
   async #write(
     changes: readonly EpisodeChange[],
-    signals: ReadonlyMap<string, readonly StoredSignal[]>,
     logs: Logs,
     scope: Scope,
   ): Promise<{ signal: StoredSignal | null; draft: SignalDraft }[]> {
     const rewrites = await this.deps.episodes.rewrites(changes, scope)
     const content = await this.deps.episodes.withMissing(changes, rewrites, logs)
-    const numbers = new Map<string, number>()
+    const opened = new Map<string, number>()
     return changes.map((change) => {
-      const { task, episode, signal, kind, matches } = change
+      const { task, episode, signal, kind, matches, nextNumber } = change
       const { groupHash, rule } = task
-      const next = numbers.get(groupHash) ?? nextNumber(signals.get(groupHash))
-      if (!signal) numbers.set(groupHash, next + 1)
+      const number = signal?.episode ?? nextNumber + (opened.get(groupHash) ?? 0)
+      if (!signal) opened.set(groupHash, (opened.get(groupHash) ?? 0) + 1)
       const rewrite = rewrites.get(change)
       const base = kind === 'EXTEND' ? signal : null
       const taken = new SignalContent(rule.tags, base)
@@ -113,13 +112,10 @@ export class SignalUpdates {
         if (log) taken.add(log, query)
       }
       const tally = rewrite ? tallyOfCounts(rule, rewrite.counts) : tallyOf(rule, matches, base)
-      return { signal, draft: writeDraft(task, episode, signal?.episode ?? next, taken, tally, signal) }
+      return { signal, draft: writeDraft(task, episode, number, taken, tally, signal) }
     })
   }
 }
-
-const nextNumber = (signals: readonly StoredSignal[] = []): number =>
-  1 + Math.max(-1, ...signals.map(({ episode }) => episode))
 
 const READ_TOGETHER = 24 * 3_600_000
 

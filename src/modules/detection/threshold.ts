@@ -20,10 +20,16 @@ export interface StartingPoint {
 
 export const FROM_THE_START: StartingPoint = { from: Number.NEGATIVE_INFINITY, previous: null }
 
+const compiled = new WeakMap<Rule, readonly Condition[]>()
+
 /** The conditions of a rule's cases, top down. */
 export function compileCases(rule: Rule): readonly Condition[] {
+  const known = compiled.get(rule)
+  if (known) return known
   const labels = rule.queries.map(({ name }) => name)
-  return rule.cases.map(({ condition }) => parseCondition(condition ?? '', labels))
+  const cases = rule.cases.map(({ condition }) => parseCondition(condition ?? '', labels))
+  compiled.set(rule, cases)
+  return cases
 }
 
 /**
