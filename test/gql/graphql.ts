@@ -49,6 +49,18 @@ export type Severity =
   | 'LOW'
   | 'MEDIUM';
 
+export type SignalHistoryAction =
+  /** The assignee changed; values are handles. */
+  | 'ASSIGNED'
+  /** The new value is the comment. */
+  | 'COMMENTED'
+  /** A rule opened the signal. */
+  | 'CREATED'
+  /** Later logs made another case of the rule hold. */
+  | 'SEVERITY_CHANGED'
+  /** State, archive reason or archive comment changed. */
+  | 'TRIAGED';
+
 export type TriageSignalInput = {
   /** Only with ARCHIVED, at most 10,000 characters. Left out, a former comment stays. */
   archiveComment?: string | null | undefined;
@@ -83,6 +95,45 @@ export type MainJobTriageMutationVariables = Exact<{
 
 export type MainJobTriageMutation = { triageSignal: { id: string, version: number, triage: { state: TriageState, archiveReason: ArchiveReason } } };
 
+export type PanelSignalQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PanelSignalQuery = { signal: { id: string, version: number, title: string, severity: Severity, message: string, attributes: Record<string, unknown>, timeToDetect: number | null, timeToAcknowledge: number | null, timeToResolve: number | null, rule: { id: string, name: string } | null, triage: { state: TriageState, archiveReason: ArchiveReason, changedAt: string | null, locked: boolean, assignee: { id: string, name: string, handle: string } | null }, ruleCase: { name: string | null, condition: string | null, severity: Severity }, queries: Array<{ name: string, query: string, eventsMatched: number, distinctValues: Array<string>, groupBy: Array<{ field: string, value: string }> }>, samples: Array<{ id: string, timestamp: string, message: string, status: string, source: string | null, service: string | null, host: string | null, tags: Array<string>, attributes: Record<string, unknown>, ipAddresses: Array<string> }>, history: { edges: Array<{ node: { action: SignalHistoryAction, field: string | null, previousValue: string | null, newValue: string | null, reason: string | null, actor: { kind: ActorKind } } }> } } | null };
+
+export type PanelTriageFragment = { state: TriageState, archiveReason: ArchiveReason, changedAt: string | null, locked: boolean, assignee: { id: string, name: string, handle: string } | null };
+
+export type PanelTriageSignalMutationVariables = Exact<{
+  input: TriageSignalInput;
+}>;
+
+
+export type PanelTriageSignalMutation = { triageSignal: { version: number, triage: { state: TriageState, archiveReason: ArchiveReason, changedAt: string | null, locked: boolean, assignee: { id: string, name: string, handle: string } | null } } };
+
+export type PanelAssignMutationVariables = Exact<{
+  signalId: string | number;
+  assigneeId?: string | number | null | undefined;
+}>;
+
+
+export type PanelAssignMutation = { assignSignal: { version: number, triage: { state: TriageState, archiveReason: ArchiveReason, changedAt: string | null, locked: boolean, assignee: { id: string, name: string, handle: string } | null } } };
+
+export type PanelCommentMutationVariables = Exact<{
+  signalId: string | number;
+  body: string;
+}>;
+
+
+export type PanelCommentMutation = { commentOnSignal: { history: { edges: Array<{ node: { action: SignalHistoryAction, newValue: string | null } }> } } };
+
+export type PanelSearchQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type PanelSearchQuery = { signalSearch: { total: number, signals: { edges: Array<{ node: { id: string, triage: { state: TriageState } } }> } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -101,7 +152,19 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const PanelTriageFragmentDoc = new TypedDocumentString(`
+    fragment PanelTriage on Triage {
+  state
+  assignee {
+    id
+    name
+    handle
+  }
+  archiveReason
+  changedAt
+  locked
+}
+    `, {"fragmentName":"PanelTriage"}) as unknown as TypedDocumentString<PanelTriageFragment, unknown>;
 export const MainJobExploreDocument = new TypedDocumentString(`
     query MainJobExplore($query: String!) {
   signalSearch(query: $query, range: {from: "now-1d"}) {
@@ -145,3 +208,147 @@ export const MainJobTriageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MainJobTriageMutation, MainJobTriageMutationVariables>;
+export const PanelSignalDocument = new TypedDocumentString(`
+    query PanelSignal($id: ID!) {
+  signal(id: $id) {
+    id
+    version
+    title
+    severity
+    message
+    attributes
+    timeToDetect
+    timeToAcknowledge
+    timeToResolve
+    rule {
+      id
+      name
+    }
+    triage {
+      ...PanelTriage
+    }
+    ruleCase {
+      name
+      condition
+      severity
+    }
+    queries {
+      name
+      query
+      groupBy {
+        field
+        value
+      }
+      eventsMatched
+      distinctValues
+    }
+    samples {
+      id
+      timestamp
+      message
+      status
+      source
+      service
+      host
+      tags
+      attributes
+      ipAddresses
+    }
+    history(first: 50) {
+      edges {
+        node {
+          action
+          actor {
+            kind
+          }
+          field
+          previousValue
+          newValue
+          reason
+        }
+      }
+    }
+  }
+}
+    fragment PanelTriage on Triage {
+  state
+  assignee {
+    id
+    name
+    handle
+  }
+  archiveReason
+  changedAt
+  locked
+}`) as unknown as TypedDocumentString<PanelSignalQuery, PanelSignalQueryVariables>;
+export const PanelTriageSignalDocument = new TypedDocumentString(`
+    mutation PanelTriageSignal($input: TriageSignalInput!) {
+  triageSignal(input: $input) {
+    version
+    triage {
+      ...PanelTriage
+    }
+  }
+}
+    fragment PanelTriage on Triage {
+  state
+  assignee {
+    id
+    name
+    handle
+  }
+  archiveReason
+  changedAt
+  locked
+}`) as unknown as TypedDocumentString<PanelTriageSignalMutation, PanelTriageSignalMutationVariables>;
+export const PanelAssignDocument = new TypedDocumentString(`
+    mutation PanelAssign($signalId: ID!, $assigneeId: ID) {
+  assignSignal(signalId: $signalId, assigneeId: $assigneeId) {
+    version
+    triage {
+      ...PanelTriage
+    }
+  }
+}
+    fragment PanelTriage on Triage {
+  state
+  assignee {
+    id
+    name
+    handle
+  }
+  archiveReason
+  changedAt
+  locked
+}`) as unknown as TypedDocumentString<PanelAssignMutation, PanelAssignMutationVariables>;
+export const PanelCommentDocument = new TypedDocumentString(`
+    mutation PanelComment($signalId: ID!, $body: String!) {
+  commentOnSignal(signalId: $signalId, body: $body) {
+    history(first: 1) {
+      edges {
+        node {
+          action
+          newValue
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PanelCommentMutation, PanelCommentMutationVariables>;
+export const PanelSearchDocument = new TypedDocumentString(`
+    query PanelSearch($query: String!) {
+  signalSearch(query: $query, range: {from: "now-1d", to: "now+1d"}) {
+    total
+    signals {
+      edges {
+        node {
+          id
+          triage {
+            state
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PanelSearchQuery, PanelSearchQueryVariables>;
