@@ -2,7 +2,7 @@ import type { SearchDocument } from './document.ts'
 import type { Field } from './field.ts'
 import { parseNumber } from './number.ts'
 import type { SqlParams } from './sql-params.ts'
-import { textAsNumberSql } from './to-sql.ts'
+import { textAsNumberSql } from './value-sql.ts'
 
 /** All values of a field as texts, Array(String) in SQL: what facets count and what groups are named by. Empty when the field is absent. */
 export function valuesSql(field: Field, params: SqlParams): string {

@@ -12,14 +12,15 @@ const patterns: fc.Arbitrary<Pattern> = fc
     minLength: 1,
     maxLength: 8,
   })
-  .map((parts) =>
-    parts.reduce<Pattern>((pattern, part) => {
+  .map((parts) => {
+    const pattern: Pattern[number][] = []
+    for (const part of parts) {
       const last = pattern.at(-1)
-      return typeof part === 'string' && typeof last === 'string'
-        ? [...pattern.slice(0, -1), last + part]
-        : [...pattern, part]
-    }, []),
-  )
+      if (typeof part === 'string' && typeof last === 'string') pattern[pattern.length - 1] = last + part
+      else pattern.push(part)
+    }
+    return pattern
+  })
 const texts = fc.string({ unit, maxLength: 12 })
 
 const expression = (pattern: Pattern, star: string) =>
@@ -32,7 +33,7 @@ describe('wildcards', () => {
         expect(wholeMatcher(pattern)(text)).toBe(new RegExp(`^(?:${expression(pattern, '.*')})$`, 'su').test(text))
         expect(wordsMatcher(pattern)(text)).toBe(new RegExp(expression(pattern, '[^ ]*'), 'su').test(text))
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     )
   })
 

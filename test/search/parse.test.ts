@@ -155,7 +155,7 @@ describe('reading a query', () => {
         expect(withoutPlaces(parseQuery(printed))).toEqual(withoutPlaces(tree))
         expect(printQuery(parseQuery(printed))).toBe(printed)
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     )
   })
 
@@ -178,7 +178,7 @@ describe('reading a query', () => {
           expect(result.offset).toBeGreaterThanOrEqual(0)
         } else expect(result).toHaveProperty('kind')
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     )
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestStores, type TestStores } from '../support/stores.ts'
-import { selectedInMemory, selectedInStore } from './both-outputs.ts'
+import { selectedInMemory, selectedInStore, threeValued } from './both-outputs.ts'
 import { storeDocuments } from './documents.ts'
 import { DOCUMENTS, TRUTHS } from './truths.ts'
 
@@ -26,4 +26,8 @@ describe('what a query selects', () => {
       })
     },
   )
+
+  it('is true or false in ClickHouse, never NULL', async () => {
+    expect(await threeValued(stores.clickhouse, queries)).toEqual([])
+  })
 })

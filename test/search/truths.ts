@@ -29,7 +29,7 @@ export const DOCUMENTS = [
     host: 'web-1',
     status: 'info',
     message: 'hello-world is not world hello; webhook called',
-    tags: ['env:staging', 'service:shadow', 'empty:'],
+    tags: ['env:staging', 'service:shadow', 'empty:', ''],
     attributes: {
       'http.url': ['/api-v1/users?id=7'],
       'http.status_code': ['200'],
@@ -227,6 +227,8 @@ export const TRUTHS: readonly (readonly [query: string, selected: string])[] = [
   ['_exists_:team', 'login'],
   ['_missing_:team', 'cloud web'],
   ['service:shadow', ''],
+  ['tags:""', 'web'],
+  ['-tags:""', 'cloud login'],
   ['empty:*', 'web'],
   ['empty:""', 'web'],
   ['a:[1 TO 6]', 'login'],
