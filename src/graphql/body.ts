@@ -37,8 +37,8 @@ function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
       else reject(new TooLarge(limit))
     })
     request.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
-    request.once('error', reject)
-    request.once('close', () => reject(badInput('body', 'The request ended before its body did.')))
+    // Node reports a client that went away before the end as an error.
+    request.once('error', () => reject(badInput('body', 'The request ended before its body did.')))
   })
 }
 
