@@ -1,31 +1,18 @@
 import { SignalRow } from './signal.table.ts'
 import { SignalHistoryRow } from './signal-history.table.ts'
 
-export type { DetectedSignals, SignalExtension } from './detected-signals.ts'
-export { entityId } from './entity-id.ts'
+export type { DetectedSignals } from './detected-signals.ts'
 export { SIGNAL_FIELDS } from './signal.fields.ts'
-export type { SignalLoaders } from './signal.loaders.ts'
-export type { SignalService } from './signal.service.ts'
-export {
-  ARCHIVE_REASONS,
-  type ArchiveReason,
-  ENTITY_KINDS,
-  type EntityKind,
-  type HighCardinality,
-  type SignalDetails,
-  type SignalEntity,
-  type SignalQuery,
-  type SignalRuleCase,
-  type SignalSample,
-  type SignalSummary,
-  type SignalTriage,
-  type StoredSignal,
-  TRIAGE_STATES,
-  type TriageState,
+export type {
+  ArchiveReason,
+  EntityKind,
+  SignalQuery,
+  SignalSample,
+  SignalSummary,
+  StoredSignal,
+  TriageState,
 } from './signal.ts'
-export { Signal, SignalConnection } from './signal.type.ts'
-export { type SignalDocument, signalDocument } from './signal-document.ts'
-export type { SignalDraft, SignalGroup } from './signal-draft.ts'
-export type { SignalIndex } from './signal-index.ts'
+export { signalDocument } from './signal-document.ts'
+export type { SignalDraft } from './signal-draft.ts'
 
 export const SIGNAL_ROWS = [SignalRow, SignalHistoryRow]
