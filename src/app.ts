@@ -50,7 +50,7 @@ async function startOver(stores: Stores, config: Config, clock: Clock, logger: L
   const { postgres, clickhouse } = stores
   const metrics = new Metrics()
   const feed = createFeed({ database: postgres, clock, logger })
-  const modules = createModules({ postgres, clickhouse, clock, logger, feed, registry: metrics.registry })
+  const modules = createModules({ postgres, clickhouse, clock, logger, feed })
   const { access, rules, signals, intake } = modules
 
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)

@@ -1,4 +1,3 @@
-import type { Registry } from 'prom-client'
 import type { Feed } from './feed/index.ts'
 import { NodeResolver } from './graphql/node.ts'
 import type { LiveSources } from './graphql/subscriptions/live-source.ts'
@@ -22,7 +21,6 @@ interface Deps {
   readonly clock: Clock
   readonly logger: Logger
   readonly feed: Feed
-  readonly registry: Registry
 }
 
 export type Modules = ReturnType<typeof createModules>

@@ -1,10 +1,12 @@
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql'
+import { keepPlainFieldsPlain } from './graphql/plain-fields.ts'
 import { RESOLVERS } from './resolvers.ts'
 
 /** The graph. Without instances it can be printed but not executed. */
 export function createSchema(instances: readonly object[] = []): GraphQLSchema {
   const byClass = new Map(instances.map((instance) => [instance.constructor, instance]))
+  keepPlainFieldsPlain()
   return buildSchemaSync({
     resolvers: RESOLVERS as unknown as NonEmptyArray<(typeof RESOLVERS)[number]>,
     container: {
