@@ -11,7 +11,7 @@ const V6 = /[0-9a-fA-F]{0,4}:(?:[0-9a-fA-F]{0,4}:)+[0-9a-fA-F.]{0,15}/g
 const WHOLE_ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)$/
 const VERSION_PATH = /[vV]ersion$/
 /** `Version=4.0.0.0`, `Firefox/1.5.0.12`; but not a path such as `/10.0.0.1` or `host/10.0.0.1`. */
-const BEFORE_VERSION = /(?:version\W{0,3}|(?:^|[\s("';])[A-Z]\w*\/)$/i
+const BEFORE_VERSION = /(?:[vV]ersion\W{0,3}|VERSION\W{0,3}|(?:^|[\s("';])[A-Z]\w*\/)$/
 
 /** Every address in the texts, in one spelling, each once, in order of appearance. */
 export function collectIps(attributes: Attributes, texts: readonly string[]): string[] {

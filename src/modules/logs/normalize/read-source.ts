@@ -26,9 +26,14 @@ function applyTable(log: SourceLog, source: LogSource): void {
   source.read?.(log)
   if (source.client) log.setEndpoint('network.client', log.values(source.client))
   if (source.destination) log.setEndpoint('network.destination', log.values(source.destination))
-  for (const attribute in source.fields)
+  for (const attribute in source.fields) {
     log.set(attribute, log.first(...(source.fields[attribute] as readonly string[])))
+  }
+  const user = log.first('usr.id')
+  if (user !== null && EMAIL.test(user)) log.set('usr.email', user)
 }
+
+const EMAIL = /^[^\s@:/]{1,64}@[^\s@:/]{1,255}$/
 
 const MESSAGES = ['msg', 'Message', 'log']
 

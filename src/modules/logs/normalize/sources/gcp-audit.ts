@@ -19,7 +19,6 @@ export const gcpAudit: LogSource = {
       'protoPayload.authenticationInfo.principalSubject',
       'protoPayload.authenticationInfo.authoritySelector',
     ],
-    'usr.email': ['protoPayload.authenticationInfo.principalEmail'],
     'usr.target.id': ['protoPayload.serviceData.policyDelta.bindingDeltas.member', 'protoPayload.request.member'],
     'evt.name': ['protoPayload.methodName'],
     'evt.category': ['protoPayload.serviceName'],

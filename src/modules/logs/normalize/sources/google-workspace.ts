@@ -8,7 +8,6 @@ export const googleWorkspace: LogSource = {
   client: ['ipAddress'],
   fields: {
     'usr.id': ['actor.email', 'actor.profileId', 'parameters.affected_email_address'],
-    'usr.email': ['actor.email'],
     'usr.target.id': ['parameters.USER_EMAIL', 'parameters.target_user'],
     'evt.name': ['name', 'events.name'],
   },

@@ -15,13 +15,20 @@ interface LinePattern {
 const LINES: readonly LinePattern[] = [
   {
     pattern:
-      /^(?:error: )?(?:message repeated (?<times>\d+) times: \[ )?Failed \S+ for (?:invalid user |illegal user )?(?<user>.{0,256}?) from (?<ip>\S+) port (?<port>\d+)/,
+      /^message repeated (?<times>\d+) times: \[ Failed (?<method>\S+) for (?:invalid user )?(?<user>.{0,256}?) from (?<ip>\S+) port (?<port>\d+)/,
+    name: 'ssh_login_repeated',
+    category: 'ssh',
+    outcome: false,
+  },
+  {
+    pattern:
+      /^(?:error: )?Failed (?<method>\S+) for (?:invalid user |illegal user )?(?<user>.{0,256}?) from (?<ip>\S+) port (?<port>\d+)/,
     name: 'ssh_login',
     category: 'authentication',
     outcome: false,
   },
   {
-    pattern: /^Accepted \S+ for (?<user>\S+) from (?<ip>\S+) port (?<port>\d+)/,
+    pattern: /^Accepted (?<method>\S+) for (?<user>\S+) from (?<ip>\S+) port (?<port>\d+)/,
     name: 'ssh_login',
     category: 'authentication',
     outcome: true,
@@ -91,7 +98,7 @@ const LINES: readonly LinePattern[] = [
     outcome: true,
   },
   {
-    pattern: /^pam_\w+\([^)]*:auth\): authentication failure;.*? rhost=(?<ip>\S*)(?: +user=(?<user>\S+))?/,
+    pattern: /^pam_\w+\([^)]*:auth\): authentication failure;.{0,300}? rhost=(?<ip>\S*)(?: +user=(?<user>\S+))?/,
     name: 'pam_authentication',
     category: 'pam',
     outcome: false,
@@ -116,13 +123,14 @@ const LINES: readonly LinePattern[] = [
   },
   {
     pattern:
-      /^\s*(?<user>\S+) : (?:\d+ incorrect password attempts?|user NOT in sudoers|command not allowed|a password is required)[^;]*;.*? USER=(?<target>\S+) ; COMMAND=(?<command>.*)$/s,
+      /^\s*(?<user>\S+) : (?:\d+ incorrect password attempts?|user NOT in sudoers|command not allowed|a password is required)[^;]{0,200};.{0,400}? USER=(?<target>\S{1,256}) ; COMMAND=(?<command>.*)$/s,
     name: 'sudo',
     category: 'privilege',
     outcome: false,
   },
   {
-    pattern: /^\s*(?<user>\S+) : (?:TTY|PWD|GROUP|USER)=.*?USER=(?<target>\S+) ; (?:.*?)COMMAND=(?<command>.*)$/s,
+    pattern:
+      /^\s*(?<user>\S+) : (?:TTY|PWD|GROUP|USER)=.{0,400}?USER=(?<target>\S{1,256}) ; .{0,400}?COMMAND=(?<command>.*)$/s,
     name: 'sudo',
     category: 'privilege',
     outcome: true,
@@ -161,7 +169,7 @@ export const linuxAuth: LogSource = {
     const text = readSyslogHeader(log)
     const line = LINES.find(({ pattern }) => pattern.test(text))
     if (!line) return
-    const { user, target, ip = '', port, command, times } = line.pattern.exec(text)?.groups ?? {}
+    const { user, target, ip = '', port, command, times, method } = line.pattern.exec(text)?.groups ?? {}
     log.set('evt.name', line.name)
     log.set('evt.category', line.category)
     log.setOutcome(line.outcome)
@@ -170,6 +178,7 @@ export const linuxAuth: LogSource = {
     log.setEndpoint('network.client', [ip])
     log.set('network.client.port', port)
     log.set('process.command_line', command)
+    log.set('ssh.method', method)
     log.set('evt.repeated', times)
   },
 }

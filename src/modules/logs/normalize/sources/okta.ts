@@ -29,8 +29,6 @@ export const okta: LogSource = {
     const outcome = succeeded(log.first('outcome.result'))
     log.setOutcome(outcome)
     if (outcome === false) log.set('error.message', log.first('outcome.reason'))
-    const actor = log.first('actor.alternateId')
-    if (actor?.includes('@')) log.set('usr.email', actor)
     log.set('usr.target.id', targetUser(log))
   },
 }

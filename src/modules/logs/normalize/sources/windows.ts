@@ -72,7 +72,8 @@ function outcome(log: SourceLog, id: string): boolean | null {
   if (/AUDIT_SUCCESS|Audit Success/.test(type)) return true
   const keywords = log.first(...system('Keywords')) ?? ''
   if (!/^(?:0x[0-9a-f]{1,16}|-?\d{1,20})$/i.test(keywords)) return id === '4624' ? true : null
-  const bits = BigInt.asUintN(64, BigInt(keywords))
+  // A signed number went through a double on its way: its text is rounded, the double is exact.
+  const bits = BigInt.asUintN(64, keywords.startsWith('0x') ? BigInt(keywords) : BigInt(Number(keywords)))
   if (bits & (1n << 52n)) return false
   return bits & (1n << 53n) ? true : null
 }

@@ -1,0 +1,253 @@
+import type { Truth } from './truth.ts'
+
+export const NETWORK_TRUTHS: readonly Truth[] = [
+  {
+    about: 'nginx: combined format',
+    log: {
+      ddsource: 'nginx',
+      service: 'shop',
+      message:
+        '198.51.100.7 - ada [03/Feb/2026:04:05:06 +0100] "GET /a/b.php?id=1%27&x HTTP/1.1" 404 612 "http://example.test/" "Mozilla/5.0 \\"quoted\\""',
+    },
+    is: {
+      time: '2026-02-03T03:05:06.000Z',
+      service: 'shop',
+      status: 'warn',
+      'network.client.ip': '198.51.100.7',
+      'usr.id': 'ada',
+      'http.method': 'GET',
+      'http.url': '/a/b.php?id=1%27&x',
+      'http.url_details.path': '/a/b.php',
+      'http.url_details.queryString.id': '1%27',
+      'http.version': '1.1',
+      'http.status_code': '404',
+      'http.referer': 'http://example.test/',
+      'http.useragent': 'Mozilla/5.0 \\"quoted\\"',
+      'network.bytes_written': '612',
+    },
+  },
+  {
+    about: 'apache: common format, nobody logged in',
+    log: { ddsource: 'apache', message: '2001:db8::1 - - [03/Feb/2026:04:05:06 +0000] "HEAD / HTTP/1.0" 500 -' },
+    is: {
+      status: 'error',
+      'network.client.ip': '2001:db8::1',
+      'usr.id': null,
+      'http.method': 'HEAD',
+      'http.url_details.path': '/',
+      'network.bytes_written': null,
+    },
+  },
+  {
+    about: 'nginx: a request that is no request',
+    log: {
+      ddsource: 'nginx',
+      message: '198.51.100.7 - - [03/Feb/2026:04:05:06 +0000] "\\x16\\x03\\x01" 400 150 "-" "-"',
+    },
+    is: { 'network.client.ip': '198.51.100.7', 'http.status_code': '400', 'http.method': null, 'http.useragent': null },
+  },
+  {
+    about: 'nginx: JSON access log',
+    log: {
+      time_iso8601: '2026-02-03T04:05:06+00:00',
+      remote_addr: '198.51.100.7',
+      request: 'POST /login HTTP/1.1',
+      request_uri: '/login',
+      status: '401',
+      http_user_agent: 'curl/8.5',
+    },
+    is: {
+      source: 'nginx',
+      time: '2026-02-03T04:05:06.000Z',
+      'http.status_code': '401',
+      'http.method': 'POST',
+      'http.url_details.path': '/login',
+      'http.useragent': 'curl/8.5',
+      status: 'warn',
+    },
+  },
+  {
+    about: 'nginx: error log',
+    log: {
+      ddsource: 'nginx',
+      message:
+        '2026/02/03 04:05:06 [error] 8#8: *31 open() failed, client: 198.51.100.7, server: localhost, request: "GET http://10.0.0.9:80/x HTTP/1.1", host: "10.0.0.9"',
+    },
+    is: {
+      time: '2026-02-03T04:05:06.000Z',
+      status: 'error',
+      'error.message': '8#8: *31 open() failed',
+      'network.client.ip': '198.51.100.7',
+      'http.url_details.host': '10.0.0.9',
+      'http.url_details.port': '80',
+      'http.url_details.path': '/x',
+    },
+  },
+  {
+    about: 'apache: error log',
+    log: {
+      ddsource: 'apache',
+      message:
+        '[Tue Feb 03 04:05:06.123456 2026] [authz_core:error] [pid 12:tid 3] [client 198.51.100.7:4711] AH01630: client denied',
+    },
+    is: {
+      time: '2026-02-03T04:05:06.123Z',
+      status: 'error',
+      'network.client.ip': '198.51.100.7',
+      'network.client.port': '4711',
+      'error.message': 'AH01630: client denied',
+    },
+  },
+  {
+    about: 'DNS: a query as BIND writes it; names are compared without case',
+    log: {
+      ddsource: 'dns',
+      message:
+        '03-Feb-2026 client @0x7f 10.0.0.5#53321 (Evil.Example.TEST): query: Evil.Example.TEST IN TXT +E(0) (10.0.0.2)',
+    },
+    is: {
+      'network.client.ip': '10.0.0.5',
+      'network.client.port': '53321',
+      'dns.question.name': 'evil.example.test',
+      'dns.question.type': 'TXT',
+      'evt.name': 'dns_query',
+    },
+  },
+  {
+    about: 'DNS: JSON',
+    log: {
+      ddsource: 'dns',
+      timestamp: 1770091506,
+      client_ip: '10.0.0.5',
+      query: 'a.example.test.',
+      qtype: 'A',
+      rcode: 'NXDOMAIN',
+    },
+    is: {
+      time: '2026-02-03T04:05:06.000Z',
+      'network.client.ip': '10.0.0.5',
+      'dns.question.name': 'a.example.test',
+      'dns.question.type': 'A',
+      'dns.flags.rcode': 'NXDOMAIN',
+      'evt.outcome': 'failure',
+    },
+  },
+  {
+    about: 'DNS: already in standard attributes',
+    log: {
+      ddsource: 'dns',
+      dns: { question: { name: 'A.example.test', type: 'A' }, flags: { rcode: 'NOERROR' } },
+      network: { client: { ip: '10.0.0.5' } },
+    },
+    is: { 'dns.question.name': 'a.example.test', 'network.client.ip': '10.0.0.5', 'evt.outcome': 'success' },
+  },
+  {
+    about: 'VPC flow line',
+    log: {
+      message:
+        '2 123456789010 eni-1235b8ca 172.31.16.139 172.31.16.21 20641 22 6 20 4249 1770091506 1770091566 REJECT OK',
+    },
+    is: {
+      source: 'vpc',
+      time: '2026-02-03T04:05:06.000Z',
+      'network.client.ip': '172.31.16.139',
+      'network.destination.ip': '172.31.16.21',
+      'network.client.port': '20641',
+      'network.destination.port': '22',
+      'evt.outcome': 'failure',
+    },
+  },
+  {
+    about: 'Zeek: keys with a literal dot, a service of its own, seconds with a fraction',
+    log: {
+      ddsource: 'zeek',
+      ts: 1770091506.78925,
+      uid: 'C1',
+      'id.orig_h': '10.0.0.5',
+      'id.orig_p': 54243,
+      'id.resp_h': '10.0.0.4',
+      'id.resp_p': 53,
+      service: 'dns',
+      query: 'example.test',
+      qtype_name: 'A',
+    },
+    is: {
+      time: '2026-02-03T04:05:06.789Z',
+      service: '',
+      '@service': 'dns',
+      'network.client.ip': '10.0.0.5',
+      'network.destination.ip': '10.0.0.4',
+      'network.destination.port': '53',
+      'dns.question.name': 'example.test',
+    },
+  },
+  {
+    about: 'S3 access',
+    log: {
+      ddsource: 's3',
+      time: '2026-02-03 04:05:06.000000000',
+      bucketowner: 'o',
+      operation: 'REST.GET.OBJECT',
+      remoteip: '198.51.100.7',
+      requesturi: 'GET /key HTTP/1.1',
+      httpstatus: 403,
+      requester: 'arn:aws:iam::1:user/ada',
+      requestid: 'R1',
+    },
+    is: {
+      eventId: 'R1',
+      'usr.id': 'arn:aws:iam::1:user/ada',
+      'evt.name': 'REST.GET.OBJECT',
+      'evt.outcome': 'failure',
+      'http.status_code': '403',
+      'http.url_details.path': '/key',
+    },
+  },
+  {
+    about: 'WAF',
+    log: {
+      timestamp: 1770091506789,
+      webaclId: 'w',
+      action: 'BLOCK',
+      terminatingRuleId: 'r',
+      httpRequest: {
+        clientIp: '198.51.100.7',
+        uri: '/x',
+        httpMethod: 'GET',
+        headers: [{ name: 'User-Agent', value: 'sqlmap' }],
+      },
+    },
+    is: {
+      source: 'waf',
+      time: '2026-02-03T04:05:06.789Z',
+      'network.client.ip': '198.51.100.7',
+      'evt.name': 'BLOCK',
+      'evt.outcome': 'failure',
+      'http.useragent': 'sqlmap',
+      'http.url': '/x',
+    },
+  },
+  {
+    about: 'Cloudflare',
+    log: {
+      ClientRequestHost: 'example.test',
+      ClientIP: '198.51.100.7',
+      ClientSrcPort: 28057,
+      ClientRequestMethod: 'GET',
+      ClientRequestURI: '/a?b=c',
+      EdgeResponseStatus: 200,
+      EdgeStartTimestamp: '2026-02-03 04:05:06',
+      RayID: 'ray',
+    },
+    is: {
+      source: 'cloudflare',
+      eventId: 'ray',
+      time: '2026-02-03T04:05:06.000Z',
+      'network.client.ip': '198.51.100.7',
+      'network.client.port': '28057',
+      'http.url_details.path': '/a',
+      'http.status_code': '200',
+      status: 'ok',
+    },
+  },
+]
