@@ -7,7 +7,7 @@ import type { Origin } from './authentication.ts'
 const zip = promisify(gzip)
 
 /** Smaller answers cost more to compress than to send. */
-const ZIP_FROM = 16_384
+const ZIP_FROM = 65_536
 
 export interface Answer {
   readonly status: number

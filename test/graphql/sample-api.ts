@@ -18,6 +18,7 @@ import {
 import { connectionOf } from '../../src/graphql/connection.ts'
 import type { Context } from '../../src/graphql/context.ts'
 import { Node, NodeResolver } from '../../src/graphql/node.ts'
+import { keepPlainFieldsPlain } from '../../src/graphql/plain-fields.ts'
 import { DateTime, Duration, JSONObject, TimePoint } from '../../src/graphql/scalars.ts'
 import { badInput, DomainError, notFound } from '../../src/kernel/errors.ts'
 import { type Page, toPage } from '../../src/kernel/page.ts'
@@ -189,6 +190,7 @@ export function sampleSchema(): GraphQLSchema {
     [TrainQueries, new TrainQueries()],
     [TrainOwner, new TrainOwner()],
   ])
+  keepPlainFieldsPlain()
   return buildSchemaSync({
     resolvers: [TrainQueries, TrainOwner, NodeResolver],
     orphanedTypes: [Train],
