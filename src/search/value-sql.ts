@@ -19,12 +19,22 @@ export function preparedSql(value: string, { kind }: TextualTest, params: SqlPar
     case 'number-between':
       return textAsNumberSql(value)
     case 'address':
-      // ClickHouse reads octets with leading zeros at the end of an address, which others read as octal: junk.
-      return `if(match(${value}, '[.]0[0-9]|(^|:)0[0-9]+[.]'), NULL, toIPv6OrNull(${value}))`
+      return `if(match(${value}, '${MISREAD_ADDRESSES}'), NULL, toIPv6OrNull(${value}))`
     default:
       return value
   }
 }
+
+/** What ClickHouse (26.7) reads as an address although it is none: octets with leading zeros, `:::`, and `::` where no group is left out. */
+const MISREAD_ADDRESSES = [
+  '[.]0[0-9]',
+  '(^|:)0[0-9]+[.]',
+  ':::',
+  '^([^:]*:){9}',
+  '^([^:]*:){8}[^:]*[.]',
+  '^[^:]+:([^:]*:){7}[^:]+$',
+  '^[^:]+:([^:]*:){6}[^:]*[.]',
+].join('|')
 
 /** The test of a prepared text. */
 export function testSql(prepared: string, test: TextualTest, params: SqlParams): string {
