@@ -21,7 +21,7 @@ export interface NormalizedLog {
   readonly attributes: Attributes
   /** JSON text of the attributes as they were sent, without the reserved ones. */
   readonly document: string
-  /** The id that the source gave the event, where it gives any: two logs of one source with the same id are one event. */
+  /** The source's own id of the event, if any. Exports exist that reuse one: only the same id with the same document is the same event. */
   readonly eventId: string | null
 }
 
