@@ -14,7 +14,7 @@ const HOUR = 3_600_000
 export const LATENESS = 24 * HOUR
 
 /** Further apart, two times of a group cannot have to do with each other: no option of a rule is longer than a day. */
-const APART = 4 * LATENESS
+export const APART = 4 * LATENESS
 const LONG_AGO = -8_640_000_000_000_000
 
 /** New matches of one group that lie close enough together to be evaluated in one go. */

@@ -5,6 +5,7 @@ import type { DetectedSignals, SignalDraft, StoredSignal } from '../signals/inde
 import type { TouchedGroup } from './detector.ts'
 import type { EpisodeReader, Logs } from './episode-reader.ts'
 import {
+  APART,
   changesOf,
   type EpisodeChange,
   type GroupPlan,
@@ -58,7 +59,12 @@ export class SignalUpdates {
   }
 
   async #signalsOf(tx: Transaction, groups: readonly TouchedGroup[]): Promise<Map<string, StoredSignal[]>> {
-    const keys = groups.map(({ rule, groupHash }) => ({ ruleId: rule.id, ruleVersion: rule.version, groupHash }))
+    const keys = groups.map(({ rule, groupHash, matches }) => ({
+      ruleId: rule.id,
+      ruleVersion: rule.version,
+      groupHash,
+      since: new Date(Math.min(...matches.map(({ timestamp }) => timestamp)) - APART),
+    }))
     return groupBy(await this.deps.signals.ofGroups(tx, keys), ({ groupHash }) => groupHash)
   }
 

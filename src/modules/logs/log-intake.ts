@@ -55,6 +55,7 @@ export class LogIntake {
   readonly #storing: WorkLane
   readonly #concluding: WorkLane
   readonly #stored: Parameters<LogWatcher['conclude']>[0][number][] = []
+  readonly #listeners = new Set<(logs: readonly StoredLog[]) => void>()
   #waitingLogs = 0
   #waitingBytes = 0
   #closed = false
@@ -86,6 +87,12 @@ export class LogIntake {
     const { accepted, rejected } = await this.ingest(viewer, parsePayload(body))
     if (!rejected.length) return { status: 202, body: {} }
     return { status: accepted ? 202 : 400, body: accepted ? { accepted, rejected } : { errors: rejected.map(asError) } }
+  }
+
+  /** Calls back with the logs of each batch once they are stored, until the answer is called. */
+  subscribe(listener: (logs: readonly StoredLog[]) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
   /** Finishes or takes back what processes that died have left. At start, before anything is taken in. */
@@ -182,6 +189,7 @@ export class LogIntake {
       if (!(await journal.stored(number))) throw new Error('This process was taken for dead.')
       this.#stored.push({ number, content: { logs: fresh, found } })
       this.#concluding.wake()
+      for (const listener of this.#listeners) listener(fresh)
     } catch (error) {
       await this.#takeBack(number)
       throw error

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Clock } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import { type SearchDocument, wordsOf } from '../../search/index.ts'
@@ -19,7 +19,7 @@ export function toStoredLog(log: NormalizedLog, receivedAt: Date, clock: Clock):
 }
 
 const eventLogId = (source: string, eventId: string): string =>
-  `log_${createHash('sha256').update(`${source}\0${eventId}`).digest('hex').slice(0, 26)}`
+  `log_${hash('sha256', `${source}\0${eventId}`, 'hex').slice(0, 26)}`
 
 /** The log as a query sees it; the names are those of the table's columns. */
 export const searchDocument = (log: StoredLog): SearchDocument => ({

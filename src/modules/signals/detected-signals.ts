@@ -8,7 +8,7 @@ import { entityId } from './entity-id.ts'
 import type { SignalRepository } from './signal.repository.ts'
 import type { StoredSignal } from './signal.ts'
 import type { SignalChange, SignalChanges } from './signal-changes.ts'
-import type { SignalDraft, SignalGroup } from './signal-draft.ts'
+import type { RecentGroup, SignalDraft } from './signal-draft.ts'
 import type { HistoryEvent } from './signal-history.ts'
 import { workTimes } from './stored-signal.ts'
 import { lockTime } from './triage.ts'
@@ -29,8 +29,8 @@ export interface SignalExtension {
 export class DetectedSignals {
   constructor(private readonly deps: Deps) {}
 
-  /** The signals that some groups have so far, by episode; nobody else changes them until the transaction ends. */
-  ofGroups(tx: Transaction, groups: readonly SignalGroup[]): Promise<StoredSignal[]> {
+  /** The signals that some groups have had of late, by episode; nobody else changes them until the transaction ends. */
+  ofGroups(tx: Transaction, groups: readonly RecentGroup[]): Promise<StoredSignal[]> {
     return this.deps.signals.lockGroups(tx, groups, this.deps.clock.now())
   }
 

@@ -8,6 +8,11 @@ export interface SignalGroup {
   readonly groupHash: string
 }
 
+/** A group, and the time before which its signals do not matter any more; none when all do. */
+export interface RecentGroup extends SignalGroup {
+  readonly since?: Date
+}
+
 /**
  * What detection says about a signal. It is a function of the stored matches alone, so it is always said whole: opening a signal stores the draft,
  * extending one replaces the former draft and leaves what people did untouched.

@@ -1,7 +1,7 @@
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { SignalRow } from './signal.table.ts'
 import type { SignalDetails, SignalSummary, StoredSignal } from './signal.ts'
-import type { SignalGroup } from './signal-draft.ts'
+import type { RecentGroup } from './signal-draft.ts'
 import { detectionColumns, toColumns, toStored, toSummary, triageColumns } from './stored-signal.ts'
 
 const SUMMARY = `id, version, timestamp, first_seen AS "firstSeen", last_seen AS "lastSeen", triggered_at AS "triggeredAt", title, severity,
@@ -45,6 +45,17 @@ const DETECTION_TYPES: Readonly<Record<string, string>> = {
   version: 'integer',
 }
 
+const LOCK_GROUPS = `
+  SELECT ${WHOLE} FROM signals
+  JOIN unnest($1::text[], $2::integer[], $3::text[], $4::timestamptz[]) AS wanted (rule_id, rule_version, group_hash, since)
+    USING (rule_id, rule_version, group_hash)
+  WHERE last_seen >= since OR episode = (
+    SELECT max(episode) FROM signals AS other
+    WHERE (other.rule_id, other.rule_version, other.group_hash) = (wanted.rule_id, wanted.rule_version, wanted.group_hash)
+  )
+  ORDER BY rule_id, rule_version, group_hash, episode
+  FOR UPDATE OF signals`
+
 const columnOf = (property: string): string => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 const UPDATE_DETECTION = `
@@ -78,20 +89,18 @@ export class SignalRepository {
     return rows[0] ? toStored(rows[0], now) : null
   }
 
-  /** All signals of some groups, the oldest episode of each first, for detection to continue them. */
-  async lockGroups(tx: Transaction, groups: readonly SignalGroup[], now: Date): Promise<StoredSignal[]> {
+  /**
+   * The signals of some groups, the oldest episode of each first, for detection to continue them: those that were active since the given times, and
+   * the last one of each group in any case, since it says how the next is numbered.
+   */
+  async lockGroups(tx: Transaction, groups: readonly RecentGroup[], now: Date): Promise<StoredSignal[]> {
     if (!groups.length) return []
-    const rows: SignalRow[] = await tx.query(
-      `SELECT ${WHOLE} FROM signals
-       WHERE (rule_id, rule_version, group_hash) IN (SELECT * FROM unnest($1::text[], $2::integer[], $3::text[]))
-       ORDER BY rule_id, rule_version, group_hash, episode
-       FOR UPDATE`,
-      [
-        groups.map(({ ruleId }) => ruleId),
-        groups.map(({ ruleVersion }) => ruleVersion),
-        groups.map(({ groupHash }) => groupHash),
-      ],
-    )
+    const rows: SignalRow[] = await tx.query(LOCK_GROUPS, [
+      groups.map(({ ruleId }) => ruleId),
+      groups.map(({ ruleVersion }) => ruleVersion),
+      groups.map(({ groupHash }) => groupHash),
+      groups.map(({ since }) => since ?? '-infinity'),
+    ])
     return rows.map((row) => toStored(row, now))
   }
 
