@@ -9,15 +9,22 @@ export interface Stretch {
   readonly logs: readonly TimedLog[]
 }
 
-export const STRETCH = 15 * 60_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 
-/** What happened from `from` to `to`, in stretches of a quarter of an hour. The same seed and times give the same logs. */
+/** Periods begin and end on these, so that a period told twice is cut the same way. */
+export const STRETCH = HOUR / 2
+
+/**
+ * What happened from `from` to `to`, in stretches: half hours on the last day, hours before. Each costs the server the same however little is in it,
+ * and the past need not be known to the minute. The same seed and times give the same logs.
+ */
 export function* history(seed: number, from: Date, to: Date): Generator<Stretch> {
   const random = new Random(seed)
   const stories = storiesOf(seed + 1, from.getTime(), to.getTime())
   let told = 0
-  for (let start = from.getTime(); start < to.getTime(); start += STRETCH) {
-    const until = Math.min(start + STRETCH, to.getTime())
+  for (let start = from.getTime(), until = start; start < to.getTime(); start = until) {
+    until = Math.min(start + (to.getTime() - start > DAY ? HOUR : STRETCH), to.getTime())
     const logs = noise(random, start, until)
     for (; told < stories.length && (stories[told] as TimedLog).at < until; told += 1)
       logs.push(stories[told] as TimedLog)

@@ -26,12 +26,14 @@ const KINDS: readonly Kind[] = [
   { make: authNoise, busy: 0.6, always: 0.6, rhythm: working },
 ]
 
-/** What an ordinary day writes from `from` to `to`; `more` multiplies it. */
-export function noise(random: Random, from: number, to: number, more = 1): TimedLog[] {
+/** What is written from `from` to `to`: as the hour wants it, or so many logs a minute in the mixture of the hour. */
+export function noise(random: Random, from: number, to: number, perMinute?: number): TimedLog[] {
   const start = new Date(from)
   const minutes = (to - from) / 60_000
-  return KINDS.flatMap(({ make, busy, always, rhythm }) => {
-    const expected = (busy * rhythm(start) + always) * minutes * more
+  const rates = KINDS.map(({ busy, always, rhythm }) => busy * rhythm(start) + always)
+  const factor = perMinute === undefined ? 1 : perMinute / rates.reduce((sum, rate) => sum + rate, 0)
+  return KINDS.flatMap(({ make }, kind) => {
+    const expected = (rates[kind] as number) * factor * minutes
     // The rest of a log is one by chance, so that short times are right on average.
     const count = Math.floor(expected) + (random.chance(expected % 1) ? 1 : 0)
     return Array.from({ length: count }, () => {

@@ -17,7 +17,7 @@ export function oktaNoise(random: Random, at: Date): RawLog {
     [2, { type: 'user.account.update_profile', display: 'Update user profile for Okta' }],
   ] as const)
   // Everybody mistypes now and then.
-  const mistyped = event.type === 'user.session.start' && random.chance(0.05)
+  const mistyped = event.type === 'user.session.start' && random.chance(0.01)
   return oktaLog(at, {
     ...event,
     ...who,

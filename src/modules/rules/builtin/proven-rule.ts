@@ -2,11 +2,13 @@ import type { Severity } from '../../../kernel/severity.ts'
 import type { BuiltInRule } from '../built-in-rule.ts'
 import type { RuleQuery } from '../rule.ts'
 import type { RawLog } from './logs/raw-log.ts'
+import type { Seconds } from './sample-times.ts'
 
 /** Logs of one situation, of one group of the rule. */
 export interface RuleSample {
   readonly situation: string
-  readonly logs: readonly RawLog[]
+  /** Told from any moment on. */
+  readonly logs: (second: Seconds) => readonly RawLog[]
 }
 
 /** A rule of ours together with the logs that prove it. */

@@ -1,7 +1,5 @@
-const START = Date.parse('2026-02-03T10:00:00Z')
-
-/** So many seconds after the sample begins. */
-export const second = (seconds: number): Date => new Date(START + seconds * 1_000)
+/** The time so many seconds after a sample begins. */
+export type Seconds = (seconds: number) => Date
 
 /** One item for each of 0 to count - 1. */
 export const times = <T>(count: number, make: (index: number) => T): T[] =>

@@ -1,6 +1,6 @@
 import { assumedRole, type CloudTrailEvent, cloudTrailLog, iamUser } from '../logs/cloudtrail-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second, times } from '../sample-times.ts'
+import { times } from '../sample-times.ts'
 
 const createKey = (owner: string | null, more: Partial<CloudTrailEvent> = {}): CloudTrailEvent => ({
   service: 'iam.amazonaws.com',
@@ -46,18 +46,19 @@ export const accessKeyForUser = provenRule({
     {
       situation: 'keys for three users',
       severity: 'HIGH',
-      logs: times(3, (n) => cloudTrailLog(second(n * 40), createKey(['billing', 'backup', 'reports'][n] ?? null))),
+      logs: (second) =>
+        times(3, (n) => cloudTrailLog(second(n * 40), createKey(['billing', 'backup', 'reports'][n] ?? null))),
     },
     {
       situation: 'two keys for one user',
       severity: 'LOW',
-      logs: times(2, (n) => cloudTrailLog(second(n * 40), createKey('billing'))),
+      logs: (second) => times(2, (n) => cloudTrailLog(second(n * 40), createKey('billing'))),
     },
   ],
   harmless: [
     {
       situation: 'a user makes a key for itself; another may not',
-      logs: [
+      logs: (second) => [
         cloudTrailLog(second(0), createKey(null, { identity: iamUser('elio.brandt') })),
         cloudTrailLog(second(9), createKey('billing', { error: ['AccessDenied', 'not authorized'], response: null })),
       ],

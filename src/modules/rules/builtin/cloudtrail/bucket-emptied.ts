@@ -1,6 +1,6 @@
 import { assumedRole, type CloudTrailEvent, cloudTrailLog } from '../logs/cloudtrail-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second, times } from '../sample-times.ts'
+import { times } from '../sample-times.ts'
 
 const MEBIBYTE = 1_048_576
 
@@ -55,18 +55,18 @@ export const bucketEmptied = provenRule({
     {
       situation: 'twelve objects of half a gibibyte',
       severity: 'HIGH',
-      logs: times(12, (n) => cloudTrailLog(second(n * 60), read(`customers/part-${n}.parquet`, 512))),
+      logs: (second) => times(12, (n) => cloudTrailLog(second(n * 60), read(`customers/part-${n}.parquet`, 512))),
     },
     {
       situation: 'one big object',
       severity: 'LOW',
-      logs: [cloudTrailLog(second(0), read('dumps/orders.sql.gz', 2_048))],
+      logs: (second) => [cloudTrailLog(second(0), read('dumps/orders.sql.gz', 2_048))],
     },
   ],
   harmless: [
     {
       situation: 'many small objects, and big ones spread over the day',
-      logs: [
+      logs: (second) => [
         ...times(30, (n) => cloudTrailLog(second(n * 10), read(`thumbnails/${n}.png`, 1))),
         ...times(6, (n) => cloudTrailLog(second(4_000 + n * 3_600), read(`backup/${n}.tar`, 900))),
       ],

@@ -1,6 +1,5 @@
 import { assumedRole, type CloudTrailEvent, cloudTrailLog } from '../logs/cloudtrail-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second } from '../sample-times.ts'
 
 const bucket = (name: string, request: Readonly<Record<string, unknown>> = {}): CloudTrailEvent => ({
   service: 's3.amazonaws.com',
@@ -57,7 +56,7 @@ export const bucketMadePublic = provenRule({
     {
       situation: 'the block is removed and a policy lets everybody read',
       severity: 'HIGH',
-      logs: [
+      logs: (second) => [
         cloudTrailLog(second(0), bucket('DeleteBucketPublicAccessBlock')),
         cloudTrailLog(second(30), bucket('PutBucketPolicy', policyFor('*'))),
       ],
@@ -65,18 +64,18 @@ export const bucketMadePublic = provenRule({
     {
       situation: 'a ready-made list of grants opens the bucket',
       severity: 'HIGH',
-      logs: [cloudTrailLog(second(0), bucket('PutBucketAcl', { 'x-amz-acl': ['public-read'] }))],
+      logs: (second) => [cloudTrailLog(second(0), bucket('PutBucketAcl', { 'x-amz-acl': ['public-read'] }))],
     },
     {
       situation: 'only the block is removed',
       severity: 'MEDIUM',
-      logs: [cloudTrailLog(second(0), bucket('DeleteBucketPublicAccessBlock'))],
+      logs: (second) => [cloudTrailLog(second(0), bucket('DeleteBucketPublicAccessBlock'))],
     },
   ],
   harmless: [
     {
       situation: 'a policy for one account, and a private list of grants',
-      logs: [
+      logs: (second) => [
         cloudTrailLog(second(0), bucket('PutBucketPolicy', policyFor({ AWS: 'arn:aws:iam::444455556666:root' }))),
         cloudTrailLog(second(4), bucket('PutBucketAcl', { 'x-amz-acl': ['private'] })),
       ],

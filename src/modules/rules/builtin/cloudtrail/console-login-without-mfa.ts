@@ -1,6 +1,6 @@
 import { assumedRole, cloudTrailLog, consoleLogin, iamUser } from '../logs/cloudtrail-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second, times } from '../sample-times.ts'
+import { times } from '../sample-times.ts'
 
 const user = iamUser('tomas.veld')
 
@@ -41,12 +41,12 @@ export const consoleLoginWithoutMfa = provenRule({
     {
       situation: 'a user signs in with a password only',
       severity: 'MEDIUM',
-      logs: [cloudTrailLog(second(0), consoleLogin(user, '198.51.100.24', { mfa: false }))],
+      logs: (second) => [cloudTrailLog(second(0), consoleLogin(user, '198.51.100.24', { mfa: false }))],
     },
     {
       situation: 'the password is found at the fourth attempt',
       severity: 'HIGH',
-      logs: [
+      logs: (second) => [
         ...times(3, (n) =>
           cloudTrailLog(second(n * 20), consoleLogin(user, '198.51.100.24', { mfa: false, success: false })),
         ),
@@ -57,7 +57,7 @@ export const consoleLoginWithoutMfa = provenRule({
   harmless: [
     {
       situation: 'a sign-in with a second factor, one by a role, and failures that stay failures',
-      logs: [
+      logs: (second) => [
         cloudTrailLog(second(0), consoleLogin(user, '192.0.2.10', { mfa: true })),
         cloudTrailLog(second(9), consoleLogin(assumedRole('Developer', 'ada.quill'), '192.0.2.10', { mfa: false })),
         ...times(5, (n) =>

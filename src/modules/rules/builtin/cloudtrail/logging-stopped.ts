@@ -1,6 +1,5 @@
 import { assumedRole, type CloudTrailEvent, cloudTrailLog } from '../logs/cloudtrail-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second } from '../sample-times.ts'
 
 const trail = (name: string, more: Partial<CloudTrailEvent> = {}): CloudTrailEvent => ({
   service: 'cloudtrail.amazonaws.com',
@@ -50,7 +49,7 @@ export const loggingStopped = provenRule({
     {
       situation: 'a refused attempt, a smaller selection, then the end',
       severity: 'CRITICAL',
-      logs: [
+      logs: (second) => [
         cloudTrailLog(
           second(0),
           trail('StopLogging', { error: ['AccessDenied', 'not authorized to perform: StopLogging'] }),
@@ -62,18 +61,20 @@ export const loggingStopped = provenRule({
     {
       situation: 'management events are left out from now on',
       severity: 'MEDIUM',
-      logs: [cloudTrailLog(second(0), trail('PutEventSelectors'))],
+      logs: (second) => [cloudTrailLog(second(0), trail('PutEventSelectors'))],
     },
     {
       situation: 'an attempt that is refused',
       severity: 'LOW',
-      logs: [cloudTrailLog(second(0), trail('DeleteTrail', { error: ['AccessDeniedException', 'not authorized'] }))],
+      logs: (second) => [
+        cloudTrailLog(second(0), trail('DeleteTrail', { error: ['AccessDeniedException', 'not authorized'] })),
+      ],
     },
   ],
   harmless: [
     {
       situation: 'trails are read and started',
-      logs: [
+      logs: (second) => [
         cloudTrailLog(second(0), trail('DescribeTrails', { readOnly: true })),
         cloudTrailLog(second(1), trail('GetTrailStatus', { readOnly: true })),
         cloudTrailLog(second(2), trail('StartLogging')),

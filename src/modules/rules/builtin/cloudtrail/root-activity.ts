@@ -1,6 +1,5 @@
 import { assumedRole, cloudTrailLog, consoleLogin, rootUser } from '../logs/cloudtrail-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second } from '../sample-times.ts'
 
 export const rootActivity = provenRule({
   key: 'cloudtrail-root-activity',
@@ -39,7 +38,7 @@ export const rootActivity = provenRule({
     {
       situation: 'root signs in and makes an access key',
       severity: 'HIGH',
-      logs: [
+      logs: (second) => [
         cloudTrailLog(second(0), consoleLogin(rootUser(), '203.0.113.40', { mfa: true })),
         cloudTrailLog(second(50), {
           service: 'iam.amazonaws.com',
@@ -53,7 +52,7 @@ export const rootActivity = provenRule({
     {
       situation: 'root looks around',
       severity: 'MEDIUM',
-      logs: [
+      logs: (second) => [
         cloudTrailLog(second(0), {
           service: 's3.amazonaws.com',
           name: 'ListBuckets',
@@ -67,7 +66,7 @@ export const rootActivity = provenRule({
   harmless: [
     {
       situation: 'AWS works in the name of the account, and an administrator signs in with a role',
-      logs: [
+      logs: (second) => [
         cloudTrailLog(second(0), {
           service: 'kms.amazonaws.com',
           name: 'RotateKey',

@@ -1,6 +1,5 @@
 import { assumedRole, type CloudTrailEvent, cloudTrailLog } from '../logs/cloudtrail-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second } from '../sample-times.ts'
 
 const allow = (port: number, from: { cidrIp: string } | { cidrIpv6: string }): CloudTrailEvent => ({
   service: 'ec2.amazonaws.com',
@@ -61,23 +60,23 @@ export const securityGroupOpened = provenRule({
     {
       situation: 'SSH for everybody',
       severity: 'HIGH',
-      logs: [cloudTrailLog(second(0), allow(22, { cidrIp: '0.0.0.0/0' }))],
+      logs: (second) => [cloudTrailLog(second(0), allow(22, { cidrIp: '0.0.0.0/0' }))],
     },
     {
       situation: 'a database for all of IPv6',
       severity: 'HIGH',
-      logs: [cloudTrailLog(second(0), allow(5432, { cidrIpv6: '::/0' }))],
+      logs: (second) => [cloudTrailLog(second(0), allow(5432, { cidrIpv6: '::/0' }))],
     },
     {
       situation: 'a port of its own for everybody',
       severity: 'LOW',
-      logs: [cloudTrailLog(second(0), allow(8443, { cidrIp: '0.0.0.0/0' }))],
+      logs: (second) => [cloudTrailLog(second(0), allow(8443, { cidrIp: '0.0.0.0/0' }))],
     },
   ],
   harmless: [
     {
       situation: 'HTTPS for everybody, SSH for one network',
-      logs: [
+      logs: (second) => [
         cloudTrailLog(second(0), allow(443, { cidrIp: '0.0.0.0/0' })),
         cloudTrailLog(second(3), allow(22, { cidrIp: '10.20.0.0/16' })),
       ],

@@ -1,8 +1,8 @@
 import { dnsLog } from '../logs/dns-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second, times } from '../sample-times.ts'
+import { times } from '../sample-times.ts'
 
-const ask = (at: number, name: string) => dnsLog(second(at), { client: '10.20.6.12', name, answer: '198.51.100.88' })
+const ask = (at: Date, name: string) => dnsLog(at, { client: '10.20.6.12', name, answer: '198.51.100.88' })
 
 export const miningPool = provenRule({
   key: 'dns-mining-pool',
@@ -36,14 +36,18 @@ export const miningPool = provenRule({
     {
       situation: 'a miner that keeps its connection',
       severity: 'HIGH',
-      logs: times(12, (n) => ask(n * 60, 'xmr.pool.example')),
+      logs: (second) => times(12, (n) => ask(second(n * 60), 'xmr.pool.example')),
     },
-    { situation: 'a single look', severity: 'MEDIUM', logs: [ask(0, 'xmr-eu1.nanopool.org')] },
+    { situation: 'a single look', severity: 'MEDIUM', logs: (second) => [ask(second(0), 'xmr-eu1.nanopool.org')] },
   ],
   harmless: [
     {
       situation: 'names that only sound alike',
-      logs: [ask(0, 'swimmingpool.example'), ask(3, 'stratumtech.example'), ask(5, 'www.nanopool.example')],
+      logs: (second) => [
+        ask(second(0), 'swimmingpool.example'),
+        ask(second(3), 'stratumtech.example'),
+        ask(second(5), 'www.nanopool.example'),
+      ],
     },
   ],
 })

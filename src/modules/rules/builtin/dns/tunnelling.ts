@@ -1,9 +1,9 @@
 import { dnsLog } from '../logs/dns-log.ts'
 import { eventId } from '../logs/raw-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second, times } from '../sample-times.ts'
+import { type Seconds, times } from '../sample-times.ts'
 
-const tunnel = (count: number) =>
+const tunnel = (second: Seconds, count: number) =>
   times(count, (n) =>
     dnsLog(second(n * 2), {
       client: '10.20.4.31',
@@ -43,19 +43,25 @@ export const tunnelling = provenRule({
   keepAlive: 30,
   maxDuration: 360,
   matching: [
-    { situation: 'two hundred names', severity: 'CRITICAL', logs: tunnel(200) },
-    { situation: 'fifty names', severity: 'HIGH', logs: tunnel(50) },
+    { situation: 'two hundred names', severity: 'CRITICAL', logs: (second) => tunnel(second, 200) },
+    { situation: 'fifty names', severity: 'HIGH', logs: (second) => tunnel(second, 50) },
   ],
   harmless: [
     {
       situation: 'a mail server checks its senders',
-      logs: times(100, (n) => dnsLog(second(n * 4), { client: '10.20.0.25', name: `s${n}.example.org`, type: 'TXT' })),
+      logs: (second) =>
+        times(100, (n) => dnsLog(second(n * 4), { client: '10.20.0.25', name: `s${n}.example.org`, type: 'TXT' })),
     },
     {
       situation: 'one long name, again and again',
-      logs: times(100, (n) =>
-        dnsLog(second(n * 4), { client: '10.20.4.31', name: `${'verification-'.repeat(4)}.example.com`, type: 'TXT' }),
-      ),
+      logs: (second) =>
+        times(100, (n) =>
+          dnsLog(second(n * 4), {
+            client: '10.20.4.31',
+            name: `${'verification-'.repeat(4)}.example.com`,
+            type: 'TXT',
+          }),
+        ),
     },
   ],
 })

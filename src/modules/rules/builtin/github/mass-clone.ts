@@ -1,9 +1,9 @@
 import { gitHubLog } from '../logs/github-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second, times } from '../sample-times.ts'
+import { times } from '../sample-times.ts'
 
-const clone = (at: number, repo: string, actor = 'gus-hartwell') =>
-  gitHubLog(second(at), {
+const clone = (at: Date, repo: string, actor = 'gus-hartwell') =>
+  gitHubLog(at, {
     action: 'git.clone',
     actor,
     ip: '198.51.100.201',
@@ -42,14 +42,25 @@ export const massClone = provenRule({
   keepAlive: 60,
   maxDuration: 360,
   matching: [
-    { situation: 'forty-five repositories', severity: 'HIGH', logs: times(45, (n) => clone(n * 12, `service-${n}`)) },
-    { situation: 'sixteen repositories', severity: 'MEDIUM', logs: times(16, (n) => clone(n * 60, `service-${n}`)) },
+    {
+      situation: 'forty-five repositories',
+      severity: 'HIGH',
+      logs: (second) => times(45, (n) => clone(second(n * 12), `service-${n}`)),
+    },
+    {
+      situation: 'sixteen repositories',
+      severity: 'MEDIUM',
+      logs: (second) => times(16, (n) => clone(second(n * 60), `service-${n}`)),
+    },
   ],
   harmless: [
     {
       situation: 'a build system clones three repositories all the time',
-      logs: times(60, (n) => clone(n * 30, `service-${n % 3}`)),
+      logs: (second) => times(60, (n) => clone(second(n * 30), `service-${n % 3}`)),
     },
-    { situation: 'a new machine', logs: times(12, (n) => clone(n * 20, `service-${n}`, 'hana-mori')) },
+    {
+      situation: 'a new machine',
+      logs: (second) => times(12, (n) => clone(second(n * 20), `service-${n}`, 'hana-mori')),
+    },
   ],
 })

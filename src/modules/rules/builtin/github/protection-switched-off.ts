@@ -1,9 +1,8 @@
 import { gitHubLog } from '../logs/github-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second } from '../sample-times.ts'
 
-const act = (at: number, action: string) =>
-  gitHubLog(second(at), {
+const act = (at: Date, action: string) =>
+  gitHubLog(at, {
     action,
     actor: 'dara-finch',
     ip: '203.0.113.18',
@@ -50,23 +49,29 @@ export const protectionSwitchedOff = provenRule({
     {
       situation: 'scanning goes first, then the branch',
       severity: 'HIGH',
-      logs: [act(0, 'repository_secret_scanning.disable'), act(40, 'protected_branch.destroy')],
+      logs: (second) => [
+        act(second(0), 'repository_secret_scanning.disable'),
+        act(second(40), 'protected_branch.destroy'),
+      ],
     },
     {
       situation: 'somebody pushes past the protection',
       severity: 'MEDIUM',
-      logs: [act(0, 'protected_branch.policy_override')],
+      logs: (second) => [act(second(0), 'protected_branch.policy_override')],
     },
     {
       situation: 'secrets may be pushed again',
       severity: 'LOW',
-      logs: [act(0, 'repository_secret_scanning_push_protection.disable')],
+      logs: (second) => [act(second(0), 'repository_secret_scanning_push_protection.disable')],
     },
   ],
   harmless: [
     {
       situation: 'protection is added',
-      logs: [act(0, 'protected_branch.create'), act(3, 'repository_secret_scanning.enable')],
+      logs: (second) => [
+        act(second(0), 'protected_branch.create'),
+        act(second(3), 'repository_secret_scanning.enable'),
+      ],
     },
   ],
 })

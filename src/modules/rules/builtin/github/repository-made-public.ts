@@ -1,17 +1,17 @@
 import { gitHubLog } from '../logs/github-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second, times } from '../sample-times.ts'
+import { times } from '../sample-times.ts'
 
-const access = (at: number, repo: string, visibility: string, previous = 'private') =>
-  gitHubLog(second(at), {
+const access = (at: Date, repo: string, visibility: string, previous = 'private') =>
+  gitHubLog(at, {
     action: 'repo.access',
     actor: 'chen-ruo',
     ip: '192.0.2.10',
     repo,
     details: { visibility, previous_visibility: previous },
   })
-const create = (at: number, repo: string, visibility: string) =>
-  gitHubLog(second(at), { action: 'repo.create', actor: 'chen-ruo', ip: '192.0.2.10', repo, details: { visibility } })
+const create = (at: Date, repo: string, visibility: string) =>
+  gitHubLog(at, { action: 'repo.create', actor: 'chen-ruo', ip: '192.0.2.10', repo, details: { visibility } })
 
 export const repositoryMadePublic = provenRule({
   key: 'github-repository-made-public',
@@ -43,15 +43,23 @@ export const repositoryMadePublic = provenRule({
     {
       situation: 'three repositories are opened',
       severity: 'CRITICAL',
-      logs: times(3, (n) => access(n * 30, `service-${n}`, 'public')),
+      logs: (second) => times(3, (n) => access(second(n * 30), `service-${n}`, 'public')),
     },
-    { situation: 'one repository is opened', severity: 'HIGH', logs: [access(0, 'pricing', 'public')] },
-    { situation: 'a public repository is created', severity: 'INFO', logs: [create(0, 'website-theme', 'public')] },
+    {
+      situation: 'one repository is opened',
+      severity: 'HIGH',
+      logs: (second) => [access(second(0), 'pricing', 'public')],
+    },
+    {
+      situation: 'a public repository is created',
+      severity: 'INFO',
+      logs: (second) => [create(second(0), 'website-theme', 'public')],
+    },
   ],
   harmless: [
     {
       situation: 'a repository is closed, another starts private',
-      logs: [access(0, 'pricing', 'private', 'public'), create(5, 'ledger', 'private')],
+      logs: (second) => [access(second(0), 'pricing', 'private', 'public'), create(second(5), 'ledger', 'private')],
     },
   ],
 })

@@ -1,9 +1,10 @@
 import { addedToGroup, sudoCommand, sudoFailed } from '../logs/auth-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second, times } from '../sample-times.ts'
+import { type Seconds, times } from '../sample-times.ts'
 
 const origin = { host: 'db-1', pid: 5120 }
-const failed = (count: number) => times(count, (n) => sudoFailed(second(n * 10), origin, 'elio.brandt'))
+const failed = (second: Seconds, count: number) =>
+  times(count, (n) => sudoFailed(second(n * 10), origin, 'elio.brandt'))
 
 export const rootBySudo = provenRule({
   key: 'linux-root-by-sudo',
@@ -14,9 +15,9 @@ export const rootBySudo = provenRule({
   goal: 'Between a foothold and control of a machine lies sudo. See who tries the door and who gets a key of their own.',
   strategy: 'Users who are added to a group that may become root, and repeated wrong passwords for sudo on one host.',
   response: [
-    'Compare with the planned changes of {{host}}; configuration management adds members from its own account.',
-    'Take the member out of the group again if nobody knows of it, and read the commands that were run.',
-    'Wrong passwords: ask the user; somebody at an unlocked session is likely.',
+    'Compare with the planned changes of the host; configuration management adds members from its own account.',
+    'Take {{@usr.target.id}} out of the group again if nobody knows of it, and read the commands that were run.',
+    'Wrong passwords: ask {{@usr.id}}; somebody at an unlocked session is likely.',
   ],
   groupBy: ['host'],
   queries: [
@@ -39,20 +40,20 @@ export const rootBySudo = provenRule({
     {
       situation: 'wrong passwords, then a new member of sudo',
       severity: 'CRITICAL',
-      logs: [...failed(4), addedToGroup(second(90), origin, 'elio.brandt', 'sudo')],
+      logs: (second) => [...failed(second, 4), addedToGroup(second(90), origin, 'elio.brandt', 'sudo')],
     },
     {
       situation: 'a new member of wheel',
       severity: 'MEDIUM',
-      logs: [addedToGroup(second(0), origin, 'svc-report', 'wheel')],
+      logs: (second) => [addedToGroup(second(0), origin, 'svc-report', 'wheel')],
     },
-    { situation: 'six wrong passwords', severity: 'LOW', logs: failed(6) },
+    { situation: 'six wrong passwords', severity: 'LOW', logs: (second) => failed(second, 6) },
   ],
   harmless: [
     {
       situation: 'a mistyped password, work with sudo, and a member of an ordinary group',
-      logs: [
-        ...failed(2),
+      logs: (second) => [
+        ...failed(second, 2),
         ...times(8, (n) =>
           sudoCommand(second(40 + n * 30), origin, 'bo.larsgard', '/usr/bin/systemctl status postgresql'),
         ),

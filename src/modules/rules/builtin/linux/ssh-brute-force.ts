@@ -1,9 +1,9 @@
 import { sshAccepted, sshFailed, sshKeyAccepted } from '../logs/auth-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second, times } from '../sample-times.ts'
+import { type Seconds, times } from '../sample-times.ts'
 
 const origin = { host: 'web-1', pid: 2211 }
-const failed = (count: number, user = 'root') =>
+const failed = (second: Seconds, count: number, user = 'root') =>
   times(count, (n) => sshFailed(second(n * 4), origin, user, '203.0.113.9', 41_000 + n, user === 'root'))
 
 export const sshBruteForce = provenRule({
@@ -16,7 +16,7 @@ export const sshBruteForce = provenRule({
   strategy:
     'Refused passwords of one address within a quarter of an hour, over all hosts; an accepted password from the same address after them means that one was found.',
   response: [
-    'A password was accepted: lock {{@usr.id}} on {{host}}, end the sessions from {{@network.client.ip}}, and keep the machine for an examination.',
+    'A password was accepted: lock the account, end the sessions from {{@network.client.ip}}, and keep the machine for an examination; the samples name both.',
     'Refusals only: block {{@network.client.ip}}; check whether SSH must be reachable from there at all.',
     'Allow keys only.',
   ],
@@ -37,15 +37,18 @@ export const sshBruteForce = provenRule({
     {
       situation: 'the twelfth password fits',
       severity: 'CRITICAL',
-      logs: [...failed(12), sshAccepted(second(60), origin, 'root', '203.0.113.9', 41_200)],
+      logs: (second) => [...failed(second, 12), sshAccepted(second(60), origin, 'root', '203.0.113.9', 41_200)],
     },
-    { situation: 'seventy refusals', severity: 'MEDIUM', logs: failed(70, 'oracle') },
-    { situation: 'twenty-five refusals', severity: 'LOW', logs: failed(25, 'admin') },
+    { situation: 'seventy refusals', severity: 'MEDIUM', logs: (second) => failed(second, 70, 'oracle') },
+    { situation: 'twenty-five refusals', severity: 'LOW', logs: (second) => failed(second, 25, 'admin') },
   ],
   harmless: [
     {
       situation: 'an administrator mistypes and comes in with the key',
-      logs: [...failed(3), sshKeyAccepted(second(30), origin, 'bo.larsgard', '203.0.113.9', 41_300)],
+      logs: (second) => [
+        ...failed(second, 3),
+        sshKeyAccepted(second(30), origin, 'bo.larsgard', '203.0.113.9', 41_300),
+      ],
     },
   ],
 })

@@ -1,8 +1,8 @@
 import { nginxLog } from '../logs/nginx-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second, times } from '../sample-times.ts'
+import { times } from '../sample-times.ts'
 
-const probe = (at: number, path: string, status: number) => nginxLog(second(at), { ip: '203.0.113.150', path, status })
+const probe = (at: Date, path: string, status: number) => nginxLog(at, { ip: '203.0.113.150', path, status })
 
 const UNION = '/item?id=7%27+UNION+SELECT+null,version()--'
 const TRAVERSAL = '/download?file=../../../../etc/passwd'
@@ -17,9 +17,9 @@ export const injectionProbes = provenRule({
   strategy:
     'Requests with the words and signs of SQL injection or path traversal. An error of the server hints at a weak spot, and a traversal that is answered with 200 has probably worked.',
   response: [
-    'Repeat the request of {{@http.url}} in a test system: what does {{service}} answer?',
+    'Repeat the request of {{@http.url}} in a test system: what does the application answer?',
     'A traversal was served: find out which file, and rotate the secrets in it.',
-    'Block {{@network.client.ip}}; give the request to the developers of {{service}}.',
+    'Block {{@network.client.ip}}; give the request to its developers.',
   ],
   groupBy: ['@network.client.ip', 'service'],
   queries: [
@@ -56,22 +56,30 @@ export const injectionProbes = provenRule({
     {
       situation: 'a traversal is answered',
       severity: 'HIGH',
-      logs: [...times(3, (n) => probe(n * 3, TRAVERSAL, 403)), probe(20, TRAVERSAL, 200)],
+      logs: (second) => [...times(3, (n) => probe(second(n * 3), TRAVERSAL, 403)), probe(second(20), TRAVERSAL, 200)],
     },
     {
       situation: 'the database answers with errors',
       severity: 'HIGH',
-      logs: times(4, (n) => probe(n * 5, `${UNION}${n}`, 500)),
+      logs: (second) => times(4, (n) => probe(second(n * 5), `${UNION}${n}`, 500)),
     },
-    { situation: 'twelve probes', severity: 'MEDIUM', logs: times(12, (n) => probe(n * 5, `${UNION}${n}`, 403)) },
-    { situation: 'four probes', severity: 'LOW', logs: times(4, (n) => probe(n * 5, TRAVERSAL, 400)) },
+    {
+      situation: 'twelve probes',
+      severity: 'MEDIUM',
+      logs: (second) => times(12, (n) => probe(second(n * 5), `${UNION}${n}`, 403)),
+    },
+    {
+      situation: 'four probes',
+      severity: 'LOW',
+      logs: (second) => times(4, (n) => probe(second(n * 5), TRAVERSAL, 400)),
+    },
   ],
   harmless: [
     {
       situation: 'a trade union in the shop, and errors without any probe',
-      logs: [
-        ...times(6, (n) => probe(n * 5, `/search?q=union+catalogue&page=${n}`, 200)),
-        ...times(6, (n) => probe(60 + n * 5, `/item/${n}`, 500)),
+      logs: (second) => [
+        ...times(6, (n) => probe(second(n * 5), `/search?q=union+catalogue&page=${n}`, 200)),
+        ...times(6, (n) => probe(second(60 + n * 5), `/item/${n}`, 500)),
       ],
     },
   ],

@@ -1,8 +1,8 @@
 import { nginxLog } from '../logs/nginx-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second, times } from '../sample-times.ts'
+import { type Seconds, times } from '../sample-times.ts'
 
-const scan = (count: number) =>
+const scan = (second: Seconds, count: number) =>
   times(count, (n) =>
     nginxLog(second(n * 2), {
       ip: '198.51.100.7',
@@ -52,19 +52,21 @@ export const pathScanner = provenRule({
     {
       situation: 'the scanner finds an environment file',
       severity: 'HIGH',
-      logs: [...scan(15), nginxLog(second(40), { ip: '198.51.100.7', path: '/.env', status: 200 })],
+      logs: (second) => [...scan(second, 15), nginxLog(second(40), { ip: '198.51.100.7', path: '/.env', status: 200 })],
     },
-    { situation: 'a hundred paths', severity: 'MEDIUM', logs: scan(100) },
-    { situation: 'thirty paths', severity: 'LOW', logs: scan(30) },
+    { situation: 'a hundred paths', severity: 'MEDIUM', logs: (second) => scan(second, 100) },
+    { situation: 'thirty paths', severity: 'LOW', logs: (second) => scan(second, 30) },
   ],
   harmless: [
     {
       situation: 'a dead link that is followed again and again',
-      logs: times(120, (n) => nginxLog(second(n * 3), { ip: '198.51.100.7', path: '/spring-sale', status: 404 })),
+      logs: (second) =>
+        times(120, (n) => nginxLog(second(n * 3), { ip: '198.51.100.7', path: '/spring-sale', status: 404 })),
     },
     {
       situation: 'a shopper',
-      logs: times(40, (n) => nginxLog(second(n * 5), { ip: '192.0.2.99', path: `/item/${n}`, status: 200 })),
+      logs: (second) =>
+        times(40, (n) => nginxLog(second(n * 5), { ip: '192.0.2.99', path: `/item/${n}`, status: 200 })),
     },
   ],
 })

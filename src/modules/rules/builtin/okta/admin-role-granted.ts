@@ -1,9 +1,8 @@
 import { oktaLog } from '../logs/okta-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second } from '../sample-times.ts'
 
-const grant = (at: number, role: string, group = false) =>
-  oktaLog(second(at), {
+const grant = (at: Date, role: string, group = false) =>
+  oktaLog(at, {
     type: group ? 'group.privilege.grant' : 'user.account.privilege.grant',
     display: group ? 'Grant group privilege' : 'Grant user privilege',
     actor: 'bo.larsgard@larkfield.example',
@@ -50,22 +49,30 @@ export const adminRoleGranted = provenRule({
   keepAlive: 60,
   maxDuration: 360,
   matching: [
-    { situation: 'a super administrator is made', severity: 'HIGH', logs: [grant(0, 'Super administrator')] },
+    {
+      situation: 'a super administrator is made',
+      severity: 'HIGH',
+      logs: (second) => [grant(second(0), 'Super administrator')],
+    },
     {
       situation: 'three roles are given away',
       severity: 'HIGH',
-      logs: [
-        grant(0, 'Help desk administrator'),
-        grant(60, 'Report administrator'),
-        grant(90, 'App administrator', true),
+      logs: (second) => [
+        grant(second(0), 'Help desk administrator'),
+        grant(second(60), 'Report administrator'),
+        grant(second(90), 'App administrator', true),
       ],
     },
-    { situation: 'a group may help users', severity: 'MEDIUM', logs: [grant(0, 'Help desk administrator', true)] },
+    {
+      situation: 'a group may help users',
+      severity: 'MEDIUM',
+      logs: (second) => [grant(second(0), 'Help desk administrator', true)],
+    },
   ],
   harmless: [
     {
       situation: 'a role is taken back, and a user joins an ordinary group',
-      logs: [
+      logs: (second) => [
         oktaLog(second(0), {
           type: 'user.account.privilege.revoke',
           display: 'Revoke user privilege',

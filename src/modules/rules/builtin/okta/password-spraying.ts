@@ -1,9 +1,9 @@
 import { oktaLog } from '../logs/okta-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second, times } from '../sample-times.ts'
+import { times } from '../sample-times.ts'
 
-const signIn = (at: number, user: string, success: boolean) =>
-  oktaLog(second(at), {
+const signIn = (at: Date, user: string, success: boolean) =>
+  oktaLog(at, {
     type: 'user.session.start',
     display: 'User login to Okta',
     actor: `${user}@larkfield.example`,
@@ -11,8 +11,8 @@ const signIn = (at: number, user: string, success: boolean) =>
     success,
     ...(!success && { reason: 'INVALID_CREDENTIALS' }),
   })
-const locked = (at: number, user: string) =>
-  oktaLog(second(at), {
+const locked = (at: Date, user: string) =>
+  oktaLog(at, {
     type: 'user.account.lock',
     display: 'Max sign in attempts exceeded',
     actor: `${user}@larkfield.example`,
@@ -56,21 +56,27 @@ export const passwordSpraying = provenRule({
     {
       situation: 'eight users fail, the ninth password fits',
       severity: 'HIGH',
-      logs: [...times(8, (n) => signIn(n * 15, `user${n}`, false)), signIn(130, 'gus.hartwell', true)],
+      logs: (second) => [
+        ...times(8, (n) => signIn(second(n * 15), `user${n}`, false)),
+        signIn(second(130), 'gus.hartwell', true),
+      ],
     },
     {
       situation: 'six users fail, two of them until they are locked',
       severity: 'MEDIUM',
-      logs: [...times(4, (n) => signIn(n * 15, `user${n}`, false)), ...times(2, (n) => locked(80 + n, `other${n}`))],
+      logs: (second) => [
+        ...times(4, (n) => signIn(second(n * 15), `user${n}`, false)),
+        ...times(2, (n) => locked(second(80 + n), `other${n}`)),
+      ],
     },
   ],
   harmless: [
     {
       situation: 'one user forgets the password, four others mistype once',
-      logs: [
-        ...times(9, (n) => signIn(n * 20, 'elio.brandt', false)),
-        ...times(3, (n) => signIn(200 + n, `user${n}`, false)),
-        ...times(3, (n) => signIn(210 + n, `user${n}`, true)),
+      logs: (second) => [
+        ...times(9, (n) => signIn(second(n * 20), 'elio.brandt', false)),
+        ...times(3, (n) => signIn(second(200 + n), `user${n}`, false)),
+        ...times(3, (n) => signIn(second(210 + n), `user${n}`, true)),
       ],
     },
   ],

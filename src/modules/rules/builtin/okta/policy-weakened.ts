@@ -1,9 +1,9 @@
 import { oktaLog } from '../logs/okta-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second, times } from '../sample-times.ts'
+import { times } from '../sample-times.ts'
 
-const change = (at: number, type: string, name: string) =>
-  oktaLog(second(at), {
+const change = (at: Date, type: string, name: string) =>
+  oktaLog(at, {
     type,
     display: type.replaceAll(/[._]/g, ' '),
     actor: 'bo.larsgard@larkfield.example',
@@ -50,23 +50,26 @@ export const policyWeakened = provenRule({
     {
       situation: 'three rules are deleted',
       severity: 'HIGH',
-      logs: times(3, (n) => change(n * 30, 'policy.rule.delete', `Rule ${n}`)),
+      logs: (second) => times(3, (n) => change(second(n * 30), 'policy.rule.delete', `Rule ${n}`)),
     },
     {
       situation: 'a policy is deleted',
       severity: 'MEDIUM',
-      logs: [change(0, 'policy.lifecycle.delete', 'Contractors')],
+      logs: (second) => [change(second(0), 'policy.lifecycle.delete', 'Contractors')],
     },
     {
       situation: 'a rule is switched off',
       severity: 'LOW',
-      logs: [change(0, 'policy.rule.deactivate', 'Ask for MFA abroad')],
+      logs: (second) => [change(second(0), 'policy.rule.deactivate', 'Ask for MFA abroad')],
     },
   ],
   harmless: [
     {
       situation: 'a policy gets a new rule',
-      logs: [change(0, 'policy.rule.add', 'Contractors'), change(9, 'policy.rule.activate', 'Contractors')],
+      logs: (second) => [
+        change(second(0), 'policy.rule.add', 'Contractors'),
+        change(second(9), 'policy.rule.activate', 'Contractors'),
+      ],
     },
   ],
 })

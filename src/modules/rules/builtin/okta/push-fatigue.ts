@@ -1,6 +1,6 @@
 import { type OktaEvent, oktaLog } from '../logs/okta-log.ts'
 import { provenRule } from '../proven-rule.ts'
-import { second, times } from '../sample-times.ts'
+import { times } from '../sample-times.ts'
 
 const event = (type: string, display: string, success = true): OktaEvent => ({
   type,
@@ -45,7 +45,7 @@ export const pushFatigue = provenRule({
     {
       situation: 'five refusals, then a mistaken acceptance',
       severity: 'CRITICAL',
-      logs: [
+      logs: (second) => [
         ...times(5, (n) => [oktaLog(second(n * 40), push), oktaLog(second(n * 40 + 9), denied)]).flat(),
         oktaLog(second(230), push),
         oktaLog(second(241), accepted),
@@ -54,18 +54,18 @@ export const pushFatigue = provenRule({
     {
       situation: 'three refusals',
       severity: 'HIGH',
-      logs: times(3, (n) => [oktaLog(second(n * 40), push), oktaLog(second(n * 40 + 9), denied)]).flat(),
+      logs: (second) => times(3, (n) => [oktaLog(second(n * 40), push), oktaLog(second(n * 40 + 9), denied)]).flat(),
     },
     {
       situation: 'requests that nobody answers',
       severity: 'MEDIUM',
-      logs: times(8, (n) => oktaLog(second(n * 45), push)),
+      logs: (second) => times(8, (n) => oktaLog(second(n * 45), push)),
     },
   ],
   harmless: [
     {
       situation: 'a refusal by mistake, then a normal sign-in',
-      logs: [
+      logs: (second) => [
         oktaLog(second(0), push),
         oktaLog(second(8), denied),
         oktaLog(second(30), push),
