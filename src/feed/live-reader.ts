@@ -1,8 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { badInput } from '../kernel/errors.ts'
 import type { FeedDatabase } from './database.ts'
 import { type FeedEntry, type FeedPosition, isAfter } from './entry.ts'
 import { OneAtATime } from './one-at-a-time.ts'
 import { readFeed } from './reader.ts'
+
+/**
+ * Milliseconds between dispatches: the first change goes out at once, those right behind it together. What is dispatched together is written to a
+ * socket in one system call, and those are what a busy fan-out spends its time on.
+ */
+const DISPATCH_GAP = 25
 
 export type FeedListener = (entries: readonly FeedEntry[]) => void
 
@@ -22,6 +29,7 @@ export class LiveReader {
   readonly #listeners = new Set<FeedListener>()
   readonly #advance = new OneAtATime(() => this.#read())
   #head: FeedPosition | null = null
+  #dispatchedAt = Number.NEGATIVE_INFINITY
 
   constructor(private readonly database: FeedDatabase) {}
 
@@ -81,9 +89,14 @@ export class LiveReader {
   }
 
   async #read(): Promise<boolean> {
+    const early = this.#dispatchedAt + DISPATCH_GAP - performance.now()
+    if (early > 0) await pause(early)
     for (;;) {
       const batch = await readFeed(this.database, this.head)
-      if (batch.entries.length) for (const listener of this.#listeners) listener(batch.entries)
+      if (batch.entries.length) {
+        for (const listener of this.#listeners) listener(batch.entries)
+        this.#dispatchedAt = performance.now()
+      }
       this.#head = batch.end
       if (!batch.more) return batch.heldBack
     }
