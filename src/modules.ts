@@ -53,17 +53,17 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
     rules: rules.service,
     signals: signals.detected,
   })
-  const { intake, resolvers: intakeResolvers } = createIntake({ logs, clock, logger, watcher: detector })
+  const receiving = createIntake({ logs, clock, logger, watcher: detector })
   const views = createViews({ postgres, clock, audit, userById })
   const nodes = new NodeResolver({
     sig: { type: 'Signal', load: (id, { loaders }) => loaders.get(signals.loaders.signalById).load(id) },
   })
-  const liveSources: LiveSources = { ...signals.liveSources }
+  const liveSources: LiveSources = { ...signals.liveSources, ...receiving.liveSources }
   return {
     access,
     rules,
     signals,
-    intake,
+    intake: receiving.intake,
     builtInRules: BUILT_IN_RULES,
     liveSources,
     resolvers: [
@@ -73,7 +73,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
       ...logs.resolvers,
       ...rules.resolvers,
       ...signals.resolvers,
-      ...intakeResolvers,
+      ...receiving.resolvers,
       ...views.resolvers,
     ] as object[],
   }

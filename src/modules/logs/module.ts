@@ -1,3 +1,4 @@
+import type { LiveSources } from '../../graphql/subscriptions/live-source.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Logger } from '../../kernel/logger.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
@@ -6,6 +7,8 @@ import { JournalRepository } from './journal.repository.ts'
 import { LogIntakeResolver } from './log-intake.resolver.ts'
 import { LogIntake } from './log-intake.ts'
 import { LogStoreRepository } from './log-store.repository.ts'
+import { LogTailResolver } from './log-tail.resolver.ts'
+import { LogTail } from './log-tail.ts'
 import type { LogWatcher } from './log-watcher.ts'
 
 interface LogsDeps {
@@ -32,5 +35,7 @@ interface IntakeDeps {
 /** Made after detection, which watches what comes in. */
 export function createIntake({ logs: { journal, store }, clock, logger, watcher }: IntakeDeps) {
   const intake = new LogIntake({ clock, logger, journal, store, watcher })
-  return { intake, resolvers: [new LogIntakeResolver(intake)] as object[] }
+  const tail = new LogTail({ stream: intake, clock })
+  const liveSources: LiveSources = { logTail: (args, viewer) => tail.open(args, viewer) }
+  return { intake, liveSources, resolvers: [new LogIntakeResolver(intake), new LogTailResolver()] as object[] }
 }
