@@ -28,6 +28,8 @@ export interface FieldCost {
   /** What the field itself costs, each time. */
   readonly own: number
   readonly type: GraphQLNamedType | undefined
+  /** What each item of a list costs by itself; the edges of a connection are fields and count as such. */
+  readonly each: number
   /** How many items the field answers with these variables. */
   readonly size: ((variables: Variables) => number) | null
 }
@@ -54,11 +56,12 @@ export function fieldDefinition(
 }
 
 export function fieldCost(node: FieldNode, field: GraphQLField<unknown, unknown> | undefined): FieldCost {
-  if (!field) return { own: 0, type: undefined, size: null }
+  if (!field) return { own: 0, type: undefined, each: 0, size: null }
   const type = getNamedType(field.type)
   const weight = field.extensions.complexity
   const own = typeof weight === 'number' ? weight : isCompositeType(type) ? 1 : 0
-  return { own, type, size: isCompositeType(type) ? sizeOf(node, field, type) : null }
+  const size = isCompositeType(type) ? sizeOf(node, field, type) : null
+  return { own, type, each: size && !isConnection(type) ? 1 : 0, size }
 }
 
 function sizeOf(
@@ -110,7 +113,7 @@ export function costOf(selection: Selection, variables: Variables, known = new M
   cost = 0
   for (const { cost: field, selection: inner } of selection.fields) {
     const items = inner ? costOf(inner, variables, known) : 0
-    cost += field.own + (field.size && items ? field.size(variables) * items : items)
+    cost += field.own + (field.size ? field.size(variables) * (field.each + items) : items)
   }
   for (const fragment of selection.fragments) cost += costOf(fragment, variables, known)
   known.set(selection, cost)

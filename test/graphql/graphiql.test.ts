@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { EXAMPLES } from '../../graphiql/examples.ts'
+import { Engine } from '../../src/graphql/engine.ts'
+import { createSchema } from '../../src/schema.ts'
 import { KEY, type SampleServer, startSampleServer } from './sample-server.ts'
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
@@ -31,6 +34,22 @@ describe('the page for people', () => {
     expect(headers.get('content-encoding')).toBe('gzip')
     expect((await server.fetch('/graphiql/../package.json')).status).toBe(404)
     expect((await server.fetch('/graphiql/%2e%2e%2fpackage.json')).status).toBe(404)
+  })
+})
+
+describe('the examples that the page opens with', () => {
+  const engine = new Engine(createSchema(), { introspection: true })
+
+  it.each(
+    EXAMPLES.map(({ query, variables }) => [
+      /(?:query|mutation|subscription) (\w+)/.exec(query)?.[1],
+      query,
+      variables,
+    ]),
+  )('can be run: %s', (_name, query, variables) => {
+    expect(engine.plan({ query: String(query), variables: variables as Record<string, unknown> })).toHaveProperty(
+      'planned',
+    )
   })
 })
 

