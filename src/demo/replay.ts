@@ -2,14 +2,13 @@ import type { Analysts } from './analysts.ts'
 import type { Client } from './client.ts'
 import type { DemoState } from './demo-state.ts'
 import { history } from './history.ts'
-import type { ReplayClock } from './replay-clock.ts'
 
 interface Replay {
   readonly seed: number
   readonly state: DemoState
   readonly client: Client
   readonly analysts: Analysts
-  readonly clock: ReplayClock
+  readonly clock: { set(at: Date): void }
   /** Waits until everything sent is evaluated, so that signals get the time of their logs. */
   readonly settled: () => Promise<void>
   readonly progress: (done: number) => void

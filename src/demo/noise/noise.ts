@@ -18,12 +18,12 @@ interface Kind {
 }
 
 const KINDS: readonly Kind[] = [
-  { make: nginxNoise, busy: 4, always: 0.3, rhythm: shopping },
-  { make: dnsNoise, busy: 4, always: 0.2, rhythm: working },
-  { make: cloudTrailNoise, busy: 2.5, always: 0.8, rhythm: working },
-  { make: oktaNoise, busy: 1.6, always: 0.02, rhythm: working },
+  { make: nginxNoise, busy: 3, always: 0.2, rhythm: shopping },
+  { make: dnsNoise, busy: 2.5, always: 0.1, rhythm: working },
+  { make: cloudTrailNoise, busy: 2, always: 0.4, rhythm: working },
+  { make: oktaNoise, busy: 1.2, always: 0.02, rhythm: working },
   { make: gitHubNoise, busy: 1.2, always: 0.05, rhythm: working },
-  { make: authNoise, busy: 0.6, always: 0.6, rhythm: working },
+  { make: authNoise, busy: 0.5, always: 0.4, rhythm: working },
 ]
 
 /** What is written from `from` to `to`: as the hour wants it, or so many logs a minute in the mixture of the hour. */
