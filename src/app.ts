@@ -69,6 +69,7 @@ async function startOver(stores: Stores, config: Config, clock: Clock, logger: L
     logger,
     registry: metrics.registry,
   })
+  access.authentication.onChange(() => void subscriptions.recheck())
   const server = createHttpServer({
     engine,
     config,

@@ -36,7 +36,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: read('PORT', 4000, port, 'a port from 0 to 65535'),
     host: read('HOST', '127.0.0.1', (text) => text, 'an address'),
     dataDir: read('DATA_DIR', './data', (text) => text, 'a folder'),
-    databaseUrl: read<string | null>('DATABASE_URL', null, url(['postgres:', 'postgresql:']), 'a postgres:// address'),
+    // More than a URL has: sockets have no host, so Postgres' own parser reads the rest.
+    databaseUrl: read<string | null>(
+      'DATABASE_URL',
+      null,
+      (text) => (/^postgres(ql)?:\/\/\S+$/.test(text) ? text : undefined),
+      'a postgres:// address',
+    ),
     clickhouseUrl: read<string | null>(
       'CLICKHOUSE_URL',
       null,

@@ -30,7 +30,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
   const audit = new AuditTrail(clock)
   const access = createAccess({ postgres, clock, audit, logger })
   const searching = createExplorer({ clickhouse, clock })
-  const logs = createLogs({ postgres, clickhouse, clock })
+  const logs = createLogs({ postgres, clickhouse, clock, explorer: searching.explorer })
   const rules = createRules({ postgres, clock, audit })
   const { directory: users, userById } = access
   const signals = createSignals({
@@ -56,10 +56,12 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
   const receiving = createIntake({ logs, clock, logger, watcher: detector })
   const views = createViews({ postgres, clock, audit, userById })
   const nodes = new NodeResolver({
+    log: { type: 'Log', load: (id, { loaders }) => loaders.get(logs.logById).load(id) },
     sig: { type: 'Signal', load: (id, { loaders }) => loaders.get(signals.loaders.signalById).load(id) },
   })
   const liveSources: LiveSources = { ...signals.liveSources, ...receiving.liveSources }
   return {
+    explorer: searching.explorer,
     access,
     rules,
     signals,

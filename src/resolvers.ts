@@ -4,11 +4,13 @@ import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
 import { QueryCheckResolver } from './modules/explorer/query-check.resolver.ts'
 import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
+import { LogSearchResolver } from './modules/logs/log-search.resolver.ts'
+import { LogTailResolver } from './modules/logs/log-tail.resolver.ts'
 import { SignalResolver } from './modules/signals/signal.resolver.ts'
 import { SignalDetailsResolver } from './modules/signals/signal-details.resolver.ts'
 import { SignalFeedResolver } from './modules/signals/signal-feed.resolver.ts'
 import { SignalRelationsResolver, TriageResolver } from './modules/signals/signal-relations.resolver.ts'
-import { SignalSearchResolver } from './modules/signals/signal-search.resolver.ts'
+import { RuleActivityResolver, SignalSearchResolver } from './modules/signals/signal-search.resolver.ts'
 import { SavedViewResolver } from './modules/views/saved-view.resolver.ts'
 
 /** The resolver classes of all features. */
@@ -19,11 +21,14 @@ export const RESOLVERS = [
   ApiKeyResolver,
   QueryCheckResolver,
   LogIntakeResolver,
+  LogSearchResolver,
+  LogTailResolver,
   SignalResolver,
   SignalDetailsResolver,
   SignalRelationsResolver,
   TriageResolver,
   SignalSearchResolver,
+  RuleActivityResolver,
   SignalFeedResolver,
   SavedViewResolver,
 ] as const

@@ -29,6 +29,7 @@ export class Authentication {
   readonly #cache = new Map<string, CachedKey>()
   readonly #usedAt = new Map<string, number>()
   readonly #pending = new Set<Promise<void>>()
+  readonly #listeners = new Set<() => void>()
   #generation = 0
 
   constructor(
@@ -51,6 +52,12 @@ export class Authentication {
   invalidate(): void {
     this.#generation += 1
     this.#cache.clear()
+    for (const changed of this.#listeners) changed()
+  }
+
+  /** Calls back when this process has changed what keys stand for. */
+  onChange(changed: () => void): void {
+    this.#listeners.add(changed)
   }
 
   /** Waits for what is written outside of requests. */

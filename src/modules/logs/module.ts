@@ -1,11 +1,17 @@
+import type { LoaderDefinition } from '../../graphql/context.ts'
 import type { LiveSources } from '../../graphql/subscriptions/live-source.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Logger } from '../../kernel/logger.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { Postgres } from '../../stores/postgres.ts'
+import type { Explorer } from '../explorer/index.ts'
 import { JournalRepository } from './journal.repository.ts'
+import { LogRepository } from './log.repository.ts'
+import { LogService } from './log.service.ts'
+import type { Log } from './log.type.ts'
 import { LogIntakeResolver } from './log-intake.resolver.ts'
 import { LogIntake } from './log-intake.ts'
+import { LogSearchResolver } from './log-search.resolver.ts'
 import { LogStoreRepository } from './log-store.repository.ts'
 import { LogTailResolver } from './log-tail.resolver.ts'
 import { LogTail } from './log-tail.ts'
@@ -15,13 +21,17 @@ interface LogsDeps {
   readonly postgres: Postgres
   readonly clickhouse: ClickHouse
   readonly clock: Clock
+  readonly explorer: Explorer
 }
 
-export function createLogs({ postgres, clickhouse, clock }: LogsDeps) {
+export function createLogs({ postgres, clickhouse, clock, explorer }: LogsDeps) {
+  const service = new LogService({ explorer, logs: new LogRepository(clickhouse) })
+  const logById: LoaderDefinition<string, Log | null> = { batch: (ids, viewer) => service.byIds(viewer, ids) }
   return {
+    logById,
     journal: new JournalRepository(postgres, clock),
     store: new LogStoreRepository(clickhouse),
-    resolvers: [] as object[],
+    resolvers: [new LogSearchResolver(service)] as object[],
   }
 }
 

@@ -21,7 +21,7 @@ import { SignalFeed } from './signal-feed.ts'
 import { SignalHistoryRepository } from './signal-history.repository.ts'
 import { SignalIndex } from './signal-index.ts'
 import { SignalRelationsResolver, TriageResolver } from './signal-relations.resolver.ts'
-import { SignalSearchResolver } from './signal-search.resolver.ts'
+import { RuleActivityResolver, SignalSearchResolver } from './signal-search.resolver.ts'
 import { SignalSearchService } from './signal-search.service.ts'
 
 interface SignalsDeps {
@@ -57,6 +57,7 @@ export function createSignals(deps: SignalsDeps) {
       new SignalDetailsResolver(loaders),
       new TriageResolver(deps.userById),
       new SignalSearchResolver(new SignalSearchService(deps.explorer), loaders),
+      new RuleActivityResolver(deps.ruleById),
       new SignalFeedResolver(),
     ] as object[],
   }
