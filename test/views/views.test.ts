@@ -94,6 +94,15 @@ it('keeps stars and the default view private to each person', async () => {
   expect(await run(STAR, { id: one.id, starred: false }, reader)).toMatchObject({ starred: false })
 })
 
+it('is found by its id, as its owner is', async () => {
+  const { id } = await save()
+  const node = 'query ($id: ID!) { node(id: $id) { __typename id } }'
+  expect(await server.answer(node, { id })).toMatchObject({ data: { node: { __typename: 'SavedView', id } } })
+  const { data } = await server.answer<{ viewer: { user: { id: string } } }>('{ viewer { user { id } } }')
+  const owner = await server.answer(node, { id: data.viewer.user.id })
+  expect(owner.data).toEqual({ node: { __typename: 'User', id: data.viewer.user.id } })
+})
+
 it('deletes a view for everybody, also where it was the default', async () => {
   const { id } = await save()
   await run(SET_DEFAULT, { id }, reader)
