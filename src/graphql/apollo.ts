@@ -24,13 +24,6 @@ export interface GraphQLRun extends ErrorScope {
   errors?: GraphQLFormattedError[]
 }
 
-export interface GraphQLHttpRequest {
-  readonly method: string
-  readonly headers: HeaderMap
-  readonly search: string
-  readonly body: unknown
-}
-
 type Plugin = ApolloServerPlugin<GraphQLRun>
 
 /** Where Apollo would parse again what the engine has refused. */

@@ -10,7 +10,8 @@ import {
   validate,
 } from 'graphql'
 import { DomainError } from '../kernel/errors.ts'
-import { type Limits, MAX_COMPARISONS, measureDocument, type Selection, tooExpensive } from './limits.ts'
+import type { Selection } from './cost.ts'
+import { type Limits, MAX_COMPARISONS, measureDocument, tooExpensive } from './limits.ts'
 
 /** One operation of a checked document; identity is stable as long as the document is remembered, so plans can hang on it. */
 export interface Operation {
