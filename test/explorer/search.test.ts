@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemViewer, type Viewer } from '../../src/kernel/viewer.ts'
 import { Explorer } from '../../src/modules/explorer/index.ts'
 import { SignalSearchService } from '../../src/modules/signals/signal-search.service.ts'
+import type { ClickHouse } from '../../src/stores/clickhouse.ts'
 import {
   BruteForce,
   byBytes,
@@ -14,6 +15,9 @@ import {
   TO,
 } from './signals.ts'
 
+/** What stands for Postgres where only the index is looked at. */
+const nothing = { newest: async () => [] }
+
 let explorer: Awaited<ReturnType<typeof openExplorer>>
 let service: SignalSearchService
 const viewer = systemViewer('test')
@@ -24,7 +28,7 @@ const bruteForce = new BruteForce(signals)
 beforeAll(async () => {
   explorer = await openExplorer()
   await explorer.store(signals)
-  service = new SignalSearchService(explorer.explorer)
+  service = new SignalSearchService(explorer.explorer, nothing)
 })
 afterAll(() => explorer.close())
 
@@ -38,7 +42,7 @@ describe('a search', () => {
         return explorer.clickhouse.query(sql, params)
       },
     }
-    const search = new SignalSearchService(new Explorer(counting, explorer.clock)).open(viewer, {
+    const search = new SignalSearchService(new Explorer(counting, explorer.clock), nothing).open(viewer, {
       query: '',
       range: RANGE,
     })

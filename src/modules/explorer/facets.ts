@@ -1,7 +1,7 @@
 import { type Field, type Query, selectedValues, withoutField } from '../../search/index.ts'
 import { isNumeric, numberColumn, textColumn } from './columns.ts'
 import { fieldLabel, valueLabel } from './labels.ts'
-import type { Part, Row, SearchScope, Statement } from './statement.ts'
+import type { BranchSql, Part, Row, SearchScope, Statement } from './statement.ts'
 import { likePattern } from './wildcards.ts'
 
 export interface FacetRequest {
@@ -83,24 +83,23 @@ function facetSql(
   limit: number,
   search: string | null,
   selected: readonly string[],
-): () => string {
+): () => BranchSql {
   const { params } = statement
   const conditions = column.many ? [] : [`value != ''`]
   if (search) conditions.push(`value ILIKE ${params.add(likePattern(search))}`)
   const chosen = selected.length
-    ? `groupArrayIf((count, text), has(${params.add(selected, 'Array(String)')}, text))`
+    ? `groupArrayIf((toFloat64(count), toString(value)), has(${params.add(selected, 'Array(String)')}, value))`
     : '[]::Array(Tuple(Float64, String))'
-  const offered = conditions.length ? conditions.join(' AND ') : '1'
-  return () => `SELECT arrayConcat(top.2, chosen.2) AS texts,
-      arrayConcat([total, values, toFloat64(length(top))], arrayMap(pair -> -pair.1, top), chosen.1) AS numbers
-    FROM (
-      SELECT groupArraySortedIf(${Math.max(limit, 1)})((-count, text), offered) AS top, ${chosen} AS chosen,
-        sumIf(count, offered) AS total, toFloat64(countIf(offered)) AS values
-      FROM (
-        SELECT toString(value) AS text, toFloat64(count) AS count, ${offered} AS offered
-        FROM (SELECT ${column.value} AS value, count() AS count FROM hits ${statement.where(condition)} GROUP BY value)
-      )
-    )`
+  const where = conditions.length ? conditions.join(' AND ') : '1'
+  return () => ({
+    texts: 'arrayConcat(top.2, chosen.2)',
+    numbers: `arrayConcat([total, values, toFloat64(length(top))], arrayMap(pair -> -pair.1, top), chosen.1)`,
+    from: `FROM (
+      SELECT groupArraySortedIf(${Math.max(limit, 1)})((-toFloat64(count), toString(value)), ${where}) AS top, ${chosen} AS chosen,
+        toFloat64(sumIf(count, ${where})) AS total, toFloat64(countIf(${where})) AS values
+      FROM (SELECT ${column.value} AS value, count() AS count FROM hits ${statement.where(condition)} GROUP BY value)
+    )`,
+  })
 }
 
 function readFacet(

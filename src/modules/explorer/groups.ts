@@ -75,10 +75,11 @@ export function addLevels(
     tables.push(table)
     const keys = keyNames(depth + 1).map((key) => `toString(${key})`)
     const measured = values.map((_, index) => `m${index}`)
-    return statement.branch(
-      () =>
-        `SELECT [${keys.join(', ')}] AS texts, [all_count, all_value, ${measured.join(', ')}] AS numbers FROM ${table}`,
-    )
+    return statement.branch(() => ({
+      texts: `[${keys.join(', ')}]`,
+      numbers: `[${['all_count', 'all_value', ...measured].join(', ')}]`,
+      from: `FROM ${table}`,
+    }))
   })
   return {
     columns,

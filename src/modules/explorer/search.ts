@@ -9,6 +9,8 @@ export interface StatementRunner {
 }
 
 interface Question {
+  /** A cheaper way to the same answer where nothing else is asked with which it would have to agree. */
+  readonly alone: (() => Promise<void>) | null
   ask(statement: Statement): void
   read(): void
   resolve(): void
@@ -27,17 +29,13 @@ export class Search {
     private readonly clickhouse: StatementRunner,
   ) {}
 
-  /** How many questions wait for the statement of this turn. */
-  get pending(): number {
-    return this.#questions.length
-  }
-
-  ask<Answer>(part: Part<Answer>): Promise<Answer> {
+  ask<Answer>(part: Part<Answer>, alone?: () => Promise<Answer>): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (this.#questions.length === 0) nextTurn(() => void this.#run(this.#questions.splice(0)))
       let reader: () => Answer
       let answer: Answer
       this.#questions.push({
+        alone: alone ? async () => resolve(await alone()) : null,
         ask: (statement) => {
           reader = part(statement)
         },
@@ -52,6 +50,8 @@ export class Search {
 
   async #run(questions: readonly Question[]): Promise<void> {
     try {
+      const [only] = questions
+      if (only?.alone && questions.length === 1) return await only.alone()
       await this.#answer(questions, { materialize: true, wholeRange: false })
       for (const question of questions) question.resolve()
     } catch (error) {
@@ -61,20 +61,32 @@ export class Search {
 
   async #answer(questions: readonly Question[], options: StatementOptions): Promise<void> {
     const statement = new Statement(this.scope, options)
-    for (const question of questions) question.ask(statement)
+    const asked = questions.filter((question) => isAsked(question, statement))
+    if (asked.length === 0) return
     try {
       const sql = statement.toSql()
       statement.answer(await this.clickhouse.query<Row & { branch: number }>(sql, statement.params.values))
     } catch (error) {
       if (!options.materialize || !CANNOT_MATERIALIZE.test(String(error))) throw error
-      return this.#answer(questions, { ...options, materialize: false })
+      return this.#answer(asked, { ...options, materialize: false })
     }
     try {
-      for (const question of questions) question.read()
+      for (const question of asked) question.read()
     } catch (error) {
       if (options.wholeRange || !(error instanceof NeedsWholeRange)) throw error
       // All of it again, so that all of it still agrees.
-      return this.#answer(questions, { ...options, wholeRange: true })
+      return this.#answer(asked, { ...options, wholeRange: true })
     }
+  }
+}
+
+/** What a question gets wrong, such as its cursor, is no fault of the others. */
+function isAsked(question: Question, statement: Statement): boolean {
+  try {
+    question.ask(statement)
+    return true
+  } catch (error) {
+    question.fail(error)
+    return false
   }
 }

@@ -22,6 +22,16 @@ export interface StatementOptions {
   readonly wholeRange: boolean
 }
 
+/** SQL of a SELECT with the columns of a row, which comes with the number of its branch. */
+export interface BranchSql {
+  /** Array(String). */
+  readonly texts: string
+  /** Array(Float64), Nullable inside or not. */
+  readonly numbers: string
+  /** From FROM on. */
+  readonly from: string
+}
+
 /** A question to a search: adds what it needs to the statement, and reads the answer from the rows of its branches. */
 export type Part<Answer> = (statement: Statement) => () => Answer
 
@@ -35,7 +45,7 @@ export class Statement {
   readonly #columns = new Map<string, string>()
   readonly #conditions = new Map<string, string>()
   readonly #tables: (() => string)[] = []
-  readonly #branches: (() => string)[] = []
+  readonly #branches: (() => BranchSql)[] = []
   readonly #scalars = new Map<number, string[]>()
   readonly #rows: Row[][] = []
   #usesOfHits = 0
@@ -72,14 +82,14 @@ export class Statement {
     return `t${this.#tables.push(sql) - 1}`
   }
 
-  /** A SELECT of `texts` Array(String) and `numbers` Array(Float64), nullable or not, over `hits`; the order of its rows is lost. */
-  branch(sql: () => string): () => readonly Row[] {
+  /** Rows made of `hits`; their order is lost. */
+  branch(sql: () => BranchSql): () => readonly Row[] {
     this.#usesOfHits += 1
     return this.#add(sql)
   }
 
   /** A branch that reads the index itself. */
-  ownBranch(sql: () => string): () => readonly Row[] {
+  ownBranch(sql: () => BranchSql): () => readonly Row[] {
     return this.#add(sql)
   }
 
@@ -99,8 +109,7 @@ export class Statement {
   }
 
   time(milliseconds: number): string {
-    const storable = Math.min(Math.max(milliseconds, EARLIEST), LATEST)
-    return `fromUnixTimestamp64Milli(${this.params.add(String(storable), 'Int64')}, 'UTC')`
+    return `fromUnixTimestamp64Milli(${this.params.add(String(storableTime(milliseconds)), 'Int64')}, 'UTC')`
   }
 
   get source(): string {
@@ -111,7 +120,10 @@ export class Statement {
   toSql(): string {
     const branches = [...this.#branches.map((branch) => branch()), ...this.#scalarBranches()]
     const select = branches
-      .map((branch, index) => `SELECT ${index} AS branch, texts, numbers FROM (${branch})`)
+      .map(
+        ({ texts, numbers, from }, index) =>
+          `SELECT ${index} AS branch, ${texts} AS texts, ${numbers} AS numbers ${from}`,
+      )
       .join('\nUNION ALL ')
     return `${this.#with()}${select}\nSETTINGS ${this.#settings()}`
   }
@@ -125,16 +137,17 @@ export class Statement {
     }
   }
 
-  #add(sql: () => string): () => readonly Row[] {
+  #add(sql: () => BranchSql): () => readonly Row[] {
     const index = this.#branches.push(sql) - 1
     return () => this.#rows[index] ?? []
   }
 
-  #scalarBranches(): string[] {
-    return [...this.#scalars].map(
-      ([condition, expressions]) =>
-        `SELECT []::Array(String) AS texts, [${expressions.map((sql) => `toNullable(toFloat64(${sql}))`).join(', ')}] AS numbers FROM hits ${this.where(condition)}`,
-    )
+  #scalarBranches(): BranchSql[] {
+    return [...this.#scalars].map(([condition, expressions]) => ({
+      texts: NO_TEXTS,
+      numbers: `[${expressions.map((sql) => `toNullable(toFloat64(${sql}))`).join(', ')}]`,
+      from: `FROM hits ${this.where(condition)}`,
+    }))
   }
 
   #scalarRow(condition: number): Row | undefined {
@@ -163,6 +176,11 @@ export class Statement {
   }
 }
 
+export const NO_TEXTS = '[]::Array(String)'
+
 /** What DateTime64(3) can hold. */
 const EARLIEST = Date.UTC(1900, 0, 1)
 const LATEST = Date.UTC(2299, 11, 31, 23, 59, 59, 999)
+
+/** The time itself, or the first or last one that can be stored. */
+export const storableTime = (milliseconds: number): number => Math.min(Math.max(milliseconds, EARLIEST), LATEST)

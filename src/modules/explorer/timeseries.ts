@@ -1,7 +1,7 @@
 import { addLevels, type Dimension, type Group, keyNames, keySelection } from './groups.ts'
 import { type Buckets, bucketSql, bucketStart } from './intervals.ts'
 import { emptyValue, type Measure, measureSql } from './measure.ts'
-import type { Part, Row, Statement } from './statement.ts'
+import { type BranchSql, NO_TEXTS, type Part, type Row, type Statement } from './statement.ts'
 
 export interface Point {
   readonly at: Date
@@ -41,19 +41,22 @@ function pointsSql(
   measure: Measure,
   buckets: Buckets,
   levels: ReturnType<typeof addLevels> | null,
-): () => string {
+): () => BranchSql {
   const condition = statement.condition(statement.scope.query)
   const time = statement.column('timestamp', () => 'timestamp')
   const value = measureSql(statement, measure)
   const columns = levels?.columns ?? []
   const keys = keyNames(columns.length)
   const shown = levels ? [`(${keys.join(', ')}) IN (SELECT ${keys.join(', ')} FROM ${levels.tables.at(-1)})`] : []
-  const texts = keys.length ? `[${keys.map((key) => `toString(${key})`).join(', ')}]` : '[]::Array(String)'
-  return () => `SELECT ${texts} AS texts, [toFloat64(bucket), value] AS numbers
-    FROM (
+  const texts = keys.length ? `[${keys.map((key) => `toString(${key})`).join(', ')}]` : NO_TEXTS
+  return () => ({
+    texts,
+    numbers: '[toFloat64(bucket), value]',
+    from: `FROM (
       SELECT ${[...keySelection(columns), `${bucketSql(time, buckets)} AS bucket`, `${value} AS value`].join(', ')}
       FROM hits ${statement.where(condition, shown)} GROUP BY ${[...keys, 'bucket'].join(', ')}
-    )`
+    )`,
+  })
 }
 
 export function fillPoints(rows: readonly Row[], buckets: Buckets, empty: number | null): Point[] {

@@ -37,16 +37,19 @@ export const ruleListPart =
         ) WHERE ${behind} ORDER BY documents DESC, rule LIMIT ${size + 1}`,
     )
     const counts = SEVERITIES.map((_, rank) => `toFloat64(s${rank})`)
-    const rules = statement.branch(
-      () => `SELECT [toString(rule), toString(named)] AS texts, [toFloat64(documents), toFloat64(last), ${counts.join(', ')}] AS numbers
-        FROM ${table}`,
-    )
-    const points = statement.branch(
-      () => `SELECT [toString(rule)] AS texts, [toFloat64(bucket), toFloat64(documents)] AS numbers FROM (
-          SELECT ${id} AS rule, ${bucketSql(time as string, buckets)} AS bucket, count() AS documents
-          FROM hits ${statement.where(condition, [`rule IN (SELECT rule FROM ${table})`])} GROUP BY rule, bucket
-        )`,
-    )
+    const rules = statement.branch(() => ({
+      texts: '[toString(rule), toString(named)]',
+      numbers: `[toFloat64(documents), toFloat64(last), ${counts.join(', ')}]`,
+      from: `FROM ${table}`,
+    }))
+    const points = statement.branch(() => ({
+      texts: '[toString(rule)]',
+      numbers: '[toFloat64(bucket), toFloat64(documents)]',
+      from: `FROM (
+        SELECT ${id} AS rule, ${bucketSql(time as string, buckets)} AS bucket, count() AS documents
+        FROM hits ${statement.where(condition, [`rule IN (SELECT rule FROM ${table})`])} GROUP BY rule, bucket
+      )`,
+    }))
     const total = statement.scalar(condition, 'count()')
     return () => {
       const trend = (rule: string) =>
