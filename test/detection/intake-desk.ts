@@ -23,6 +23,8 @@ export interface IntakeDesk extends TestStores {
   readonly intake: LogIntake
   /** Takes the logs in, and waits until detection is through with them; answers their ids. */
   send(...logs: readonly object[]): Promise<readonly string[]>
+  /** What the server complained about. */
+  readonly errors: readonly object[]
   /** By first log, then by title. */
   signals(): Promise<StoredSignal[]>
   count(table: 'logs' | 'rule_matches'): Promise<number>
@@ -35,7 +37,8 @@ export interface IntakeDesk extends TestStores {
 export async function openIntakeDesk(rules: readonly BuiltInRule[]): Promise<IntakeDesk> {
   const stores = await openTestStores()
   const { postgres, clickhouse, clock } = stores
-  const logger = { ...silentLogger, error: (fields: object) => console.error(fields) }
+  const errors: object[] = []
+  const logger = { ...silentLogger, error: (fields: object) => errors.push(fields) }
   const feed = createFeed({ database: postgres, clock, logger })
   const modules = createModules({ postgres, clickhouse, clock, logger, feed })
   await modules.rules.service.install(rules)
@@ -45,6 +48,7 @@ export async function openIntakeDesk(rules: readonly BuiltInRule[]): Promise<Int
   return {
     ...stores,
     intake,
+    errors,
     send: async (...logs) => {
       const { ids } = await intake.ingest(sender, logs)
       await intake.settled()
