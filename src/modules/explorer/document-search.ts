@@ -65,7 +65,7 @@ export class DocumentSearch<Document extends { readonly id: string; readonly tim
 
   async total(): Promise<number> {
     return this.search.ask((statement) => {
-      const total = statement.scalar(statement.condition(statement.scope.query), 'count()')
+      const total = statement.hits().scalar('count()')
       return () => total() ?? 0
     })
   }

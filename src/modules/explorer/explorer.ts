@@ -8,7 +8,7 @@ import { FieldDirectory, type OfferedField } from './field-directory.ts'
 import type { NewestDocuments } from './newest.ts'
 import { Search } from './search.ts'
 import type { SearchIndex } from './search-index.ts'
-import { storableTime } from './statement.ts'
+import { storableTime } from './storable-time.ts'
 
 export interface SearchRequest {
   readonly query: string

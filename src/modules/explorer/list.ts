@@ -1,4 +1,6 @@
 import { compileSql } from '../../search/index.ts'
+import { NO_TEXTS } from './hits.ts'
+import type { BranchSql, Row } from './row.ts'
 import { NeedsWholeRange } from './search.ts'
 import {
   behind,
@@ -12,7 +14,7 @@ import {
   TIME_KEY,
   writeCursor,
 } from './sorting.ts'
-import { type BranchSql, NO_TEXTS, type Part, type Row, type Statement } from './statement.ts'
+import type { Part, Statement } from './statement.ts'
 
 export interface ListRequest {
   readonly sorting: Sorting
@@ -43,7 +45,7 @@ function listByValue({ sorting, size, after }: ListRequest): Part<readonly Liste
       const place = readCursor(sorting, after, key)
       conditions.push(behind(key, sorting.direction, place, params))
     }
-    const rows = statement.ownBranch(() => listSql(statement, key, sorting, conditions, size + 1))
+    const rows = statement.branch(() => listSql(statement, key, sorting, conditions, size + 1))
     return () => readRows(rows(), sorting, key)
   }
 }
@@ -65,14 +67,14 @@ function listByTime({ sorting, size, after }: ListRequest): Part<readonly Listed
       conditions.push(`timestamp ${direction === 'ASC' ? '>=' : '<='} ${time}`, behind(key, direction, place, params))
     }
     if (!scope.index.versioned || options.wholeRange) {
-      const rows = statement.ownBranch(() => listSql(statement, key, sorting, conditions, size + 1))
+      const rows = statement.branch(() => listSql(statement, key, sorting, conditions, size + 1))
       return () => readRows(rows(), sorting, key)
     }
     const candidates = size * 4 + 100
     const edge = edgeSql(scope.index.table, sorting, conditions.slice(0, after ? 3 : 2), candidates)
     const within = `timestamp ${direction === 'ASC' ? '<=' : '>='} (${edge}).1`
-    const rows = statement.ownBranch(() => listSql(statement, key, sorting, [...conditions, within], size + 1))
-    const found = statement.ownBranch(() => ({ texts: NO_TEXTS, numbers: `[toFloat64((${edge}).2)]`, from: '' }))
+    const rows = statement.branch(() => listSql(statement, key, sorting, [...conditions, within], size + 1))
+    const found = statement.branch(() => ({ texts: NO_TEXTS, numbers: `[toFloat64((${edge}).2)]`, from: '' }))
     return () => {
       const cut = found()[0]?.numbers[0] === candidates
       if (cut && rows().length <= size) throw new NeedsWholeRange()

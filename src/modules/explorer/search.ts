@@ -1,5 +1,6 @@
 import { nextTurn } from './next-turn.ts'
-import { type Part, type Row, type SearchScope, Statement, type StatementOptions } from './statement.ts'
+import type { Row } from './row.ts'
+import { type Part, type SearchScope, Statement, type StatementOptions } from './statement.ts'
 
 /** Thrown by a part that has looked for the first page in too small a piece of the range. */
 export class NeedsWholeRange extends Error {}
