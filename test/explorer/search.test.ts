@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemViewer, type Viewer } from '../../src/kernel/viewer.ts'
 import { Explorer } from '../../src/modules/explorer/index.ts'
 import { SignalSearchService } from '../../src/modules/signals/signal-search.service.ts'
+import { SIGNAL_SEARCH_INDEX } from '../../src/modules/signals/signal-search-index.ts'
 import type { ClickHouse } from '../../src/stores/clickhouse.ts'
 import {
   BruteForce,
@@ -53,6 +54,29 @@ describe('a search', () => {
       search.timeseries([{ field: 'status' }], null, null),
     ])
     expect(statements).toHaveLength(1)
+  })
+
+  it('answers the same where memory does not suffice to read everything once', async () => {
+    const scarce: ClickHouse = {
+      ...explorer.clickhouse,
+      query: (sql, params) =>
+        sql.includes('MATERIALIZED')
+          ? Promise.reject(Object.assign(new Error('Query memory limit exceeded'), { type: 'MEMORY_LIMIT_EXCEEDED' }))
+          : explorer.clickhouse.query(sql, params),
+    }
+    const answers = (clickhouse: ClickHouse) => {
+      const search = new Explorer(clickhouse, explorer.clock).open(SIGNAL_SEARCH_INDEX, {
+        query: 'status:(high OR low)',
+        range: RANGE,
+      })
+      return Promise.all([
+        search.total(),
+        search.list(10, null, null),
+        search.facets([{ field: 'status' }, { field: 'source' }]),
+        search.timeseries([{ field: 'status' }, { field: 'tactic' }], null, null),
+      ])
+    }
+    expect(await answers(scarce)).toEqual(await answers(explorer.clickhouse))
   })
 
   it('agrees with itself while signals arrive', async () => {

@@ -18,8 +18,8 @@ interface Question {
   fail(error: unknown): void
 }
 
-/** MEMORY_LIMIT_EXCEEDED, and what older servers say to settings or words that they do not know. */
-const CANNOT_MATERIALIZE = /\b(?:MEMORY_LIMIT_EXCEEDED|UNKNOWN_SETTING|SYNTAX_ERROR)\b/
+/** Types of the errors of too little memory, and of older servers that do not know the setting or the word. */
+const CANNOT_MATERIALIZE = new Set(['MEMORY_LIMIT_EXCEEDED', 'UNKNOWN_SETTING', 'SYNTAX_ERROR'])
 
 /** One search object: what is asked of it in one turn of the event loop is answered by one statement. */
 export class Search {
@@ -68,7 +68,7 @@ export class Search {
       const sql = statement.toSql()
       statement.answer(await this.clickhouse.query<Row & { branch: number }>(sql, statement.params.values))
     } catch (error) {
-      if (!options.materialize || !CANNOT_MATERIALIZE.test(String(error))) throw error
+      if (!options.materialize || !CANNOT_MATERIALIZE.has((error as { type?: string }).type ?? '')) throw error
       return this.#answer(asked, { ...options, materialize: false })
     }
     try {
