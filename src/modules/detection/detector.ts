@@ -10,13 +10,13 @@ import {
 } from '../logs/index.ts'
 import type { Rule, RuleService } from '../rules/index.ts'
 import type { Logs } from './episode-reader.ts'
+import type { TouchedGroup } from './group-evaluation.ts'
 import type { GroupLocks } from './group-locks.repository.ts'
 import { groupBy } from './grouping.ts'
 import type { MatchRepository, Scope } from './match.repository.ts'
 import { METHODS } from './methods.ts'
 import type { RuleMatch } from './rule-match.ts'
 import { RuleMatcher } from './rule-matcher.ts'
-import type { Group } from './signal-draft-writer.ts'
 import type { SignalUpdates } from './signal-updates.ts'
 
 interface DetectorDeps {
@@ -27,11 +27,6 @@ interface DetectorDeps {
   readonly matches: MatchRepository
   readonly locks: GroupLocks
   readonly updates: SignalUpdates
-}
-
-/** A group, and its new matches. */
-export interface TouchedGroup extends Group {
-  readonly matches: RuleMatch[]
 }
 
 /** Looks at every log that comes in, and makes signals of what the rules find. */
