@@ -48,7 +48,7 @@ const Search = graphql(`
 
 let server: TestApp
 beforeAll(async () => {
-  if (present) server = await startTestApp('2026-03-02T09:00:00.000Z')
+  if (present) server = await startTestApp('2026-11-01T09:00:00.000Z')
 })
 afterAll(() => server?.close())
 
