@@ -2,10 +2,10 @@ import 'reflect-metadata'
 import { startApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { alternate, type Figure } from '../figure.ts'
-import { facetOf, facetsInPostgres, facetTable, pageInClickHouse } from '../history/by-hand.ts'
+import { facetsInPostgres, facetTable, pageInClickHouse } from '../history/by-hand.ts'
 import { temporaryFolder } from '../history/folder.ts'
 import { fillIndex, fillSignals } from '../history/load.ts'
-import { explorerOf } from '../history/page.ts'
+import { explorerOf, FACETS } from '../history/page.ts'
 
 const DAY = 86_400_000
 const KEY = 'a-key-for-the-bench-only'
@@ -76,8 +76,8 @@ async function checkCounts(): Promise<void> {
   const counts = new Map<string, number>()
   for (const { field, values } of signalSearch.facets)
     for (const { value, count } of values) counts.set(`${field}=${value}`, count)
-  const rows = await postgres.read<{ which: number; value: string; count: number }>(facetsByHand)
-  const wrong = rows.filter(({ which, value, count }) => counts.get(`${facetOf(which)}=${value}`) !== count)
+  const rows = await postgres.read<{ facet: number; value: string; count: number }>(facetsByHand)
+  const wrong = rows.filter(({ facet, value, count }) => counts.get(`${FACETS[facet]?.field}=${value}`) !== count)
   if (wrong.length || rows.length !== counts.size)
     throw new Error(`Postgres counts otherwise: ${JSON.stringify(wrong.slice(0, 3))}`)
 }

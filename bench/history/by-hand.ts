@@ -34,7 +34,7 @@ export function pageInClickHouse({ from, to }: Range): string {
     SETTINGS do_not_merge_across_partitions_select_final = 1, enable_materialized_cte = 1`
 }
 
-/** The values of all facets side by side, which is more than fair: no array has to be taken apart. */
+/** Nothing but what the facets count, with lists where a signal can have several values. */
 export function facetTable({ from, to, end }: Stretch): string {
   const signal = signalOf(POSTGRES)
   const columns: Record<(typeof FACETS)[number]['column'], string> = {
@@ -53,25 +53,27 @@ export function facetTable({ from, to, end }: Stretch): string {
   }
   return `CREATE UNLOGGED TABLE bench_facets AS
     SELECT to_timestamp((${end.getTime()} - n * ${SPACING}) / 1000.0) AS timestamp,
-      ${Object.entries(columns)
-        .map(([name, sql]) => `${sql} AS ${name}`)
-        .join(', ')}
+      ${FACETS.map(({ column, many }) => `${many ? `ARRAY[${columns[column]}]` : columns[column]} AS ${column}`).join(', ')}
     FROM generate_series(${from}::bigint, ${to - 1}) AS n`
 }
 
-/** The ten largest values of each facet, by one pass of Postgres over the table. */
+/**
+ * The ten largest values of each facet, by one pass of Postgres over the table. Lists are counted whole and only then taken apart, which is cheaper
+ * than doing so for each signal.
+ */
 export function facetsInPostgres({ from, to }: Range): string {
   const columns = FACETS.map(({ column }) => column)
+  const values = FACETS.map(({ column, many }, index) => {
+    const value = many ? `unnest(${column})` : column
+    return `SELECT ${index} AS facet, value, sum(count)::integer AS count, row_number() OVER (ORDER BY sum(count) DESC, value) AS place
+      FROM (SELECT ${value} AS value, count FROM counted WHERE which = ${4_095 - 2 ** (FACETS.length - 1 - index)}) AS part
+      WHERE value <> '' GROUP BY value`
+  })
   return `
-    SELECT * FROM (
-      SELECT grouping(${columns.join(', ')}) AS which, coalesce(${columns.join(', ')}) AS value, count(*)::integer AS count,
-        row_number() OVER (PARTITION BY grouping(${columns.join(', ')}) ORDER BY count(*) DESC, coalesce(${columns.join(', ')})) AS place
+    WITH counted AS MATERIALIZED (
+      SELECT grouping(${columns.join(', ')}) AS which, ${columns.join(', ')}, count(*) AS count
       FROM bench_facets WHERE timestamp >= '${from}' AND timestamp < '${to}'
       GROUP BY GROUPING SETS (${columns.map((column) => `(${column})`).join(', ')})
-      HAVING coalesce(${columns.join(', ')}) <> ''
-    ) AS counted WHERE place <= 10`
+    )
+    SELECT facet, value, count FROM (${values.join(' UNION ALL ')}) AS facets WHERE place <= 10`
 }
-
-/** Which facet a row of `facetsInPostgres` is about: all bits but its own are set. */
-export const facetOf = (which: number): string | undefined =>
-  FACETS.find((_, index) => which === 4_095 - 2 ** (FACETS.length - 1 - index))?.field

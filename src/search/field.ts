@@ -32,6 +32,8 @@ export interface Field extends Described {
   /** Text (String), texts (Array(String)), a number or a DateTime64(3); the latter two may be NULL where absent. */
   sql(params: SqlParams): string
   get(document: SearchDocument): FieldValue
+  /** Whether the SQL of MANY may name a value twice; columns are written without repetitions. */
+  readonly mayRepeat: boolean
   /** Of a TEXT that has its `wordsOf` stored beside it. */
   readonly words: WordsSource | null
 }
@@ -78,6 +80,7 @@ export function declareField(declaration: FieldDeclaration): Field {
     // A declared path that reads a column is no longer a place in the attribute map.
     from: attribute && get === undefined ? 'ATTRIBUTE' : 'COLUMN',
     key,
+    mayRepeat: attribute && get === undefined && sql === undefined,
     sql: (params) => sql ?? (attribute ? `attributes[${params.add(key)}]` : key),
     get: get ?? (attribute ? (document) => attributeValues(document, key) : (document) => document[key] as FieldValue),
   }

@@ -22,8 +22,8 @@ export function textColumn(hits: Hits, field: Field): TextColumn {
 function textSql(field: Field, sql: string): string {
   if (field.kind === 'DATE') return `ifNull(toString(toUnixTimestamp64Milli(${sql})), '')`
   if (isNumeric(field)) return `ifNull(toString(${sql}), '')`
-  // Columns and tags are written without repetitions; making them unique here would cost five times the counting itself.
-  return field.from === 'ATTRIBUTE' ? `if(length(${sql}) < 2, ${sql}, arrayDistinct(${sql}))` : sql
+  // Making values unique costs five times the counting itself.
+  return field.mayRepeat ? `if(length(${sql}) < 2, ${sql}, arrayDistinct(${sql}))` : sql
 }
 
 /** A field's values as numbers, for computing: one that may be NULL, or an array of many. */
