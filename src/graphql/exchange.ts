@@ -56,12 +56,13 @@ export class Exchange {
 
   async send({ status, headers, body = '' }: Answer, last: boolean): Promise<void> {
     const zipped = await this.#zip(body, headers)
-    const bytes = zipped ?? body
+    // One conversion, where a text would be measured, and then converted once more by the socket.
+    const bytes = zipped ?? (typeof body === 'string' ? Buffer.from(body) : body)
     if (this.response.headersSent || this.response.destroyed) return
     this.response.writeHead(status, {
       ...headers,
       'x-request-id': this.requestId,
-      'content-length': typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length,
+      'content-length': bytes.length,
       ...(zipped && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
       ...(last && { connection: 'close' }),
     })

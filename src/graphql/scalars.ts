@@ -1,6 +1,6 @@
 import { GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql'
 import { DomainError } from '../kernel/errors.ts'
-import { formatDuration, parseDuration } from '../kernel/time.ts'
+import { formatDuration, formatTime, parseDuration } from '../kernel/time.ts'
 
 const DATE_TIME = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/i
 
@@ -9,7 +9,7 @@ export const DateTime = new GraphQLScalarType<Date, string>({
   description: 'ISO 8601 date-time with an offset, answered in UTC with milliseconds.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
   serialize(value) {
-    if (value instanceof Date) return value.toISOString()
+    if (value instanceof Date) return formatTime(value)
     if (typeof value === 'number' || typeof value === 'string') return new Date(value).toISOString()
     throw new TypeError('DateTime can only answer a Date, epoch milliseconds or an ISO text.')
   },

@@ -66,3 +66,15 @@ export function formatDuration(milliseconds: number): string {
   const time = `${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${rest ? `${rest}S` : ''}`
   return days || time ? `P${days ? `${days}D` : ''}${time ? `T${time}` : ''}` : 'PT0S'
 }
+
+const PAIRS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'))
+
+/** `toISOString` in half its time, which a list of rows notices. */
+export function formatTime(date: Date): string {
+  const year = date.getUTCFullYear()
+  if (!(year >= 1_000 && year <= 9_999)) return date.toISOString()
+  const milliseconds = date.getUTCMilliseconds()
+  const day = `${year}-${PAIRS[date.getUTCMonth() + 1]}-${PAIRS[date.getUTCDate()]}`
+  const time = `${PAIRS[date.getUTCHours()]}:${PAIRS[date.getUTCMinutes()]}:${PAIRS[date.getUTCSeconds()]}`
+  return `${day}T${time}.${Math.floor(milliseconds / 100)}${PAIRS[milliseconds % 100]}Z`
+}
