@@ -11,7 +11,9 @@ import {
 } from 'graphql'
 import { DomainError } from '../kernel/errors.ts'
 import type { Selection } from './cost.ts'
+import { placed } from './input-place.ts'
 import { type Limits, MAX_COMPARISONS, measureDocument, tooExpensive } from './limits.ts'
+import { readableTexts } from './texts.ts'
 
 /** One operation of a checked document; identity is stable as long as the document is remembered, so plans can hang on it. */
 export interface Operation {
@@ -39,6 +41,8 @@ export interface DocumentOptions {
 const REMEMBERED_LENGTH = 16_384
 const REMEMBERED_SUM = 1_000_000
 const MAX_ERRORS = 20
+
+const RULES = [...specifiedRules, readableTexts]
 
 /** Parses, measures and validates documents, and remembers those that were asked for last. */
 export class Documents {
@@ -74,7 +78,7 @@ export class Documents {
     try {
       const document = parse(source, { maxTokens: this.options.limits.tokens })
       const measured = measureDocument(this.schema, document, this.options.limits)
-      const rules = this.options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
+      const rules = this.options.introspection ? RULES : [...RULES, NoSchemaIntrospectionCustomRule]
       const errors = validate(this.schema, document, rules, { maxErrors: MAX_ERRORS })
       if (errors.some(({ message }) => message === 'Validation aborted.')) {
         throw tooExpensive('comparisons', MAX_COMPARISONS + 1, MAX_COMPARISONS)
@@ -82,7 +86,7 @@ export class Documents {
       const operations = [...measured].map(([node, selection]): Operation => {
         return { document, node, name: node.name?.value ?? null, selection, introspection: isIntrospection(node) }
       })
-      return { document, operations, errors }
+      return { document, operations, errors: errors.map((error) => placed(error, document)) }
     } catch (error) {
       return { document: null, operations: [], errors: [requestError(error, this.options.limits)] }
     }

@@ -3,6 +3,7 @@ import { type CompiledOperation, Compiler } from './compile.ts'
 import { costOf } from './cost.ts'
 import { Documents, type Operation, selectOperation } from './documents.ts'
 import { DEFAULT_LIMITS, type Limits, tooExpensive } from './limits.ts'
+import { unreadableVariable } from './texts.ts'
 
 export interface EngineOptions {
   readonly introspection: boolean
@@ -58,6 +59,8 @@ export class Engine {
       const rawVariables = variables ?? {}
       const read = getVariableValues(this.schema, definitions, rawVariables, { maxErrors: MAX_VARIABLE_ERRORS })
       if (read.errors) return { document, errors: read.errors }
+      const unreadable = unreadableVariable(this.schema, definitions, read.coerced)
+      if (unreadable) throw unreadable
       const cost = costOf(operation.selection, read.coerced)
       if (cost > this.limits.cost) throw tooExpensive('cost', cost, this.limits.cost)
       return { document, planned: { operation, variables: read.coerced, rawVariables, cost } }

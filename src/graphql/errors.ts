@@ -19,12 +19,12 @@ export function toClientError(error: unknown, { requestId, logger }: ErrorScope)
   }
   const domain = domainErrorIn(located)
   if (domain) {
-    const path = domain.details.path || inputPath(located.message)
+    const path = domain.details.path || argumentPath(located)
     const extensions = { code: domain.code, ...domain.details, ...(path && { path }) }
     return { message: domain.message, ...place, extensions }
   }
   if (isComplaint(located)) {
-    const path = inputPath(located.message)
+    const path = argumentPath(located)
     return { message: located.message, ...place, extensions: { code: 'BAD_USER_INPUT', ...(path && { path }) } }
   }
   logger.error({ requestId, path: located.path?.join('.'), err: rootCause(located) }, 'an operation failed')
@@ -68,8 +68,11 @@ function isComplaint(error: GraphQLError): boolean {
   return !cause || cause instanceof GraphQLError
 }
 
-/** Path of the variable or argument that a message of graphql is about, such as `range.from`. */
-function inputPath(message: string): string | null {
+/** Path of the variable or argument that a complaint of graphql is about, such as `range.from`. */
+function argumentPath({ message, extensions }: GraphQLError): string | null {
+  // Compiled operations make errors without extensions.
+  const given = (extensions as GraphQLError['extensions'] | undefined)?.path
+  if (typeof given === 'string') return given
   const variable = /^Variable "\$(\w+)"(?: got invalid value [\s\S]*? at "([^"]+)";)?/.exec(message)
   if (variable) return variable[2] ?? variable[1] ?? null
   return ARGUMENT_COMPLAINT.exec(message)?.[1] ?? null

@@ -72,8 +72,5 @@ function parseTimePointValue(value: unknown): string {
 const unreadable = (expected: string, value: unknown) =>
   new DomainError('BAD_USER_INPUT', `Expected ${expected}, got ${JSON.stringify(value)}.`)
 
-/** Custom scalars arrive as texts or whole numbers; any other literal is refused by what parses it. */
-function scalarText(node: ValueNode): unknown {
-  if (node.kind === Kind.STRING) return node.value
-  return node.kind === Kind.INT ? Number(node.value) : null
-}
+/** Custom scalars arrive as texts or whole numbers; any other literal is refused by what parses it, a bare word as well. */
+const scalarText = (node: ValueNode): unknown => (node.kind === Kind.ENUM ? null : valueFromASTUntyped(node))

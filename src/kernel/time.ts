@@ -34,7 +34,10 @@ function relativeTime([, sign, amount, unit = 's']: RegExpExecArray, now: Date):
 
 function absoluteTime(text: string | number): Date | null {
   if (typeof text === 'number' || /^-?\d{1,16}$/.test(text)) return new Date(Number(text))
-  return /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d))?$/.test(text) ? new Date(text) : null
+  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d))?$/.test(text)) return null
+  // Date rolls 30 February over into March; only days that exist come back as they went in.
+  const day = text.slice(0, 10)
+  return new Date(day).toJSON()?.startsWith(day) ? new Date(text) : null
 }
 
 export function parseTimeRange(range: { from: string; to?: string | null }, now: Date, path = 'range'): TimeRange {
