@@ -7,6 +7,7 @@ import { createSubscriptions } from './graphql/websocket.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import { createLogger } from './log.ts'
+import { measure } from './measures.ts'
 import { createModules, type Modules } from './modules.ts'
 import { ROWS } from './rows.ts'
 import { createSchema } from './schema.ts'
@@ -56,6 +57,7 @@ async function startOver(stores: Stores, config: Config, clock: Clock, logger: L
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
   if (warning) logger.warn({}, warning)
   await rules.service.install(modules.builtInRules)
+  measure(metrics.registry, { intake, feed })
   feed.index((entries) => signals.index.consume(entries))
   await feed.start()
   await intake.recover()

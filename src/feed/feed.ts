@@ -3,6 +3,7 @@ import type { Logger } from '../kernel/logger.ts'
 import { FeedConsumer, type HandleEntries } from './consumer.ts'
 import { CHANNEL, type FeedDatabase, type FeedTransaction } from './database.ts'
 import type { FeedPosition, NewFeedEntry } from './entry.ts'
+import { lagOf } from './lag.ts'
 import { type CatchUp, type FeedListener, LiveReader } from './live-reader.ts'
 import { OneAtATime } from './one-at-a-time.ts'
 import { appendEntries } from './outbox.ts'
@@ -22,6 +23,8 @@ export interface Feed {
   catchUp(from: FeedPosition, how: CatchUp): Promise<void>
   /** Everything up to here has been given to the listeners. */
   head(): FeedPosition
+  /** Milliseconds by which the signal index is behind: the age of the oldest change that it does not show. */
+  lag(): Promise<number>
   /** Deletes what is older than entries are kept; happens by itself from time to time. */
   prune(): Promise<void>
   start(): Promise<void>
@@ -36,6 +39,7 @@ interface FeedParts {
   readonly retention?: number
 }
 
+const SIGNAL_INDEX = 'signal-index'
 /** Notifications can be lost with a connection; a look each second bounds what that costs. */
 const SAFETY_POLL = 1_000
 /** Entries behind a running transaction: the commit that frees them need not be one that notifies. Doubles while they stay held back. */
@@ -79,11 +83,12 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
       await settling.settled().catch((error) => logger.error({ error }, 'The signal index lags behind the feed.'))
     },
     index: (handle) => {
-      consumer = new FeedConsumer(database, 'signal-index', handle)
+      consumer = new FeedConsumer(database, SIGNAL_INDEX, handle)
     },
     listen: (listener) => live.listen(listener),
     catchUp: (from, how) => live.catchUp(from, how),
     head: () => live.head,
+    lag: () => lagOf(database, clock, SIGNAL_INDEX),
     prune,
     start: async () => {
       await live.start()

@@ -131,3 +131,19 @@ it('goes on where an earlier process stopped, and repeats what was not finished'
   expect(consumed).toEqual(['missed', 'next'])
   expect([await indexed('known'), await indexed('missed'), await indexed('next')]).toEqual([1, 1, 1])
 })
+
+it('tells by how much searches lag behind', async () => {
+  let away = true
+  const feed = await startFeed(async (entries) => {
+    if (away) throw new Error('the index is away')
+    await index(entries)
+  })
+  expect(await feed.lag()).toBe(0)
+  await commit(feed, 'late')
+  stores.clock.advance(90_000)
+  await commit(feed, 'later')
+  expect(await feed.lag()).toBe(90_000)
+  away = false
+  await feed.settled()
+  await expect.poll(() => feed.lag()).toBe(0)
+})

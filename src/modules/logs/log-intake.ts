@@ -60,6 +60,8 @@ export class LogIntake {
   readonly #concluding: WorkLane
   readonly #stored: Parameters<LogWatcher['conclude']>[0][number][] = []
   readonly #listeners = new Set<(logs: readonly StoredLog[]) => void>()
+  /** Logs since the start, by what became of them; postponed ones are to be sent again. */
+  readonly counts = { accepted: 0, rejected: 0, postponed: 0 }
   #waitingLogs = 0
   #waitingBytes = 0
   #closed = false
@@ -72,9 +74,11 @@ export class LogIntake {
   /** Resolves when the logs are stored and will survive whatever happens to this process. */
   async ingest(viewer: Viewer, inputs: readonly unknown[]): Promise<Ingested> {
     requirePermission(viewer, 'logs_write')
-    this.#checkRoom()
+    this.#checkRoom(inputs.length)
     const { logs, rejected } = this.#read(inputs)
+    this.counts.rejected += rejected.length
     if (logs.length) await this.#enqueue(logs)
+    this.counts.accepted += logs.length
     return { accepted: logs.length, rejected, ids: logs.map(({ id }) => id) }
   }
 
@@ -126,9 +130,15 @@ export class LogIntake {
     await this.#concluding.idle()
   }
 
-  #checkRoom(): void {
+  get backlog(): { readonly logs: number; readonly batches: number } {
+    return { logs: this.#waitingLogs, batches: this.#stored.length }
+  }
+
+  #checkRoom(arriving: number): void {
+    const hasRoom = this.#waitingLogs < QUEUE_LOGS && this.#waitingBytes < QUEUE_BYTES
+    if (hasRoom && !this.#closed) return
+    this.counts.postponed += arriving
     if (this.#closed) throw new DomainError('RATE_LIMITED', 'This server is stopping; send again.', { retryAfter: 5 })
-    if (this.#waitingLogs < QUEUE_LOGS && this.#waitingBytes < QUEUE_BYTES) return
     throw new DomainError('RATE_LIMITED', 'More logs arrive than can be stored; send again later.', { retryAfter: 1 })
   }
 
