@@ -58,6 +58,13 @@ const RULES: BuiltInRule[] = [
     options: { decreaseCriticalityBasedOnEnv: true },
   }),
   builtIn('broken', { name: 'Broken', queries: [{ query: 'source:app' }], cases: over('a > 0') }),
+  builtIn('texts', {
+    name: 'Texts about {{host}}',
+    message:
+      '{{service.name}} on {{host.name}} of {{source}}, {{env}}{{#is_match "host" "web"}}, a web server{{/is_match}}.',
+    queries: [{ query: 'source:texts' }],
+    cases: over('a > 0'),
+  }),
   builtIn('long', { name: 'Long', queries: [{ query: 'source:long' }], cases: over('a > 1') }),
 ]
 
@@ -175,6 +182,16 @@ describe('detection', () => {
       ['MEDIUM', 'MEDIUM'],
       ['LOW', 'MEDIUM'],
     ])
+  })
+
+  it('names the host, the service and the source of the logs in its texts', async () => {
+    await desk.send(log('texts', 'ada', { hostname: 'Web-7', service: 'Shop', ddtags: 'env:prod,service:tagged' }))
+    const [signal] = await named('Texts about {{host}}')
+    expect(signal?.title).toBe('Texts about Web-7')
+    expect(signal?.message).toBe('Shop on Web-7 of texts, prod.')
+    await desk.send(log('texts', 'bea', { hostname: 'web-8', ddtags: 'env:prod,service:tagged' }))
+    const others = await named('Texts about {{host}}')
+    expect(others.at(-1)?.message).toBe('tagged on web-8 of texts, prod, a web server.')
   })
 
   it('keeps few values of an attribute, and only the name of one that has many', async () => {

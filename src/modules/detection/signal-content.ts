@@ -45,6 +45,20 @@ export class SignalContent {
     return this.#attributes.valuesOf(path)
   }
 
+  /** What the logs say under a name that is written without `@`; null when the name is none of these. */
+  reserved(name: string): readonly string[] | null {
+    switch (name) {
+      case 'host':
+        return smallest(this.#hosts(), MOST_VALUES)
+      case 'service':
+        return smallest([...this.#services], MOST_VALUES)
+      case 'source':
+        return this.#source === null ? [] : [this.#source]
+      default:
+        return null
+    }
+  }
+
   get tags(): string[] {
     const ofLogs = [...this.#tags.values()].flatMap((tags) => [...tags]).sort()
     return [...new Set([...lowered(this.ruleTags), ...ofLogs])]
@@ -66,10 +80,18 @@ export class SignalContent {
       tags: this.tags,
       service: smallest([...this.#services], MOST_VALUES),
       host: hosts.length === 1 ? (hosts[0]?.value ?? null) : null,
-      source: this.#samples[0]?.source ?? null,
+      source: this.#source,
       samples: this.#samples,
       entities,
     }
+  }
+
+  get #source(): string | null {
+    return this.#samples[0]?.source ?? null
+  }
+
+  #hosts(): string[] {
+    return [...this.#entities.values()].filter(({ kind }) => kind === 'HOST').map(({ value }) => value)
   }
 
   /** The values of one key are dropped together, and named by their key. */

@@ -98,7 +98,11 @@ function writeTexts(
   const values: TemplateValues = {
     variables,
     attribute: (path) => content.valuesOf(path),
-    tag: (key) => tags.filter((tag) => tag.startsWith(`${key}:`)).map((tag) => tag.slice(key.length + 1)),
+    tag: (key) => {
+      const reserved = content.reserved(key)
+      if (reserved?.length) return reserved
+      return tags.filter((tag) => tag.startsWith(`${key}:`)).map((tag) => tag.slice(key.length + 1))
+    },
   }
   const name = renderTemplate(rule.name, values)
   return {

@@ -59,7 +59,7 @@ const VARIABLES = [
 
 const PER_QUERY = 'events_matched_per_query.'
 
-/** Null for what is no reference. `env.name` and `env` both mean the tag `env`. */
+/** Null for what is no reference. `env.name` and `env` both mean the tag `env`; host, service and source mean what the logs say there. */
 export function parseReference(text: string): Reference | null {
   if (text.startsWith('@')) return text.length > 1 ? { kind: 'attribute', path: text.slice(1) } : null
   if (VARIABLES.includes(text) || text.startsWith(PER_QUERY)) return { kind: 'variable', name: text }

@@ -6,6 +6,7 @@ export interface TemplateValues {
   /** By name, such as `rule_name` or `events_matched_per_query.a`. */
   readonly variables: Readonly<Record<string, string>>
   attribute(path: string): readonly string[]
+  /** The values of a tag, or of host, service and source. */
   tag(key: string): readonly string[]
 }
 
