@@ -59,6 +59,8 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
     log: { type: 'Log', load: (id, { loaders }) => loaders.get(logs.logById).load(id) },
     sig: { type: 'Signal', load: (id, { loaders }) => loaders.get(signals.loaders.signalById).load(id) },
     usr: { type: 'User', load: (id, { loaders }) => loaders.get(userById).load(id) },
+    rol: { type: 'Role', load: (id, { viewer }) => access.users.role(viewer, id) },
+    key: { type: 'ApiKey', load: (id, { viewer }) => access.apiKeys.byId(viewer, id) },
     viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
   })
   const liveSources: LiveSources = { ...signals.liveSources, ...receiving.liveSources }

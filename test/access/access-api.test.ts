@@ -88,3 +88,30 @@ it('keeps users, keys and roles over a restart', async () => {
   expect(data).toEqual({ viewer: { user: { handle: 'reader' } } })
   expect((await server.answer('{ viewer { permissions } }', {}, ADMIN_KEY)).errors).toEqual([])
 })
+
+it('finds roles and keys by their ids, for those who may see them', async () => {
+  const { data } = await server.answer<{ roles: { id: string }[]; apiKeys: { id: string }[] }>(
+    '{ roles { id } apiKeys { id } }',
+  )
+  const [role, key] = [data.roles[0]?.id, data.apiKeys[0]?.id]
+  const find =
+    'query ($role: ID!, $key: ID!) { role: node(id: $role) { __typename id } key: node(id: $key) { __typename id } }'
+  expect((await server.answer(find, { role, key })).data).toEqual({
+    role: { __typename: 'Role', id: role },
+    key: { __typename: 'ApiKey', id: key },
+  })
+  expect((await server.answer(find, { role, key }, reader.key)).data).toMatchObject({ role: { id: role }, key: null })
+})
+
+it('gives a handle once, in whatever capitals, also when two ask at once', async () => {
+  const create = 'mutation ($input: UserInput!) { createUser(input: $input) { id } }'
+  const answers = await Promise.all(
+    ['Twin', 'twin', 'TWIN'].map((handle) =>
+      server.answer(create, { input: { name: 'Twin', email: 'twin@example.com', handle } }),
+    ),
+  )
+  expect(answers.flatMap(({ errors }) => errors?.map(({ extensions }) => extensions) ?? [])).toEqual([
+    { code: 'CONFLICT', path: 'input.handle' },
+    { code: 'CONFLICT', path: 'input.handle' },
+  ])
+})

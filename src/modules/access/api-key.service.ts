@@ -37,6 +37,12 @@ export class ApiKeyService {
     return this.deps.keys.list()
   }
 
+  /** Null for what there is not, and for who may not see it. */
+  async byId(viewer: Viewer, id: string): Promise<ApiKeyInfo | null> {
+    if (!viewer.permissions.has('user_access_manage')) return null
+    return (await this.deps.keys.list()).find((key) => key.id === id) ?? null
+  }
+
   /** Only this answer ever holds the token. */
   create(viewer: Viewer, input: NewApiKey): Promise<{ token: string; apiKey: ApiKeyInfo }> {
     requirePermission(viewer, 'user_access_manage')

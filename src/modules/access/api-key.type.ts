@@ -1,11 +1,12 @@
-import { Field, ID, ObjectType } from 'type-graphql'
+import { Field, ObjectType } from 'type-graphql'
+import { Node } from '../../graphql/node.ts'
 import { DateTime } from '../../graphql/scalars.ts'
 
 @ObjectType({
+  implements: Node,
   description: 'Lets a program act as its owner. The token itself is not stored and cannot be read again.',
 })
-export class ApiKey {
-  @Field(() => ID)
+export class ApiKey implements Node {
   id: string
 
   @Field(() => String)
@@ -19,13 +20,13 @@ export class ApiKey {
   @Field(() => DateTime)
   createdAt: Date
 
-  @Field(() => DateTime, { nullable: true, description: 'To the minute.' })
+  @Field(() => DateTime, { nullable: true, description: 'To the minute; null before its first use.' })
   lastUsedAt: Date | null
 
-  @Field(() => DateTime, { nullable: true, description: 'Refused from then on.' })
+  @Field(() => DateTime, { nullable: true, description: 'Refused from then on; null for never.' })
   expiresAt: Date | null
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'Refused since then; null for a key that was not revoked.' })
   revokedAt: Date | null
 }
 

@@ -41,8 +41,10 @@ export class UserRepository {
     return tx.findOne(UserRow, { where: { id }, lock: { mode: 'pessimistic_write' } })
   }
 
+  /** Two that differ in capitals only could not be told apart when they are mentioned. One transaction at a time asks, and then inserts. */
   async handleIsTaken(tx: Transaction, handle: string): Promise<boolean> {
-    return tx.existsBy(UserRow, { handle })
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('signalbox-handles'))`)
+    return (await tx.query('SELECT FROM users WHERE lower(handle) = lower($1)', [handle])).length > 0
   }
 
   async insert(tx: Transaction, user: UserRow): Promise<void> {

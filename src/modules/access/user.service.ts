@@ -41,6 +41,12 @@ export class UserService {
     return this.deps.users.roles()
   }
 
+  /** Null for what there is not, and for who may not see it. */
+  async role(viewer: Viewer, id: string): Promise<RoleRow | null> {
+    if (!viewer.permissions.has('user_access_read')) return null
+    return (await this.deps.users.roles()).find((role) => role.id === id) ?? null
+  }
+
   /** Everybody may know the own roles. */
   async rolesOfViewer(viewer: Viewer): Promise<RoleRow[]> {
     return (await this.deps.users.roles()).filter(({ id }) => viewer.roleIds.includes(id))

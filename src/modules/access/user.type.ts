@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql'
+import { Field, ObjectType } from 'type-graphql'
 import { connectionOf } from '../../graphql/connection.ts'
 import { Node } from '../../graphql/node.ts'
 
@@ -21,9 +21,11 @@ export class User implements Node {
 
 export const UserConnection = connectionOf(() => User, 'User')
 
-@ObjectType({ description: 'A set of permissions. What a user may do is the union over the roles.' })
-export class Role {
-  @Field(() => ID)
+@ObjectType({
+  implements: Node,
+  description: 'A set of permissions. What a user may do is the union over the roles.',
+})
+export class Role implements Node {
   id: string
 
   @Field(() => String)
@@ -41,10 +43,10 @@ export class Role {
 
 @ObjectType({ description: 'Something that a role can allow.' })
 export class Permission {
-  @Field(() => String)
+  @Field(() => String, { description: 'As roles list it, such as `security_monitoring_signals_read`.' })
   name: string
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What it allows.' })
   description: string
 }
 
