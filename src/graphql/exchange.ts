@@ -62,6 +62,7 @@ export class Exchange {
     this.response.writeHead(status, {
       ...headers,
       'x-request-id': this.requestId,
+      'x-content-type-options': 'nosniff',
       'content-length': bytes.length,
       ...(zipped && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
       ...(last && { connection: 'close' }),

@@ -55,7 +55,6 @@ export class Graphiql {
         'content-type': TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
         'cache-control': caching,
         'content-security-policy': POLICY,
-        'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
         vary: 'accept, accept-encoding',
         ...(zipped && { 'content-encoding': 'gzip' }),

@@ -234,7 +234,9 @@ describe('addresses beside GraphQL', () => {
   })
 
   it('say what there is not', async () => {
-    expect(await server.fetch('/nothing')).toMatchObject({ status: 404, body: { errors: [{ title: 'Not Found' }] } })
+    const nothing = await server.fetch('/nothing')
+    expect(nothing).toMatchObject({ status: 404, body: { errors: [{ title: 'Not Found' }] } })
+    expect(nothing.headers.get('x-content-type-options')).toBe('nosniff')
     const reply = await server.fetch('/api/v2/logs')
     expect(reply.status).toBe(405)
     expect(reply.headers.get('allow')).toBe('POST')
