@@ -106,7 +106,10 @@ export class SignalService {
   async comment(viewer: Viewer, signalId: string, body: string): Promise<SignalSummary> {
     requirePermission(viewer, 'security_monitoring_signals_write')
     if (!body.trim() || body.length > MAX_COMMENT) {
-      throw badInput('body', `Expected a comment of 1 to ${MAX_COMMENT} characters, got ${body.trim() && body.length}.`)
+      throw badInput(
+        'body',
+        `Expected a comment of 1 to ${MAX_COMMENT} characters, got ${body.trim() ? body.length : 'none'}.`,
+      )
     }
     return this.#change(viewer, signalId, (signal) => {
       checkChangeable(signal)
