@@ -32,6 +32,8 @@ export interface Field extends Described {
   /** Text (String), texts (Array(String)), a number or a DateTime64(3); the latter two may be NULL where absent. */
   sql(params: SqlParams): string
   get(document: SearchDocument): FieldValue
+  /** Of a field that reads several: all of them. */
+  readonly parts: readonly Field[]
   /** Of a TEXT that has its `wordsOf` stored beside it. */
   readonly words: WordsSource | null
 }
@@ -74,6 +76,7 @@ export function declareField(declaration: FieldDeclaration): Field {
     nanoseconds: 1,
     shape: attribute && get === undefined ? 'MANY' : 'ONE',
     words: null,
+    parts: [],
     ...declaration,
     // A declared path that reads a column is no longer a place in the attribute map.
     from: attribute && get === undefined ? 'ATTRIBUTE' : 'COLUMN',
