@@ -52,12 +52,12 @@ export async function openIntakeDesk(rules: readonly BuiltInRule[]): Promise<Int
   await feed.start()
   const start = (): LogIntake => {
     const logger = { ...silentLogger, error: (fields: object) => console.error(fields) }
-    const logs = createLogs({ postgres, clickhouse, clock })
+    const logs = createLogs({ postgres, clickhouse, clock, explorer })
     const { detector } = createDetection({
       ...{ postgres, clickhouse, logger },
       ...{ journal: logs.journal, logStore: logs.store, rules: service, signals: signals.detected },
     })
-    return createIntake({ logs, clock, logger, watcher: detector }).intake
+    return createIntake({ logs, clock, logger, watcher: detector, threats: { of: () => null } }).intake
   }
   const intake = start()
   await intake.recover()

@@ -51,6 +51,16 @@ export interface ThreatMatch {
   readonly additionalData: Readonly<Record<string, unknown>> | null
 }
 
+/** The same indicator on the same list counts once, however often it is named. */
+export function distinctMatches(matches: readonly ThreatMatch[]): ThreatMatch[] {
+  const distinct = new Map<string, ThreatMatch>()
+  for (const match of matches) {
+    const key = `${match.type} ${match.indicator} ${match.source.name} ${match.category}`
+    if (!distinct.has(key)) distinct.set(key, match)
+  }
+  return [...distinct.values()]
+}
+
 /** What is known about one log. */
 export interface ThreatIntel {
   readonly indicatorsMatched: readonly IndicatorType[]

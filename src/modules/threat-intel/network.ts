@@ -1,4 +1,5 @@
 import { canonicalIp } from '../../kernel/address.ts'
+import { parseV4 } from '../../search/address.ts'
 
 /** A block of addresses, or one address as the smallest block; `words` holds its first address, one word for IPv4 and four for IPv6. */
 export interface Network {
@@ -31,22 +32,22 @@ export function addressWords(canonical: string): number[] {
   return words
 }
 
-/** As `addressWords`, into a list that is used again and again. */
-export function readWords(canonical: string, into: number[]): void {
-  if (!canonical.includes(':')) {
+/** As `addressWords`, into a list that is used again and again; false for what is no address. */
+export function readWords(text: string, into: number[]): boolean {
+  if (!text.includes(':')) {
+    const word = parseV4(text)
     into.length = 1
-    into[0] = readV4(canonical)
-    return
+    into[0] = word ?? 0
+    return word !== null
   }
   into.length = 4
   into.fill(0)
-  const gap = canonical.indexOf('::')
-  readGroups(canonical, 0, gap < 0 ? canonical.length : gap, 0, into)
-  if (gap >= 0 && gap + 2 < canonical.length) {
-    let groups = 1
-    for (let at = gap + 2; at < canonical.length; at++) if (canonical.charCodeAt(at) === COLON) groups++
-    readGroups(canonical, gap + 2, canonical.length, 8 - groups, into)
-  }
+  const gap = text.indexOf('::')
+  if (!readGroups(text, 0, gap < 0 ? text.length : gap, 0, into)) return false
+  if (gap < 0 || gap + 2 >= text.length) return true
+  let groups = 1
+  for (let at = gap + 2; at < text.length; at++) if (text.charCodeAt(at) === COLON) groups++
+  return readGroups(text, gap + 2, text.length, 8 - groups, into)
 }
 
 /** Outside of what is routed between networks: nobody's list says anything about these. */
@@ -58,33 +59,23 @@ export function isReserved(words: readonly number[]): boolean {
 }
 
 const COLON = 58
-const DOT = 46
 
-function readV4(text: string): number {
-  let address = 0
-  let octet = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === DOT) {
-      address = address * 256 + octet
-      octet = 0
-    } else octet = octet * 10 + code - 48
-  }
-  return address * 256 + octet
-}
-
-function readGroups(text: string, start: number, end: number, group: number, into: number[]): void {
+function readGroups(text: string, start: number, end: number, group: number, into: number[]): boolean {
   let value = 0
-  for (let at = start; at <= end; at++) {
+  for (let at = start; at <= end && end > start; at++) {
     const code = at === end ? COLON : text.charCodeAt(at)
-    if (code !== COLON) {
-      value = value * 16 + (code <= 57 ? code - 48 : code - 87)
+    if (code === COLON) {
+      if (group < 0 || group > 7 || value > 65_535) return false
+      into[group >> 1] = ((into[group >> 1] as number) + (group % 2 ? value : value * 65_536)) >>> 0
+      group++
+      value = 0
       continue
     }
-    if (end > start) into[group >> 1] = ((into[group >> 1] as number) + (group % 2 ? value : value * 65_536)) >>> 0
-    group++
-    value = 0
+    const digit = code <= 57 ? code - 48 : code - 87
+    if (digit < 0 || digit > 15) return false
+    value = value * 16 + digit
   }
+  return true
 }
 
 function firstOf(words: readonly number[], prefix: number): number[] {

@@ -7,9 +7,12 @@ export interface RejectedLine {
   readonly message: string
 }
 
+/** An indicator, and the line that it is on. */
+export type ReadIndicator = Indicator & { readonly line: number }
+
 /** What a list says. */
 export interface Reading {
-  readonly indicators: readonly Indicator[]
+  readonly indicators: readonly ReadIndicator[]
   /** STIX objects that are taken back. */
   readonly revoked: readonly string[]
   readonly rejected: readonly RejectedLine[]
@@ -17,7 +20,7 @@ export interface Reading {
 
 /** The indicators of a list while it is being read: each once, and a reason for every line that names none. */
 export class ReadingDraft {
-  readonly #indicators = new Map<string, Indicator & { line: number }>()
+  readonly #indicators = new Map<string, ReadIndicator>()
   readonly #rejected: RejectedLine[] = []
   readonly revoked: string[] = []
 
@@ -55,7 +58,6 @@ export class ReadingDraft {
   }
 
   finish(): Reading {
-    const indicators = [...this.#indicators.values()].map(({ line: _, ...indicator }) => indicator)
-    return { indicators, revoked: this.revoked, rejected: this.#rejected }
+    return { indicators: [...this.#indicators.values()], revoked: this.revoked, rejected: this.#rejected }
   }
 }

@@ -42,10 +42,9 @@ export class IndicatorMatcher {
     return this.#exact.size === 0 && !this.knows('IP_ADDRESS')
   }
 
-  /** `ip` in canonical spelling; `now` in epoch milliseconds. The innermost network first. */
+  /** `ip` in canonical spelling, anything else matches nothing; `now` in epoch milliseconds. The innermost network first. */
   matchAddress(ip: string, now: number): readonly ThreatMatch[] {
-    readWords(ip, this.#words)
-    if (isReserved(this.#words)) return NONE
+    if (!readWords(ip, this.#words) || isReserved(this.#words)) return NONE
     return (this.#words.length === 1 ? this.#v4 : this.#v6).match(this.#words, now)
   }
 

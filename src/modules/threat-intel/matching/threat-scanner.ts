@@ -1,4 +1,4 @@
-import type { IndicatorType, ThreatIntel, ThreatMatch } from '../indicator.ts'
+import { distinctMatches, type IndicatorType, type ThreatIntel, type ThreatMatch } from '../indicator.ts'
 import type { IndicatorMatcher } from './indicator-matcher.ts'
 import { SCANNED_FOR, type Scan, scanOf } from './scanned-paths.ts'
 import { matchValue } from './value-scanner.ts'
@@ -48,15 +48,7 @@ export class ThreatScanner {
   }
 }
 
-/** The same indicator on the same list counts once, however often the log names it. */
-function toIntel(found: readonly ThreatMatch[]): ThreatIntel {
-  const results = new Map<string, ThreatMatch>()
-  for (const match of found) {
-    const key = `${match.type} ${match.indicator} ${match.source.name} ${match.category}`
-    if (!results.has(key)) results.set(key, match)
-  }
-  return {
-    indicatorsMatched: [...new Set(found.map(({ type }) => type))],
-    results: [...results.values()].slice(0, MOST_RESULTS),
-  }
-}
+const toIntel = (found: readonly ThreatMatch[]): ThreatIntel => ({
+  indicatorsMatched: [...new Set(found.map(({ type }) => type))],
+  results: distinctMatches(found).slice(0, MOST_RESULTS),
+})
