@@ -51,6 +51,7 @@ function belowAnyKey(reference: string): Field {
   return {
     ...declareField({ name: reference, label: reference, kind: 'STRING' }),
     shape: 'MANY',
+    anyKey: { start, end },
     sql: (params: SqlParams) =>
       `arrayFlatten(mapValues(mapFilter((k, v) -> match(k, ${params.add(`(?s)${expression}`)}), attributes)))`,
     get: ({ attributes }: SearchDocument) => {

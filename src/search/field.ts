@@ -34,6 +34,8 @@ export interface Field extends Described {
   get(document: SearchDocument): FieldValue
   /** Of a field that reads several: all of them. */
   readonly parts: readonly Field[]
+  /** Of a field that reads every path between the two with one key there. */
+  readonly anyKey: { readonly start: string; readonly end: string } | null
   /** Of a TEXT that has its `wordsOf` stored beside it. */
   readonly words: WordsSource | null
 }
@@ -77,6 +79,7 @@ export function declareField(declaration: FieldDeclaration): Field {
     shape: attribute && get === undefined ? 'MANY' : 'ONE',
     words: null,
     parts: [],
+    anyKey: null,
     ...declaration,
     // A declared path that reads a column is no longer a place in the attribute map.
     from: attribute && get === undefined ? 'ATTRIBUTE' : 'COLUMN',

@@ -10,6 +10,7 @@ export { ANY_CHARACTER, ANY_TEXT, exactText, type Pattern, type Query } from './
 export { EXPRESSION_FLAGS, expressionTest } from './regular-expression.ts'
 export { requiredEquals } from './requirements.ts'
 export { onlyField, selectedValues, withoutField } from './restrict.ts'
+export { type CompiledSelection, compileSelection, RuleSetMatcher } from './rule-set/rule-set-matcher.ts'
 export { type Selection, selectionPredicate, selectionSql } from './selection.ts'
 export { SqlParams } from './sql-params.ts'
 export type { AnywhereClause, FieldClause, StructuredQuery, TextOperator } from './structured.ts'
