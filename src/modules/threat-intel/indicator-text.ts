@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url'
-import { parseEndpoint } from '../../kernel/address.ts'
+import { canonicalIp, parseEndpoint } from '../../kernel/address.ts'
 import type { IndicatorType } from './indicator.ts'
 import { formatNetwork, isReserved, type Network, parseNetwork } from './network.ts'
 
@@ -116,6 +116,8 @@ function spelled(type: IndicatorType, text: string): string {
 function readAddress(text: string): NamedIndicator | null {
   const network = parseNetwork(text)
   if (network) return { type: 'IP_ADDRESS', value: formatNetwork(checked(network, text)) }
+  if (/^[^/]+\/\d+$/.test(text) && canonicalIp(text.split('/', 1)[0] as string) !== null)
+    throw new NoIndicator(`Expected a block with a prefix that fits its address, got ${quoted(text)}.`)
   const endpoint = parseEndpoint(text)
   if (!endpoint) return null
   const { words, prefix } = parseNetwork(endpoint.ip) as Network
@@ -154,7 +156,7 @@ function readDomain(text: string): NamedIndicator | null {
 
 /** `sqlmap/1.6`, `Mozilla/5.0 (…)`: a product and its version. */
 const readUserAgent = (text: string): NamedIndicator | null =>
-  /^[A-Za-z][\w.-]{1,40}\/v?\d[\w.]*(?:\s|$)/.test(text) ? { type: 'USER_AGENT', value: text } : null
+  /^[A-Za-z][\w.-]{1,40}\/v?\d\S*(?:\s|$)/.test(text) ? { type: 'USER_AGENT', value: text } : null
 
 const refuse = (reason: string): never => {
   throw new NoIndicator(reason)
