@@ -15,9 +15,14 @@ export function anyField(references: readonly string[], catalog: FieldCatalog): 
       : resolveField(catalog, reference),
   )
   const [only] = fields
-  if (only && fields.length === 1 && only.shape === 'MANY') return only
+  return only && fields.length === 1 && only.shape === 'MANY' ? only : joinedField(fields)
+}
+
+/** All that any of the fields holds, as texts. */
+export function joinedField(fields: readonly Field[]): Field {
+  const name = fields.map((field) => field.name).join('|')
   return {
-    ...declareField({ name: references.join('|'), label: references.join('|'), kind: 'STRING' }),
+    ...declareField({ name, label: name, kind: 'STRING' }),
     shape: 'MANY',
     parts: fields,
     sql: (params) => `arrayConcat(${fields.map((field) => asStrings(valuesSql(field, params))).join(', ')})`,

@@ -16,8 +16,6 @@ export interface Candidate<Entry> {
 
 /** Beyond this a further group rules out little. */
 const MAX_GROUPS = 3
-/** So few are evaluated faster than looked for. */
-const FEW = 2
 
 /** The selections that wait at one place, each for pieces of text: of every group that it has, a document must have one. */
 export class AnchorScan<Entry> {
@@ -35,7 +33,7 @@ export class AnchorScan<Entry> {
     const byName = new Map<string, Field>()
     for (const candidate of candidates) {
       const groups = bestGroups(anchorGroups(candidate.plan, candidate.settled), MAX_GROUPS)
-      if (groups.length === 0 || candidates.length <= FEW) {
+      if (groups.length === 0) {
         this.#always.push(candidate)
         continue
       }

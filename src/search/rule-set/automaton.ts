@@ -24,21 +24,32 @@ export class Automaton {
       this.#columns[character.toUpperCase().charCodeAt(0)] = index + 1
     }
     this.#width = alphabet.length + 1
-    const trie = new Trie(literals, this.#columns, this.#width)
-    const quiet = trie.order.filter((state) => trie.hits[state]?.length === 0)
-    const speaking = trie.order.filter((state) => trie.hits[state]?.length !== 0)
-    const place = new Int32Array(trie.hits.length)
-    for (const [index, state] of [...quiet, ...speaking].entries()) place[state] = index
-    this.#firstHit = quiet.length * this.#width
-    this.#hits = speaking.map((state) => trie.hits[state] ?? [])
-    this.#lastScan = new Int32Array(speaking.length).fill(-1)
-    this.#next = new Int32Array(trie.next.length)
-    for (let state = 0; state < place.length; state += 1) {
-      for (let column = 0; column < this.#width; column += 1) {
-        const target = place[trie.next[state * this.#width + column] as number] as number
-        this.#next[(place[state] as number) * this.#width + column] = target * this.#width
+    const trie = new Trie(literals)
+    const speaks = (state: number) => (trie.hits[state] as Hit[]).length > 0
+    const places = new Int32Array(trie.hits.length)
+    const inPlace = [...trie.order.filter((state) => !speaks(state)), ...trie.order.filter(speaks)]
+    for (const [place, state] of inPlace.entries()) places[state] = place * this.#width
+    const told = inPlace.filter(speaks)
+    this.#firstHit = (inPlace.length - told.length) * this.#width
+    this.#hits = told.map((state) => trie.hits[state] as Hit[])
+    this.#lastScan = new Int32Array(told.length).fill(-1)
+    this.#next = this.#table(trie, places)
+  }
+
+  /** Complete: where a literal does not continue, its longest suffix does, whose row is there already. */
+  #table(trie: Trie, places: Int32Array): Int32Array {
+    const next = new Int32Array(places.length * this.#width)
+    for (const state of trie.order) {
+      const row = places[state] as number
+      if (state !== 0) {
+        const suffix = places[trie.suffixes[state] as number] as number
+        next.copyWithin(row, suffix, suffix + this.#width)
+      }
+      for (const [code, child] of trie.children[state] as Map<number, number>) {
+        next[row + (this.#columns[code] as number)] = places[child] as number
       }
     }
+    return next
   }
 
   /** Tells the hits of the text; those that were told in the same scan before are left out. */
@@ -74,56 +85,47 @@ const DOTTED_I = 0x130
 const LONG_S = 0x17f
 
 class Trie {
+  readonly children: Map<number, number>[] = [new Map()]
+  /** For each state those of its literal and of every literal that ends there as well. */
   readonly hits: Hit[][] = [[]]
-  /** Complete: where a literal does not continue, where its longest suffix does. */
-  readonly next: number[] = []
+  /** For each state that of the longest literal's beginning that it ends with. */
+  readonly suffixes: number[] = [0]
   /** Breadth first, the root included. */
   readonly order: number[] = [0]
 
-  constructor(
-    literals: ReadonlyMap<string, readonly Hit[]>,
-    private readonly columns: Uint8Array,
-    private readonly width: number,
-  ) {
-    this.#addRow()
+  constructor(literals: ReadonlyMap<string, readonly Hit[]>) {
     for (const [literal, hits] of literals) this.hits[this.#path(literal)]?.push(...hits)
-    this.#complete()
-  }
-
-  #addRow(): void {
-    for (let column = 0; column < this.width; column += 1) this.next.push(-1)
+    for (let index = 0; index < this.order.length; index += 1) this.#complete(this.order[index] as number)
   }
 
   #path(literal: string): number {
     let state = 0
     for (let index = 0; index < literal.length; index += 1) {
-      const edge = state * this.width + (this.columns[literal.charCodeAt(index)] as number)
-      if (this.next[edge] === -1) {
-        this.next[edge] = this.hits.length
-        this.hits.push([])
-        this.#addRow()
+      const children = this.children[state] as Map<number, number>
+      const code = literal.charCodeAt(index)
+      let child = children.get(code)
+      if (child === undefined) {
+        child = this.hits.push([]) - 1
+        this.children.push(new Map())
+        children.set(code, child)
       }
-      state = this.next[edge] as number
+      state = child
     }
     return state
   }
 
-  #complete(): void {
-    const suffix = [0]
-    for (let index = 0; index < this.order.length; index += 1) {
-      const state = this.order[index] as number
-      const fallback = suffix[state] as number
-      if (state !== 0) this.hits[state]?.push(...(this.hits[fallback] ?? []))
-      for (let column = 0; column < this.width; column += 1) {
-        const edge = state * this.width + column
-        const other = state === 0 ? 0 : (this.next[fallback * this.width + column] as number)
-        const child = this.next[edge] as number
-        if (child === -1) this.next[edge] = other
-        else {
-          suffix[child] = other
-          this.order.push(child)
-        }
+  /** Finds the suffixes of the state's children, which are longer by one character. */
+  #complete(state: number): void {
+    for (const [code, child] of this.children[state] as Map<number, number>) {
+      this.order.push(child)
+      let suffix = state
+      let found: number | undefined
+      while (suffix !== 0 && found === undefined) {
+        suffix = this.suffixes[suffix] as number
+        found = this.children[suffix]?.get(code)
       }
+      this.suffixes[child] = found ?? 0
+      this.hits[child]?.push(...(this.hits[found ?? 0] as Hit[]))
     }
   }
 }

@@ -1,3 +1,4 @@
+import { joinedField } from '../any-field.ts'
 import type { Field } from '../field.ts'
 import { dividePatterns } from '../like.ts'
 import type { Plan, ValueTest } from '../plan.ts'
@@ -31,14 +32,24 @@ function equalsOf(test: ValueTest): readonly string[] | null {
   return forms.length === 0 ? texts : null
 }
 
-/** Of alternatives only what each of them demands is demanded, and then any of their values will do. */
+/** Of alternatives only what each of them demands is demanded, and then any of their values will do; of any of their fields, if need be. */
 function shared(alternatives: readonly (readonly Demand[])[]): readonly Demand[] {
   const [first = [], ...rest] = alternatives
-  return first.flatMap(({ field, values }) => {
+  const common = first.flatMap(({ field, values }) => {
     const others = rest.map((demands) => demands.find((other) => other.field.name === field.name))
     if (others.some((other) => other === undefined)) return []
     return [{ field, values: unique([...values, ...others.flatMap((other) => other?.values ?? [])]) }]
   })
+  if (common.length > 0) return common
+  const picked = alternatives.map(([demand]) => demand).filter((demand) => demand !== undefined)
+  return picked.length < alternatives.length ? [] : joined(picked)
+}
+
+function joined(demands: readonly Demand[]): readonly Demand[] {
+  const fields = [...new Map(demands.map(({ field }) => [field.name, field])).values()]
+  // Fields that are put together already would have to be taken apart.
+  if (fields.some(({ parts }) => parts.length > 0)) return []
+  return [{ field: joinedField(fields), values: unique(demands.flatMap(({ values }) => values)) }]
 }
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
