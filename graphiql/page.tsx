@@ -1,8 +1,6 @@
 import './workers.ts'
 import 'graphiql/style.css'
-import '@graphiql/plugin-explorer/style.css'
 import './page.css'
-import { explorerPlugin } from '@graphiql/plugin-explorer'
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql'
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -13,7 +11,7 @@ import { createFetcher } from './fetcher.ts'
 const KEY = 'signalbox:key'
 
 const fetcher = createFetcher(() => sessionStorage.getItem(KEY) ?? '')
-const plugins = [HISTORY_PLUGIN, explorerPlugin()]
+const plugins = [HISTORY_PLUGIN]
 const tabs = EXAMPLES.map(({ query, variables }) => ({ query, variables: JSON.stringify(variables, null, 2) }))
 
 /** Tabs of an earlier visit bring their own variables; the first one of a first visit has to be told. */

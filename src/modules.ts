@@ -62,6 +62,8 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     fed: { type: 'ThreatFeed', load: (id, { viewer }) => threatIntel.service.get(viewer, id) },
     log: { type: 'Log', load: (id, { loaders }) => loaders.get(logs.logById).load(id) },
     sig: { type: 'Signal', load: (id, { loaders }) => loaders.get(signals.loaders.signalById).load(id) },
+    usr: { type: 'User', load: (id, { loaders }) => loaders.get(userById).load(id) },
+    viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
   })
   const liveSources: LiveSources = { ...signals.liveSources, ...receiving.liveSources }
   return {

@@ -12,8 +12,6 @@ export async function runProcess(
   options: Partial<AppOptions> = {},
   started: (app: App, config: Config) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  // compiled documents and Apollo's landing pages depend on it; whoever sets it otherwise means it
-  process.env.NODE_ENV ??= 'production'
   try {
     const config = readConfig(process.env)
     const app = await startApp({ ...options, config })

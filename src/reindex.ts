@@ -1,3 +1,4 @@
+import './production.ts'
 import 'reflect-metadata'
 import { ConfigError, readConfig } from './config.ts'
 import { createFeed } from './feed/index.ts'

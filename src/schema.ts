@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql'
+import { callRelationsDirectly } from './graphql/direct-resolvers.ts'
 import { keepPlainFieldsPlain } from './graphql/plain-fields.ts'
 import { RESOLVERS } from './resolvers.ts'
 
@@ -7,7 +8,7 @@ import { RESOLVERS } from './resolvers.ts'
 export function createSchema(instances: readonly object[] = []): GraphQLSchema {
   const byClass = new Map(instances.map((instance) => [instance.constructor, instance]))
   keepPlainFieldsPlain()
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: RESOLVERS as unknown as NonEmptyArray<(typeof RESOLVERS)[number]>,
     container: {
       get: (resolver) => {
@@ -28,4 +29,6 @@ export function createSchema(instances: readonly object[] = []): GraphQLSchema {
       },
     },
   })
+  callRelationsDirectly(schema, byClass)
+  return schema
 }

@@ -1,6 +1,6 @@
 import 'reflect-metadata'
+import { EventEmitter, on } from 'node:events'
 import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
 import { handleProtocols } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import { Arg, buildSchema, FieldResolver, type PubSub, Query, Resolver, Root, Subscription } from 'type-graphql'
@@ -9,9 +9,6 @@ import { SIGNAL_FIELDS } from '../../src/modules/signals/signal.fields.ts'
 import { compilePredicate, type Predicate, parseQuery, type SearchDocument } from '../../src/search/index.ts'
 import { BenchEvent, BenchSignal } from './graph.ts'
 import { documentOf, listen } from './stage.ts'
-
-const require = createRequire(createRequire(import.meta.url).resolve('type-graphql'))
-const { createPubSub } = require('@graphql-yoga/subscription') as { createPubSub: () => PubSub }
 
 const predicates = new Map<string, Predicate>()
 
@@ -49,6 +46,14 @@ class StockResolver {
   signal(@Root() event: { signal: BenchSignal }): BenchSignal {
     return event.signal
   }
+}
+
+function createPubSub(): PubSub {
+  const emitter = new EventEmitter().setMaxListeners(0)
+  async function* subscribe(topic: string) {
+    for await (const [payload] of on(emitter, topic)) yield payload
+  }
+  return { publish: (topic, payload) => void emitter.emit(topic, payload), subscribe: (topic) => subscribe(topic) }
 }
 
 /** The same subscription as the two libraries offer it: a topic, a filter for each subscriber, and every result executed and serialised for itself. */

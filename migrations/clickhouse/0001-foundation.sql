@@ -15,11 +15,11 @@ CREATE TABLE logs (
   tags Array(LowCardinality(String)),
   attributes Map(LowCardinality(String), Array(String)),
   document String CODEC(ZSTD(3)),
-  ip_list Array(String) MATERIALIZED attributes['network.ip.list'],
-  usr_id Array(String) MATERIALIZED attributes['usr.id'],
-  client_ip Array(String) MATERIALIZED attributes['network.client.ip'],
-  evt_name Array(LowCardinality(String)) MATERIALIZED attributes['evt.name'],
-  evt_outcome Array(LowCardinality(String)) MATERIALIZED attributes['evt.outcome'],
+  ip_list Array(String) MATERIALIZED arrayDistinct(attributes['network.ip.list']),
+  usr_id Array(String) MATERIALIZED arrayDistinct(attributes['usr.id']),
+  client_ip Array(String) MATERIALIZED arrayDistinct(attributes['network.client.ip']),
+  evt_name Array(LowCardinality(String)) MATERIALIZED arrayDistinct(attributes['evt.name']),
+  evt_outcome Array(LowCardinality(String)) MATERIALIZED arrayDistinct(attributes['evt.outcome']),
   INDEX by_id id TYPE bloom_filter(0.01) GRANULARITY 4,
   INDEX by_batch batch TYPE minmax GRANULARITY 1,
   INDEX by_ip ip_list TYPE bloom_filter(0.01) GRANULARITY 4,
@@ -81,10 +81,10 @@ CREATE TABLE signal_index (
   time_to_acknowledge Nullable(Float64),
   time_to_resolve Nullable(Float64),
   attributes Map(LowCardinality(String), Array(String)),
-  ip_list Array(String) MATERIALIZED attributes['network.ip.list'],
-  usr_id Array(LowCardinality(String)) MATERIALIZED attributes['usr.id'],
-  client_ip Array(LowCardinality(String)) MATERIALIZED attributes['network.client.ip'],
-  evt_name Array(LowCardinality(String)) MATERIALIZED attributes['evt.name']
+  ip_list Array(String) MATERIALIZED arrayDistinct(attributes['network.ip.list']),
+  usr_id Array(LowCardinality(String)) MATERIALIZED arrayDistinct(attributes['usr.id']),
+  client_ip Array(LowCardinality(String)) MATERIALIZED arrayDistinct(attributes['network.client.ip']),
+  evt_name Array(LowCardinality(String)) MATERIALIZED arrayDistinct(attributes['evt.name'])
 )
 ENGINE = ReplacingMergeTree(version)
 PARTITION BY toYYYYMM(timestamp)

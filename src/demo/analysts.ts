@@ -31,13 +31,13 @@ export class Analysts {
   }
 
   /** Looks at what is new since `from`, and decides what to do with it. */
-  async look(from: number, now: number): Promise<void> {
+  async look(from: number, now: number, pace = 1): Promise<void> {
     const range = { from: new Date(from).toISOString(), to: new Date(now + 1).toISOString() }
     const { signalSearch } = await this.#client(0).graphql<NewSignals>(NEW_SIGNALS, { range })
     for (const { node } of signalSearch.signals.edges) {
       if (this.#known.has(node.id)) continue
       this.#known.add(node.id)
-      this.#plan.push(...planTriage(this.random, node, now, this.analysts.length))
+      this.#plan.push(...planTriage(this.random, node, now, this.analysts.length, pace))
     }
     this.#plan.sort((left, right) => left.at - right.at)
   }

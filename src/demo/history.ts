@@ -16,7 +16,7 @@ const DAY = 24 * HOUR
 export const STRETCH = HOUR / 2
 
 /**
- * What happened from `from` to `to`, in stretches: half hours on the last day, hours before. Each costs the server the same however little is in it,
+ * What happened from `from` to `to`, in stretches: half hours on the last day, two hours each before. Each costs the server the same however little is in it,
  * and the past need not be known to the minute. The same seed and times give the same logs.
  */
 export function* history(seed: number, from: Date, to: Date): Generator<Stretch> {
@@ -24,7 +24,7 @@ export function* history(seed: number, from: Date, to: Date): Generator<Stretch>
   const stories = storiesOf(seed + 1, from.getTime(), to.getTime())
   let told = 0
   for (let start = from.getTime(), until = start; start < to.getTime(); start = until) {
-    until = Math.min(start + (to.getTime() - start > DAY ? HOUR : STRETCH), to.getTime())
+    until = Math.min(start + (to.getTime() - start > DAY ? 2 * HOUR : STRETCH), to.getTime())
     const logs = noise(random, start, until)
     for (; told < stories.length && (stories[told] as TimedLog).at < until; told += 1)
       logs.push(stories[told] as TimedLog)

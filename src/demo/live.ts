@@ -18,6 +18,8 @@ const STORY_EVERY = 60_000
 const LOOK_EVERY = 15_000
 /** How far back analysts look: signals are created when a batch is evaluated, not when it was sent. */
 const LOOK_BACK = 60_000
+/** What takes analysts an hour takes those of the show three minutes. */
+const HURRY = 0.05
 
 /** Goes on for ever: a few logs a second, another story each minute, and people who triage. */
 export class LiveShow {
@@ -63,7 +65,7 @@ export class LiveShow {
     await analysts.act(now)
     if (now < this.#lookAt) return
     this.#lookAt = now + LOOK_EVERY
-    await analysts.look(now - LOOK_BACK, now)
+    await analysts.look(now - LOOK_BACK, now, HURRY)
   }
 
   /** Every story gets its turn, those of one kind not one after the other. */

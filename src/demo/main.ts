@@ -1,3 +1,4 @@
+import '../production.ts'
 import 'reflect-metadata'
 import type { App } from '../app.ts'
 import { runProcess } from '../process.ts'

@@ -15,7 +15,7 @@ interface Replay {
 }
 
 /** Steps of the analysts are taken together within this time. */
-const SLOT = 10 * 60_000
+const SLOT = 30 * 60_000
 
 /** Tells the past: the clock goes along, so that signals and what people did with them spread over the days. */
 export async function replay({ seed, state, client, analysts, clock, settled, progress }: Replay): Promise<void> {

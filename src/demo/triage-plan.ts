@@ -54,14 +54,21 @@ const ORDINARY_ENDINGS: readonly Ending[] = [
   [1, ['OTHER', 'Handed over to the platform team.']],
 ]
 
-export function planTriage(random: Random, { id, severity }: NewSignal, now: number, analysts: number): PlannedStep[] {
+/** `pace` below 1 lets people hurry, for those who watch. */
+export function planTriage(
+  random: Random,
+  { id, severity }: NewSignal,
+  now: number,
+  analysts: number,
+  pace: number,
+): PlannedStep[] {
   const [probability, minutes] = ATTENTION[severity]
   if (!random.chance(probability)) return []
   const grave = severity === 'CRITICAL' || severity === 'HIGH'
   const analyst = random.int(0, analysts - 1)
   let at = now
   const later = (wait: number, step: Step): PlannedStep => {
-    at += Math.round(wait * MINUTE * (0.3 + random.next() * 1.4))
+    at += Math.round(wait * MINUTE * pace * (0.3 + random.next() * 1.4))
     return { at: grave ? at : inOfficeHours(at), signalId: id, analyst, step }
   }
   const steps = [later(minutes, { kind: 'take' })]

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { badInput } from '../kernel/errors.ts'
 import type { FeedDatabase } from './database.ts'
-import { type FeedEntry, type FeedPosition, isAfter } from './entry.ts'
+import { encodePosition, type FeedEntry, type FeedPosition, isAfter } from './entry.ts'
 import { OneAtATime } from './one-at-a-time.ts'
-import { readFeed } from './reader.ts'
+import { type FeedBatch, readFeed } from './reader.ts'
 
 /**
  * Milliseconds between dispatches: the first change goes out at once, those right behind it together. What is dispatched together is written to a
@@ -28,6 +28,7 @@ export interface CatchUp {
 export class LiveReader {
   readonly #listeners = new Set<FeedListener>()
   readonly #advance = new OneAtATime(() => this.#read())
+  readonly #reading = new Map<string, Promise<FeedBatch>>()
   #head: FeedPosition | null = null
   #dispatchedAt = Number.NEGATIVE_INFINITY
 
@@ -62,7 +63,7 @@ export class LiveReader {
   async catchUp(from: FeedPosition, { give, expired, joined, signal }: CatchUp): Promise<void> {
     let at = from
     while (!signal.aborted) {
-      const batch = await readFeed(this.database, at)
+      const batch = await this.#readShared(at)
       if (signal.aborted) return
       if (batch.foreign) throw badInput('after', 'Expected a cursor of this feed.')
       if (batch.expired) {
@@ -86,6 +87,17 @@ export class LiveReader {
         at = batch.end
       }
     }
+  }
+
+  /** After a restart all clients come back at once, and most of them had seen the same last event. */
+  #readShared(from: FeedPosition): Promise<FeedBatch> {
+    const place = encodePosition(from)
+    let reading = this.#reading.get(place)
+    if (!reading) {
+      reading = readFeed(this.database, from).finally(() => this.#reading.delete(place))
+      this.#reading.set(place, reading)
+    }
+    return reading
   }
 
   async #read(): Promise<boolean> {

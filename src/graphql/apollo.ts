@@ -11,7 +11,7 @@ import { badInput, type ErrorCode } from '../kernel/errors.ts'
 import type { Logger } from '../kernel/logger.ts'
 import type { Viewer } from '../kernel/viewer.ts'
 import { type Context, LoaderScope } from './context.ts'
-import type { Engine, OperationRequest, PlannedOperation } from './engine.ts'
+import type { Engine, Plan, PlannedOperation } from './engine.ts'
 import { type ErrorScope, httpStatus, toClientError } from './errors.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -24,18 +24,10 @@ export interface GraphQLRun extends ErrorScope {
   errors?: GraphQLFormattedError[]
 }
 
-export interface GraphQLHttpRequest {
-  readonly method: string
-  readonly headers: HeaderMap
-  readonly search: string
-  readonly body: unknown
-}
-
 type Plugin = ApolloServerPlugin<GraphQLRun>
 
 /** Where Apollo would parse again what the engine has refused. */
 const NOTHING = parse('{ __typename }')
-const MAX_DOCUMENTS = 1_000
 
 /**
  * Apollo Server as the server of HTTP requests. The engine checks, plans and runs operations, so Apollo gets its documents from the engine's
@@ -48,7 +40,7 @@ export function createApolloServer(engine: Engine, metrics: Metrics, logger: Log
   return new ApolloServer<GraphQLRun>({
     schema: engine.schema,
     documentStore: {
-      get: async (key) => documents.get(key.slice(key.lastIndexOf(':') + 1)),
+      get: async (key) => taken(documents, key.slice(key.lastIndexOf(':') + 1)),
       set: async () => undefined,
       delete: async () => undefined,
     },
@@ -75,13 +67,21 @@ export function createApolloServer(engine: Engine, metrics: Metrics, logger: Log
   })
 }
 
+/** Apollo asks for a document in the moment after it was put here. Should two requests meet, the second one's is parsed once more. */
+function taken(documents: Map<string, DocumentNode>, hash: string): DocumentNode | undefined {
+  const document = documents.get(hash)
+  documents.delete(hash)
+  return document
+}
+
 function running(engine: Engine, metrics: Metrics, documents: Map<string, DocumentNode>): Plugin {
   return {
     requestDidStart: async () => ({
       didResolveSource: async ({ request, contextValue: run, source, queryHash }) => {
-        if (documents.size >= MAX_DOCUMENTS) documents.clear()
-        documents.set(queryHash, engine.check(source).document ?? NOTHING)
-        await plan(engine, run, { query: source, operationName: request.operationName, variables: request.variables })
+        const { operationName, variables } = request
+        const planned = engine.plan({ query: source, operationName, variables })
+        await admit(run, planned)
+        documents.set(queryHash, planned.document ?? NOTHING)
       },
       responseForOperation: async ({ contextValue: run }) => {
         const { status, result } = run.planned
@@ -99,8 +99,7 @@ function refusal({ errors = [] }: GraphQLRun, metrics: Metrics): number {
 }
 
 /** Whoever cannot be identified learns nothing but the schema, not even what is wrong with a request. */
-async function plan(engine: Engine, run: GraphQLRun, request: OperationRequest): Promise<void> {
-  const planned = engine.plan(request)
+async function admit(run: GraphQLRun, planned: Plan): Promise<void> {
   const openToAll = 'planned' in planned && planned.planned.operation.introspection
   try {
     if (!openToAll) {

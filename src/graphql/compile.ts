@@ -10,8 +10,8 @@ import {
   visit,
 } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
+import type { Selection } from './cost.ts'
 import type { Operation } from './documents.ts'
-import type { Selection } from './limits.ts'
 
 /** An operation turned into JavaScript; takes variables that are coerced already. */
 export type CompiledOperation = (

@@ -18,7 +18,6 @@ import {
   type ValueNode,
   valueFromASTUntyped,
 } from 'graphql'
-import type { Selection } from './limits.ts'
 
 /**
  * The cost of an operation is about the number of objects in its answer, plus what the schema adds for fields that need a statement of their
@@ -32,6 +31,14 @@ export interface FieldCost {
   readonly each: number
   /** How many items the field answers with these variables. */
   readonly size: ((variables: Variables) => number) | null
+}
+
+/** A selection with its fragments as shared references, so that a fragment is measured once however often it is spread. */
+export interface Selection {
+  readonly fields: { readonly cost: FieldCost; readonly selection: Selection | null }[]
+  readonly fragments: Selection[]
+  depth: number
+  count: number
 }
 
 type Variables = Readonly<Record<string, unknown>>

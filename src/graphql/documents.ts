@@ -10,7 +10,8 @@ import {
   validate,
 } from 'graphql'
 import { DomainError } from '../kernel/errors.ts'
-import { type Limits, MAX_COMPARISONS, measureDocument, type Selection, tooExpensive } from './limits.ts'
+import type { Selection } from './cost.ts'
+import { type Limits, MAX_COMPARISONS, measureDocument, tooExpensive } from './limits.ts'
 
 /** One operation of a checked document; identity is stable as long as the document is remembered, so plans can hang on it. */
 export interface Operation {
@@ -34,14 +35,15 @@ export interface DocumentOptions {
   readonly limits: Limits
 }
 
-/** Larger documents are checked each time, so that a thousand of them cannot fill the memory. */
-const REMEMBERED_LENGTH = 32_768
-const REMEMBERED_DOCUMENTS = 1_000
+/** Larger documents are checked each time. A parsed document can take a hundred times the memory of its text, so the sum is bounded too. */
+const REMEMBERED_LENGTH = 16_384
+const REMEMBERED_SUM = 1_000_000
 const MAX_ERRORS = 20
 
 /** Parses, measures and validates documents, and remembers those that were asked for last. */
 export class Documents {
   readonly #remembered = new Map<string, CheckedDocument>()
+  #sum = 0
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -51,17 +53,20 @@ export class Documents {
   get(source: string): CheckedDocument {
     const known = this.#remembered.get(source)
     const checked = known ?? this.#check(source)
-    if (source.length > REMEMBERED_LENGTH) return checked
     if (known) this.#remembered.delete(source)
-    else if (this.#remembered.size >= REMEMBERED_DOCUMENTS) this.#forgetOldest()
+    else if (source.length > REMEMBERED_LENGTH) return checked
+    else this.#makeRoomFor(source)
+    // A Map keeps the order of insertion, so the first is the one that was asked for longest ago.
     this.#remembered.set(source, checked)
     return checked
   }
 
-  #forgetOldest(): void {
+  #makeRoomFor(source: string): void {
+    this.#sum += source.length
     for (const oldest of this.#remembered.keys()) {
+      if (this.#sum <= REMEMBERED_SUM) return
       this.#remembered.delete(oldest)
-      return
+      this.#sum -= oldest.length
     }
   }
 

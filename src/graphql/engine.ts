@@ -1,4 +1,4 @@
-import { type ExecutionResult, execute, type GraphQLSchema, getVariableValues } from 'graphql'
+import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema, getVariableValues } from 'graphql'
 import { type CompiledOperation, Compiler } from './compile.ts'
 import { costOf } from './cost.ts'
 import { Documents, type Operation, selectOperation } from './documents.ts'
@@ -23,7 +23,10 @@ export interface PlannedOperation {
   readonly cost: number
 }
 
-export type Plan = { readonly planned: PlannedOperation } | { readonly errors: readonly unknown[] }
+export type Plan = {
+  /** Null when the text does not parse or asks for too much. */
+  readonly document: DocumentNode | null
+} & ({ readonly planned: PlannedOperation } | { readonly errors: readonly unknown[] })
 
 /** An operation that comes back this often is worth compiling. */
 const HOT_AFTER = 2
@@ -45,25 +48,21 @@ export class Engine {
     this.#compiler = new Compiler(schema)
   }
 
-  /** The parsed document of a text; null when it does not parse or may not be executed. */
-  check(query: string) {
-    return this.#documents.get(query)
-  }
-
   plan({ query, operationName, variables }: OperationRequest): Plan {
     const checked = this.#documents.get(query)
-    if (checked.errors.length) return { errors: checked.errors }
+    const { document } = checked
+    if (checked.errors.length) return { document, errors: checked.errors }
     try {
       const operation = selectOperation(checked, operationName)
       const definitions = operation.node.variableDefinitions ?? []
       const rawVariables = variables ?? {}
       const read = getVariableValues(this.schema, definitions, rawVariables, { maxErrors: MAX_VARIABLE_ERRORS })
-      if (read.errors) return { errors: read.errors }
+      if (read.errors) return { document, errors: read.errors }
       const cost = costOf(operation.selection, read.coerced)
       if (cost > this.limits.cost) throw tooExpensive('cost', cost, this.limits.cost)
-      return { planned: { operation, variables: read.coerced, rawVariables, cost } }
+      return { document, planned: { operation, variables: read.coerced, rawVariables, cost } }
     } catch (error) {
-      return { errors: [error] }
+      return { document, errors: [error] }
     }
   }
 

@@ -11,7 +11,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { DomainError } from '../kernel/errors.ts'
-import { type FieldCost, fieldCost, fieldDefinition } from './cost.ts'
+import { fieldCost, fieldDefinition, type Selection } from './cost.ts'
 
 /** What one request may ask for. */
 export interface Limits {
@@ -26,14 +26,6 @@ export interface Limits {
 }
 
 export const DEFAULT_LIMITS: Limits = { tokens: 20_000, depth: 16, fields: 5_000, cost: 150_000 }
-
-/** A selection with its fragments as shared references, so that a fragment is measured once however often it is spread. */
-export interface Selection {
-  readonly fields: { readonly cost: FieldCost; readonly selection: Selection | null }[]
-  readonly fragments: Selection[]
-  depth: number
-  count: number
-}
 
 /** `comparisons` is graphql's own limit on comparing fields of the same name. */
 export type Measure = keyof Limits | 'comparisons'

@@ -36,6 +36,8 @@ export interface Field extends Described {
   readonly parts: readonly Field[]
   /** Of a field that reads every path between the two with one key there. */
   readonly anyKey: { readonly start: string; readonly end: string } | null
+  /** Whether the SQL of MANY may name a value twice; columns are written without repetitions. */
+  readonly mayRepeat: boolean
   /** Of a TEXT that has its `wordsOf` stored beside it. */
   readonly words: WordsSource | null
 }
@@ -84,6 +86,7 @@ export function declareField(declaration: FieldDeclaration): Field {
     // A declared path that reads a column is no longer a place in the attribute map.
     from: attribute && get === undefined ? 'ATTRIBUTE' : 'COLUMN',
     key,
+    mayRepeat: attribute && get === undefined && sql === undefined,
     sql: (params) => sql ?? (attribute ? `attributes[${params.add(key)}]` : key),
     get: get ?? (attribute ? (document) => attributeValues(document, key) : (document) => document[key] as FieldValue),
   }

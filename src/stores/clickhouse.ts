@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type ClickHouseClient, type ClickHouseSettings, createClient } from '@clickhouse/client'
+import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client'
 import { StartError } from './start-error.ts'
 
 export interface ClickHouse {
@@ -29,17 +29,7 @@ const SETTINGS: ClickHouseSettings = {
 } satisfies ClickHouseSettings & Record<string, unknown>
 
 export async function openClickHouse(target: { url: string } | { dataDir: string }): Promise<ClickHouse> {
-  const client =
-    'url' in target
-      ? createClient({ url: target.url, clickhouse_settings: SETTINGS, max_open_connections: 20 })
-      : await openEmbedded(target.dataDir)
-  if ('url' in target) {
-    const ping = await client.ping({ select: true })
-    if (!ping.success) {
-      await client.close()
-      throw new StartError(`CLICKHOUSE_URL: ${firstLine(ping.error)}`)
-    }
-  }
+  const client = 'url' in target ? await openServer(target.url) : await openEmbedded(target.dataDir)
   return {
     query: async <Row>(query: string, query_params: Record<string, unknown> = {}) => {
       const result = await client.query({ query, query_params, format: 'JSONEachRow', clickhouse_settings: SETTINGS })
@@ -54,6 +44,20 @@ export async function openClickHouse(target: { url: string } | { dataDir: string
     },
     close: () => client.close(),
   }
+}
+
+async function openServer(url: string): Promise<ClickHouseClient> {
+  // What fails is thrown and logged by whoever asked; the client's own lines would say it twice.
+  const log = { level: ClickHouseLogLevel.OFF }
+  const client = createClient({ url, clickhouse_settings: SETTINGS, max_open_connections: 20, log })
+  const ping = await client.ping({ select: true })
+  if (ping.success) return client
+  await client.close()
+  const { code } = ping.error as { code?: string }
+  const unreachable = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT'
+  throw new StartError(
+    `CLICKHOUSE_URL: ${unreachable ? `the ClickHouse server cannot be reached (${code}).` : firstLine(ping.error)}`,
+  )
 }
 
 /** ClickHouse inside this process, behind the same client and the same SQL as a server. */

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemViewer, type Viewer } from '../../src/kernel/viewer.ts'
 import { Explorer } from '../../src/modules/explorer/index.ts'
 import { SignalSearchService } from '../../src/modules/signals/signal-search.service.ts'
+import { SIGNAL_SEARCH_INDEX } from '../../src/modules/signals/signal-search-index.ts'
+import type { ClickHouse } from '../../src/stores/clickhouse.ts'
 import {
   BruteForce,
   byBytes,
@@ -14,6 +16,9 @@ import {
   TO,
 } from './signals.ts'
 
+/** What stands for Postgres where only the index is looked at. */
+const nothing = { newest: async () => [] }
+
 let explorer: Awaited<ReturnType<typeof openExplorer>>
 let service: SignalSearchService
 const viewer = systemViewer('test')
@@ -24,7 +29,7 @@ const bruteForce = new BruteForce(signals)
 beforeAll(async () => {
   explorer = await openExplorer()
   await explorer.store(signals)
-  service = new SignalSearchService(explorer.explorer)
+  service = new SignalSearchService(explorer.explorer, nothing)
 })
 afterAll(() => explorer.close())
 
@@ -38,7 +43,7 @@ describe('a search', () => {
         return explorer.clickhouse.query(sql, params)
       },
     }
-    const search = new SignalSearchService(new Explorer(counting, explorer.clock)).open(viewer, {
+    const search = new SignalSearchService(new Explorer(counting, explorer.clock), nothing).open(viewer, {
       query: '',
       range: RANGE,
     })
@@ -49,6 +54,29 @@ describe('a search', () => {
       search.timeseries([{ field: 'status' }], null, null),
     ])
     expect(statements).toHaveLength(1)
+  })
+
+  it('answers the same where memory does not suffice to read everything once', async () => {
+    const scarce: ClickHouse = {
+      ...explorer.clickhouse,
+      query: (sql, params) =>
+        sql.includes('MATERIALIZED')
+          ? Promise.reject(Object.assign(new Error('Query memory limit exceeded'), { type: 'MEMORY_LIMIT_EXCEEDED' }))
+          : explorer.clickhouse.query(sql, params),
+    }
+    const answers = (clickhouse: ClickHouse) => {
+      const search = new Explorer(clickhouse, explorer.clock).open(SIGNAL_SEARCH_INDEX, {
+        query: 'status:(high OR low)',
+        range: RANGE,
+      })
+      return Promise.all([
+        search.total(),
+        search.list(10, null, null),
+        search.facets([{ field: 'status' }, { field: 'source' }]),
+        search.timeseries([{ field: 'status' }, { field: 'tactic' }], null, null),
+      ])
+    }
+    expect(await answers(scarce)).toEqual(await answers(explorer.clickhouse))
   })
 
   it('agrees with itself while signals arrive', async () => {

@@ -113,17 +113,21 @@ it('goes on where an earlier process stopped, and repeats what was not finished'
   await first.stop()
   await commit(first, 'missed')
 
-  const attempts: string[][] = []
+  const attempted: string[] = []
+  const consumed: string[] = []
   let broken = true
   const second = await startFeed(async (entries) => {
-    attempts.push(entries.map(({ subjectId }) => subjectId))
+    const ids = entries.map(({ subjectId }) => subjectId)
+    attempted.push(...ids)
     if (broken) throw new Error('the index is away')
     await index(entries)
+    consumed.push(...ids)
   })
-  expect(attempts).toEqual([['missed']])
+  expect(attempted).toContain('missed')
+  expect(consumed).toEqual([])
   broken = false
   await commit(second, 'next')
   await second.settled()
-  expect(attempts[1]).toEqual(['missed', 'next'])
+  expect(consumed).toEqual(['missed', 'next'])
   expect([await indexed('known'), await indexed('missed'), await indexed('next')]).toEqual([1, 1, 1])
 })

@@ -144,6 +144,13 @@ export type MainJobTriageMutationVariables = Exact<{
 
 export type MainJobTriageMutation = { triageSignal: { id: string, version: number, triage: { state: TriageState, archiveReason: ArchiveReason } } };
 
+export type RealLogsQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type RealLogsQuery = { logSearch: { total: number, logs: { edges: Array<{ node: { timestamp: string, ipAddresses: Array<string>, attributes: Record<string, unknown> } }> } } };
+
 export type PanelSignalQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -325,6 +332,22 @@ export const MainJobTriageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MainJobTriageMutation, MainJobTriageMutationVariables>;
+export const RealLogsDocument = new TypedDocumentString(`
+    query RealLogs($query: String!) {
+  logSearch(query: $query, range: {from: "2000-01-01", to: "now+1d"}) {
+    total
+    logs(first: 1) {
+      edges {
+        node {
+          timestamp
+          ipAddresses
+          attributes
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RealLogsQuery, RealLogsQueryVariables>;
 export const PanelSignalDocument = new TypedDocumentString(`
     query PanelSignal($id: ID!) {
   signal(id: $id) {

@@ -33,6 +33,14 @@ describe('operations over HTTP', () => {
       expect((await server.graphql(query, { first: 3 })).body).toEqual(first.body)
   })
 
+  it('are answered the same when many arrive at once', async () => {
+    const queries = Array.from({ length: 40 }, (_, at) =>
+      at % 4 === 3 ? '{ nothing }' : '{ me train(index: 1) { name } }',
+    )
+    const replies = await Promise.all(queries.map((query) => server.graphql(query)))
+    expect(replies.map(({ status }) => status)).toEqual(queries.map((query) => (query === '{ nothing }' ? 400 : 200)))
+  })
+
   it('carry the code and details of errors that are meant for the caller', async () => {
     const { status, body } = await server.graphql('{ me train(index: 1001) { name } }')
     expect(status).toBe(200)

@@ -17,6 +17,7 @@ import {
 } from 'type-graphql'
 import { connectionOf } from '../../src/graphql/connection.ts'
 import type { Context } from '../../src/graphql/context.ts'
+import { callRelationsDirectly } from '../../src/graphql/direct-resolvers.ts'
 import { Node, NodeResolver } from '../../src/graphql/node.ts'
 import { keepPlainFieldsPlain } from '../../src/graphql/plain-fields.ts'
 import { DateTime, Duration, JSONObject, TimePoint } from '../../src/graphql/scalars.ts'
@@ -191,11 +192,13 @@ export function sampleSchema(): GraphQLSchema {
     [TrainOwner, new TrainOwner()],
   ])
   keepPlainFieldsPlain()
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [TrainQueries, TrainOwner, NodeResolver],
     orphanedTypes: [Train],
     container: { get: (resolver) => instances.get(resolver) as object },
     validate: false,
     pubSub: {} as never,
   })
+  callRelationsDirectly(schema, instances)
+  return schema
 }

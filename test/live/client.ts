@@ -7,7 +7,14 @@ type Result = ExecutionResult<any>
 /** Collects what comes and lets a test wait for it. */
 class Mailbox<Item> {
   readonly items: Item[] = []
-  #waiting: { ready: () => boolean; resolve: () => void }[] = []
+  #waiting: { ready: () => boolean; resolve: () => void; reject: (error: Error) => void }[] = []
+  #failure: Error | null = null
+
+  /** Nothing more comes, and whoever waits for it should know why. */
+  fail(error: Error): void {
+    this.#failure = error
+    for (const { reject } of this.#waiting.splice(0)) reject(error)
+  }
 
   add(item: Item): void {
     this.items.push(item)
@@ -20,7 +27,10 @@ class Mailbox<Item> {
 
   async until(ready: (items: readonly Item[]) => boolean): Promise<readonly Item[]> {
     if (!ready(this.items)) {
-      await new Promise<void>((resolve) => this.#waiting.push({ ready: () => ready(this.items), resolve }))
+      if (this.#failure) throw this.#failure
+      await new Promise<void>((resolve, reject) =>
+        this.#waiting.push({ ready: () => ready(this.items), resolve, reject }),
+      )
     }
     return this.items
   }
@@ -62,7 +72,10 @@ export class Client {
         const stream = this.#streams.get(id)
         if (type === 'connection_ack') resolve()
         if (type === 'next') stream?.results.add(payload)
-        if (type === 'error') stream?.end(payload)
+        if (type === 'error') {
+          stream?.end(payload)
+          stream?.results.fail(new Error(`The server refused: ${JSON.stringify(payload)}`))
+        }
         if (type === 'complete') stream?.end(null)
       })
     })

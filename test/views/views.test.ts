@@ -1,84 +1,117 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Viewer } from '../../src/kernel/viewer.ts'
-import { AuditTrail } from '../../src/modules/audit/index.ts'
-import { SavedViewRepository } from '../../src/modules/views/saved-view.repository.ts'
-import { SavedViewService } from '../../src/modules/views/saved-view.service.ts'
-import { openAccess } from '../access/access.ts'
+import { addUser } from '../access/people.ts'
+import { ADMIN_KEY, startTestApp, type TestApp } from '../support/app.ts'
 
-let org: Awaited<ReturnType<typeof openAccess>>
-let views: SavedViewService
-let analyst: Viewer
-let reader: Viewer
+const VIEW =
+  'id name query range { from to } visualization columns facets sort { field direction } starred isDefault owner { handle } updatedAt'
+const SAVED = `{ savedViews { ${VIEW} } }`
+const SAVE = `mutation ($input: SaveViewInput!) { result: saveView(input: $input) { ${VIEW} } }`
+const UPDATE = `mutation ($id: ID!, $input: SaveViewInput!) { result: updateView(id: $id, input: $input) { ${VIEW} } }`
+const STAR = `mutation ($id: ID!, $starred: Boolean!) { result: starView(id: $id, starred: $starred) { ${VIEW} } }`
+const SET_DEFAULT = `mutation ($id: ID) { result: setDefaultView(id: $id) { ${VIEW} } }`
+const DELETE = 'mutation ($id: ID!) { result: deleteView(id: $id) }'
 
+interface View {
+  readonly id: string
+  readonly name: string
+  readonly starred: boolean
+  readonly isDefault: boolean
+}
+
+let server: TestApp
+let analyst: string
+let reader: string
 beforeAll(async () => {
-  org = await openAccess()
-  const { postgres, clock } = org
-  views = new SavedViewService({
-    postgres,
-    clock,
-    audit: new AuditTrail(clock),
-    views: new SavedViewRepository(postgres),
-  })
-  const viewer = async (handle: string, role: string) => {
-    const roleIds = [await org.role(role)]
-    const user = await org.access.users.create(org.admin, {
-      name: handle,
-      handle,
-      email: `${handle}@example.com`,
-      roleIds,
-    })
-    const { token } = await org.access.apiKeys.create(org.admin, { name: handle, ownerId: user.id })
-    return org.access.authentication.authenticate(token, org.origin)
-  }
-  analyst = await viewer('analyst', 'Standard')
-  reader = await viewer('reader', 'Read Only')
+  server = await startTestApp()
+  analyst = (await addUser(server, 'analyst', 'Standard')).key
+  reader = (await addUser(server, 'reader', 'Read Only')).key
 })
-afterAll(() => org.close())
+afterAll(() => server.close())
 
 const settings = { name: 'Open and high', query: 'status:high', range: { from: 'now-7d' } }
 
+async function run<Result = View>(document: string, variables: object, key: string): Promise<Result> {
+  const { data, errors } = await server.answer<{ result: Result }>(document, variables, key)
+  expect(errors).toEqual([])
+  return data.result
+}
+const save = (input: object = settings) => run(SAVE, { input }, analyst)
+const seenBy = async (key: string, id: string) => {
+  const { data } = await server.answer<{ savedViews: View[] }>(SAVED, {}, key)
+  return data.savedViews.find((view) => view.id === id)
+}
+async function refusal(document: string, variables: object, key: string) {
+  const { errors } = await server.answer(document, variables, key)
+  return errors.map(({ extensions: { code, path } }) => (path ? { code, path } : code))
+}
+
 it('shares a saved view with everybody, and lets whoever may triage change it', async () => {
-  const saved = await views.save(analyst, { ...settings, columns: ['host', 'status', 'host'] })
-  expect(await views.get(reader, saved.id)).toMatchObject({
+  const { id } = await save({ ...settings, columns: ['host', 'status', 'host'], sort: { field: 'severity' } })
+  expect(await seenBy(reader, id)).toEqual({
+    id,
     name: 'Open and high',
-    rangeFrom: 'now-7d',
-    rangeTo: 'now',
+    query: 'status:high',
+    range: { from: 'now-7d', to: 'now' },
     visualization: 'LIST',
     columns: ['host', 'status'],
     facets: [],
-    sort: null,
-    ownerId: analyst.userId,
+    sort: { field: 'severity', direction: 'DESC' },
+    starred: false,
+    isDefault: false,
+    owner: { handle: 'analyst' },
+    updatedAt: '2026-03-02T09:00:00.000Z',
   })
-  org.clock.advance(60_000)
-  const changed = await views.update(org.admin, saved.id, { ...settings, name: 'High', visualization: 'PIE' })
-  expect(changed).toMatchObject({ name: 'High', visualization: 'PIE', columns: [], ownerId: analyst.userId })
-  expect(changed.updatedAt).toEqual(org.clock.now())
-  await expect(views.update(reader, saved.id, settings)).rejects.toMatchObject({ code: 'FORBIDDEN' })
-  await expect(views.delete(reader, saved.id)).rejects.toMatchObject({ code: 'FORBIDDEN' })
-  await expect(views.save(reader, settings)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  server.clock.advance(60_000)
+  const input = { ...settings, name: 'High', visualization: 'PIE' }
+  expect(await run(UPDATE, { id, input }, ADMIN_KEY)).toMatchObject({
+    name: 'High',
+    visualization: 'PIE',
+    columns: [],
+    sort: null,
+    owner: { handle: 'analyst' },
+    updatedAt: '2026-03-02T09:01:00.000Z',
+  })
+  expect(await refusal(UPDATE, { id, input }, reader)).toEqual(['FORBIDDEN'])
+  expect(await refusal(DELETE, { id }, reader)).toEqual(['FORBIDDEN'])
+  expect(await refusal(SAVE, { input }, reader)).toEqual(['FORBIDDEN'])
+})
+
+it('turns a fixed range into a live one', async () => {
+  const range = { from: '2026-02-01T00:00:00Z', to: '2026-02-08T00:00:00Z' }
+  expect(await save({ ...settings, range })).toMatchObject({ range: { from: 'now-7d', to: 'now' } })
 })
 
 it('keeps stars and the default view private to each person', async () => {
-  const { id } = await views.save(analyst, settings)
-  const other = await views.save(analyst, { ...settings, name: 'Other' })
-  expect(await views.star(reader, id, true)).toMatchObject({ starred: true, isDefault: false })
-  expect(await views.star(reader, id, true)).toMatchObject({ starred: true })
-  expect(await views.setDefault(reader, id)).toMatchObject({ isDefault: true })
-  expect(await views.setDefault(reader, other.id)).toMatchObject({ isDefault: true })
-  expect(await views.get(reader, id)).toMatchObject({ starred: true, isDefault: false })
-  expect(await views.get(analyst, id)).toMatchObject({ starred: false, isDefault: false })
-  expect(await views.setDefault(reader, null)).toBeNull()
-  expect((await views.list(reader)).filter(({ isDefault }) => isDefault)).toEqual([])
-  expect(await views.star(reader, id, false)).toMatchObject({ starred: false })
+  const [one, other] = [await save(), await save({ ...settings, name: 'Other' })]
+  await run(STAR, { id: one.id, starred: true }, reader)
+  expect(await run(STAR, { id: one.id, starred: true }, reader)).toMatchObject({ starred: true, isDefault: false })
+  expect(await run(SET_DEFAULT, { id: one.id }, reader)).toMatchObject({ isDefault: true })
+  expect(await run(SET_DEFAULT, { id: other.id }, reader)).toMatchObject({ isDefault: true })
+  expect(await seenBy(reader, one.id)).toMatchObject({ starred: true, isDefault: false })
+  expect(await seenBy(analyst, one.id)).toMatchObject({ starred: false, isDefault: false })
+  expect(await run(SET_DEFAULT, { id: null }, reader)).toBeNull()
+  expect(await seenBy(reader, other.id)).toMatchObject({ isDefault: false })
+  expect(await run(STAR, { id: one.id, starred: false }, reader)).toMatchObject({ starred: false })
+})
+
+it('is found by its id, as its owner is', async () => {
+  const { id } = await save()
+  const node = 'query ($id: ID!) { node(id: $id) { __typename id } }'
+  expect(await server.answer(node, { id })).toMatchObject({ data: { node: { __typename: 'SavedView', id } } })
+  const { data } = await server.answer<{ viewer: { user: { id: string } } }>('{ viewer { user { id } } }')
+  const owner = await server.answer(node, { id: data.viewer.user.id })
+  expect(owner.data).toEqual({ node: { __typename: 'User', id: data.viewer.user.id } })
 })
 
 it('deletes a view for everybody, also where it was the default', async () => {
-  const { id } = await views.save(analyst, settings)
-  await views.setDefault(reader, id)
-  await views.delete(analyst, id)
-  for (const attempt of [views.get(reader, id), views.star(reader, id, true), views.setDefault(reader, id)])
-    await expect(attempt).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  expect(await views.setDefault(reader, null)).toBeNull()
+  const { id } = await save()
+  await run(SET_DEFAULT, { id }, reader)
+  expect(await run<boolean>(DELETE, { id }, analyst)).toBe(true)
+  expect(await seenBy(reader, id)).toBeUndefined()
+  expect(await refusal(DELETE, { id }, analyst)).toEqual(['NOT_FOUND'])
+  expect(await refusal(STAR, { id, starred: true }, reader)).toEqual(['NOT_FOUND'])
+  expect(await refusal(SET_DEFAULT, { id }, reader)).toEqual(['NOT_FOUND'])
+  expect(await run(SET_DEFAULT, {}, reader)).toBeNull()
 })
 
 it.each([
@@ -88,28 +121,24 @@ it.each([
   [{ range: { from: 'yesterday' } }, 'input.range.from'],
   [{ columns: ['host', ''] }, 'input.columns.1'],
   [{ facets: ['message'] }, 'input.facets.0'],
-  [{ sort: { field: 'message', direction: 'ASC' as const } }, 'input.sort.field'],
+  [{ sort: { field: 'message' } }, 'input.sort.field'],
 ])('refuses %j and names the argument', async (part, path) => {
-  await expect(views.save(analyst, { ...settings, ...part })).rejects.toMatchObject({
-    code: 'BAD_USER_INPUT',
-    details: { path },
-  })
+  expect(await refusal(SAVE, { input: { ...settings, ...part } }, analyst)).toEqual([{ code: 'BAD_USER_INPUT', path }])
 })
 
 it('records who changed what of a view', async () => {
-  const { id } = await views.save(analyst, { ...settings, name: 'Audited' })
-  await views.update(org.admin, id, { ...settings, name: 'Audited', query: 'status:low' })
-  await views.star(reader, id, true)
-  await views.delete(org.admin, id)
-  const events = (await org.auditEvents()).filter(({ asset_name }) => asset_name === 'Audited')
+  const { id } = await save({ ...settings, name: 'Audited' })
+  await run(UPDATE, { id, input: { ...settings, name: 'Audited', query: 'status:low' } }, ADMIN_KEY)
+  await run(STAR, { id, starred: true }, reader)
+  await run(DELETE, { id }, ADMIN_KEY)
+  const events = await server.app.stores.postgres.dataSource.query(
+    'SELECT action, asset_type, actor_name, changes FROM audit_events WHERE asset_id = $1 ORDER BY id',
+    [id],
+  )
   expect(events).toMatchObject([
     { action: 'created', asset_type: 'saved_view', actor_name: 'analyst' },
     { action: 'modified', changes: [{ field: 'query', previousValue: 'status:high', newValue: 'status:low' }] },
-    {
-      action: 'modified',
-      actor_name: 'reader',
-      changes: [{ field: 'starred', previousValue: 'false', newValue: 'true' }],
-    },
+    { action: 'modified', actor_name: 'reader', changes: [{ field: 'starred', newValue: 'true' }] },
     { action: 'deleted', actor_name: 'Administrator' },
   ])
 })

@@ -40,5 +40,3 @@ export const MANAGED_ROLES = {
   Standard: STANDARD,
   'Read Only': READ_ONLY,
 } as const satisfies Record<string, readonly Permission[]>
-
-export type ManagedRole = keyof typeof MANAGED_ROLES

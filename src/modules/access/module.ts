@@ -52,5 +52,3 @@ export function createAccess({ postgres, clock, audit, logger }: AccessDeps) {
     ],
   }
 }
-
-export type Access = ReturnType<typeof createAccess>

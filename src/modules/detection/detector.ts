@@ -9,12 +9,14 @@ import {
   searchDocument,
 } from '../logs/index.ts'
 import type { Rule, RuleService } from '../rules/index.ts'
+import type { Logs } from './episode-reader.ts'
+import type { TouchedGroup } from './group-evaluation.ts'
 import type { GroupLocks } from './group-locks.repository.ts'
-import type { MatchRepository } from './match.repository.ts'
+import { groupBy } from './grouping.ts'
+import type { MatchRepository, Scope } from './match.repository.ts'
 import { METHODS } from './methods.ts'
 import type { RuleMatch } from './rule-match.ts'
 import { RuleMatcher } from './rule-matcher.ts'
-import type { Group } from './signal-draft-writer.ts'
 import type { SignalUpdates } from './signal-updates.ts'
 
 interface DetectorDeps {
@@ -25,11 +27,6 @@ interface DetectorDeps {
   readonly matches: MatchRepository
   readonly locks: GroupLocks
   readonly updates: SignalUpdates
-}
-
-/** A group, and its new matches. */
-export interface TouchedGroup extends Group {
-  readonly matches: RuleMatch[]
 }
 
 /** Looks at every log that comes in, and makes signals of what the rules find. */
@@ -50,18 +47,45 @@ export class Detector implements LogWatcher<readonly RuleMatch[]> {
   }
 
   async conclude(batches: readonly Batch<readonly RuleMatch[]>[]): Promise<void> {
-    const { postgres, journal, locks, updates } = this.deps
-    const own = batches.map(({ number }) => number)
     const groups = groupsOf(await this.#matchesOf(batches))
+    try {
+      await this.#apply(batches, groups, (tx, scope, logs) => this.deps.updates.apply(tx, groups, logs, scope))
+    } catch (err) {
+      this.deps.logger.warn({ err }, 'some logs could not be evaluated at once, so rule by rule')
+      await this.#apply(batches, groups, (tx, scope, logs) => this.#ruleByRule(tx, groups, logs, scope))
+    }
+  }
+
+  async #apply(
+    batches: readonly Batch<readonly RuleMatch[]>[],
+    groups: readonly TouchedGroup[],
+    evaluate: (tx: Transaction, scope: Scope, logs: Logs) => Promise<void>,
+  ): Promise<void> {
+    const { postgres, journal, locks } = this.deps
+    const own = batches.map(({ number }) => number)
     const logs = new Map(batches.flatMap(({ content }) => content?.logs.map((log) => [log.id, log] as const) ?? []))
-    await postgres.transaction(async (tx: Transaction) => {
+    await postgres.transaction(async (tx) => {
       if (groups.length) {
         await locks.lock(tx, groups)
-        const visible = await journal.evaluated(tx)
-        await updates.apply(tx, groups, logs, { visible, own })
+        await evaluate(tx, { visible: await journal.evaluated(tx), own }, logs)
       }
       await journal.finish(tx, own)
     })
+  }
+
+  /** A rule that cannot be stored must not stop the others; when none can, the stores are at fault. */
+  async #ruleByRule(tx: Transaction, groups: readonly TouchedGroup[], logs: Logs, scope: Scope): Promise<void> {
+    const rules = [...groupBy(groups, ({ rule }) => rule)]
+    let failed = 0
+    for (const [rule, ofRule] of rules) {
+      try {
+        await tx.transaction((part) => this.deps.updates.apply(part, ofRule, logs, scope))
+      } catch (err) {
+        failed += 1
+        if (failed === rules.length) throw err
+        this.deps.logger.error({ err, rule: rule.id }, 'a rule could not be evaluated')
+      }
+    }
   }
 
   async #matchesOf(batches: readonly Batch<readonly RuleMatch[]>[]): Promise<RuleMatch[]> {

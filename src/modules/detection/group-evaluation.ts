@@ -17,6 +17,11 @@ export const LATENESS = 24 * HOUR
 export const APART = 4 * LATENESS
 const LONG_AGO = -8_640_000_000_000_000
 
+/** A group, and its new matches. */
+export interface TouchedGroup extends Group {
+  readonly matches: RuleMatch[]
+}
+
 /** New matches of one group that lie close enough together to be evaluated in one go. */
 export interface GroupTask extends Group {
   /** In the order of time. */

@@ -2,7 +2,6 @@ import type { Logger } from '../../kernel/logger.ts'
 import type { Transaction } from '../../stores/postgres.ts'
 import { highestLimit } from '../rules/index.ts'
 import type { DetectedSignals, SignalDraft, StoredSignal } from '../signals/index.ts'
-import type { TouchedGroup } from './detector.ts'
 import type { EpisodeReader, Logs } from './episode-reader.ts'
 import {
   APART,
@@ -13,6 +12,7 @@ import {
   type GroupTask,
   planGroup,
   splitByTime,
+  type TouchedGroup,
 } from './group-evaluation.ts'
 import { groupBy } from './grouping.ts'
 import type { MatchRepository, Scope } from './match.repository.ts'

@@ -1,5 +1,5 @@
 import { type Field, textAsNumberSql } from '../../search/index.ts'
-import type { Statement } from './statement.ts'
+import type { Hits } from './hits.ts'
 
 export const isNumeric = ({ kind }: Field): boolean => kind === 'NUMBER' || kind === 'DURATION' || kind === 'DATE'
 
@@ -13,17 +13,17 @@ export interface TextColumn {
   readonly value: string
 }
 
-export function textColumn(statement: Statement, field: Field): TextColumn {
+export function textColumn(hits: Hits, field: Field): TextColumn {
   const many = field.shape === 'MANY'
-  const name = statement.column(`text ${field.name}`, (params) => textSql(field, field.sql(params)))
+  const name = hits.column(`text ${field.name}`, (params) => textSql(field, field.sql(params)))
   return { name, many, absent: `empty(${name})`, value: many ? `arrayJoin(${name})` : name }
 }
 
 function textSql(field: Field, sql: string): string {
   if (field.kind === 'DATE') return `ifNull(toString(toUnixTimestamp64Milli(${sql})), '')`
   if (isNumeric(field)) return `ifNull(toString(${sql}), '')`
-  // Columns and tags are written without repetitions; making them unique here would cost five times the counting itself.
-  return field.from === 'ATTRIBUTE' ? `if(length(${sql}) < 2, ${sql}, arrayDistinct(${sql}))` : sql
+  // Making values unique costs five times the counting itself.
+  return field.mayRepeat ? `if(length(${sql}) < 2, ${sql}, arrayDistinct(${sql}))` : sql
 }
 
 /** A field's values as numbers, for computing: one that may be NULL, or an array of many. */
@@ -32,9 +32,9 @@ export interface NumberColumn {
   readonly many: boolean
 }
 
-export function numberColumn(statement: Statement, field: Field): NumberColumn {
+export function numberColumn(hits: Hits, field: Field): NumberColumn {
   const many = field.shape === 'MANY'
-  return { many, name: statement.column(`number ${field.name}`, (params) => numberSql(field, field.sql(params))) }
+  return { many, name: hits.column(`number ${field.name}`, (params) => numberSql(field, field.sql(params))) }
 }
 
 function numberSql(field: Field, sql: string): string {

@@ -7,9 +7,10 @@ import { requestedBuckets } from './intervals.ts'
 import { valueLabel } from './labels.ts'
 import { type Listed, listPart } from './list.ts'
 import { COUNT, type MeasureRequest, readMeasure } from './measure.ts'
+import { listNewest, type NewestDocuments } from './newest.ts'
 import type { Search } from './search.ts'
 import type { SortDirection } from './search-index.ts'
-import { isSortable } from './sorting.ts'
+import { isSortable, type Sorting } from './sorting.ts'
 import type { SearchScope } from './statement.ts'
 import { TableGroup } from './table-group.ts'
 import { type Timeseries, timeseriesPart } from './timeseries.ts'
@@ -52,8 +53,11 @@ const MAX_MEASURES = 10
 const MAX_POINTS = 200_000
 
 /** What a client can ask of one search: its methods called in the same turn are answered together and agree with each other. */
-export class DocumentSearch {
-  constructor(readonly search: Search) {}
+export class DocumentSearch<Document extends { readonly id: string; readonly timestamp: Date } = never> {
+  constructor(
+    readonly search: Search,
+    private readonly source: NewestDocuments<Document> | null = null,
+  ) {}
 
   get scope(): SearchScope {
     return this.search.scope
@@ -61,7 +65,7 @@ export class DocumentSearch {
 
   async total(): Promise<number> {
     return this.search.ask((statement) => {
-      const total = statement.scalar(statement.condition(statement.scope.query), 'count()')
+      const total = statement.hits().scalar('count()')
       return () => total() ?? 0
     })
   }
@@ -70,14 +74,17 @@ export class DocumentSearch {
     first: number | null | undefined,
     after: string | null | undefined,
     sort: SortRequest | null | undefined,
-  ): Promise<Page<Listed>> {
+  ): Promise<Page<Listed<Document>>> {
     const size = pageSize(first, 50)
     const field = this.#field(sort?.field ?? 'timestamp', 'sort.field')
     if (!isSortable(field, this.scope.index)) {
       throw badInput('sort.field', `Expected a field that can be sorted by, got ${field.name}.`)
     }
     const sorting = { field, direction: sort?.direction ?? 'DESC' }
-    const rows = await this.search.ask(listPart({ sorting, size, after: after ?? null }))
+    const rows = await this.search.ask<readonly Listed<Document>[]>(
+      listPart({ sorting, size, after: after ?? null }),
+      this.#newest(sorting, size, after ?? null),
+    )
     return toPage(rows, size, Boolean(after), ({ cursor }) => cursor)
   }
 
@@ -133,6 +140,12 @@ export class DocumentSearch {
     const read = requests.map((measure, index) => this.#measure(measure, `measures.${index}`))
     const { groups } = await this.search.ask(groupingPart(dimensions, read))
     return { groups: groups.map((group) => new TableGroup(this.scope, dimensions, group, [])) }
+  }
+
+  #newest(sorting: Sorting, size: number, after: string | null) {
+    const { source, scope } = this
+    const newestOfAll = sorting.field.name === 'timestamp' && sorting.direction === 'DESC' && scope.query.kind === 'all'
+    return source && newestOfAll ? () => listNewest(source, scope.range, sorting, size, after) : undefined
   }
 
   async #oneLevel(groupBy: GroupByRequest, request: MeasureRequest | null | undefined) {

@@ -5,8 +5,10 @@ import { parseQuery, type Query, QuerySyntaxError } from '../../search/index.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import { DocumentSearch } from './document-search.ts'
 import { FieldDirectory, type OfferedField } from './field-directory.ts'
+import type { NewestDocuments } from './newest.ts'
 import { Search } from './search.ts'
 import type { SearchIndex } from './search-index.ts'
+import { storableTime } from './storable-time.ts'
 
 export interface SearchRequest {
   readonly query: string
@@ -24,9 +26,16 @@ export class Explorer {
     this.#fields = new FieldDirectory(clickhouse, clock)
   }
 
-  open(index: SearchIndex, { query, range }: SearchRequest): DocumentSearch {
-    const scope = { index, query: readQuery(query), range: parseTimeRange(range, this.clock.now()) }
-    return new DocumentSearch(new Search(scope, this.clickhouse))
+  /** `source` is where the documents come from, if it can answer the newest of them by itself. */
+  open<Document extends { readonly id: string; readonly timestamp: Date } = never>(
+    index: SearchIndex,
+    { query, range }: SearchRequest,
+    source: NewestDocuments<Document> | null = null,
+  ): DocumentSearch<Document> {
+    const { from, to } = parseTimeRange(range, this.clock.now())
+    const stored = { from: storable(from), to: storable(to) }
+    const scope = { index, query: readQuery(query), range: stored }
+    return new DocumentSearch(new Search(scope, this.clickhouse), source)
   }
 
   /** What queries over the index can name that begins with the prefix. */
@@ -34,6 +43,9 @@ export class Explorer {
     return this.#fields.list(index, prefix)
   }
 }
+
+/** Nothing is older or newer, and both stores can compare with it. */
+const storable = (time: Date): Date => new Date(storableTime(time.getTime()))
 
 /** The query of an argument; what is wrong with it is told with its place. */
 export function readQuery(text: string, path = 'query'): Query {

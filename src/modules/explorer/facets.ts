@@ -1,7 +1,9 @@
 import { type Field, type Query, selectedValues, withoutField } from '../../search/index.ts'
-import { isNumeric, numberColumn, textColumn } from './columns.ts'
+import { isNumeric, numberColumn, type TextColumn, textColumn } from './columns.ts'
+import type { Hits } from './hits.ts'
 import { fieldLabel, valueLabel } from './labels.ts'
-import type { Part, Row, SearchScope, Statement } from './statement.ts'
+import type { BranchSql, Row } from './row.ts'
+import type { Part, SearchScope, Statement } from './statement.ts'
 import { likePattern } from './wildcards.ts'
 
 export interface FacetRequest {
@@ -38,11 +40,11 @@ export const facetPart = (request: FacetRequest): Part<Facet> =>
 
 function numberFacet({ field }: FacetRequest): Part<Facet> {
   return (statement) => {
-    const condition = statement.condition(facetQuery(statement.scope, field))
-    const { name } = numberColumn(statement, field)
-    const [min, max] = [`minOrNull(${name})`, `maxOrNull(${name})`].map((sql) => statement.scalar(condition, sql))
-    const distinct = statement.scalar(condition, `uniqExact(${name})`)
-    const missing = statement.scalar(condition, `countIf(isNull(${name}))`)
+    const hits = statement.hits(facetQuery(statement.scope, field))
+    const { name } = numberColumn(hits, field)
+    const [min, max] = [`minOrNull(${name})`, `maxOrNull(${name})`].map((sql) => hits.scalar(sql))
+    const distinct = hits.scalar(`uniqExact(${name})`)
+    const missing = hits.scalar(`countIf(isNull(${name}))`)
     return () => ({
       ...describe(field),
       values: [],
@@ -59,10 +61,10 @@ function textFacet({ field, limit, search }: FacetRequest): Part<Facet> {
   return (statement) => {
     const { index, query } = statement.scope
     const selected = selectedValues(query, field.name, index.catalog)
-    const condition = statement.condition(facetQuery(statement.scope, field))
-    const column = textColumn(statement, field)
-    const missing = statement.scalar(condition, `countIf(${column.absent})`)
-    const rows = statement.branch(facetSql(statement, column, condition, limit, search, selected))
+    const hits = statement.hits(facetQuery(statement.scope, field))
+    const column = textColumn(hits, field)
+    const missing = hits.scalar(`countIf(${column.absent})`)
+    const rows = hits.branch(facetSql(statement, hits, column, limit, search, selected))
     return () => ({
       ...describe(field),
       ...readFacet(rows()[0], limit, selected, (value) => valueLabel(index, field, value)),
@@ -77,30 +79,28 @@ const describe = (field: Field) => ({ field: field.name, label: fieldLabel(field
 
 /** One row: the values with the largest counts, then those that are selected; before their counts, how many documents and values there are. */
 function facetSql(
-  statement: Statement,
-  column: ReturnType<typeof textColumn>,
-  condition: number,
+  { params }: Statement,
+  hits: Hits,
+  column: TextColumn,
   limit: number,
   search: string | null,
   selected: readonly string[],
-): () => string {
-  const { params } = statement
+): () => BranchSql {
   const conditions = column.many ? [] : [`value != ''`]
   if (search) conditions.push(`value ILIKE ${params.add(likePattern(search))}`)
   const chosen = selected.length
-    ? `groupArrayIf((count, text), has(${params.add(selected, 'Array(String)')}, text))`
+    ? `groupArrayIf((toFloat64(count), toString(value)), has(${params.add(selected, 'Array(String)')}, value))`
     : '[]::Array(Tuple(Float64, String))'
-  const offered = conditions.length ? conditions.join(' AND ') : '1'
-  return () => `SELECT arrayConcat(top.2, chosen.2) AS texts,
-      arrayConcat([total, values, toFloat64(length(top))], arrayMap(pair -> -pair.1, top), chosen.1) AS numbers
-    FROM (
-      SELECT groupArraySortedIf(${Math.max(limit, 1)})((-count, text), offered) AS top, ${chosen} AS chosen,
-        sumIf(count, offered) AS total, toFloat64(countIf(offered)) AS values
-      FROM (
-        SELECT toString(value) AS text, toFloat64(count) AS count, ${offered} AS offered
-        FROM (SELECT ${column.value} AS value, count() AS count FROM hits ${statement.where(condition)} GROUP BY value)
-      )
-    )`
+  const where = conditions.length ? conditions.join(' AND ') : '1'
+  return () => ({
+    texts: 'arrayConcat(top.2, chosen.2)',
+    numbers: `arrayConcat([total, values, toFloat64(length(top))], arrayMap(pair -> -pair.1, top), chosen.1)`,
+    from: `FROM (
+      SELECT groupArraySortedIf(${Math.max(limit, 1)})((-toFloat64(count), toString(value)), ${where}) AS top, ${chosen} AS chosen,
+        toFloat64(sumIf(count, ${where})) AS total, toFloat64(countIf(${where})) AS values
+      FROM (SELECT ${column.value} AS value, count() AS count FROM ${hits.name} GROUP BY value)
+    )`,
+  })
 }
 
 function readFacet(

@@ -1,9 +1,11 @@
 import { badInput, DomainError } from '../../kernel/errors.ts'
 import type { Field } from '../../search/index.ts'
 import { type TextColumn, textColumn } from './columns.ts'
+import type { Hits } from './hits.ts'
 import { type Measure, measureSql } from './measure.ts'
+import type { Row } from './row.ts'
 import type { SortDirection } from './search-index.ts'
-import type { Part, Row, Statement } from './statement.ts'
+import type { Part, Statement } from './statement.ts'
 
 export interface Dimension {
   readonly field: Field
@@ -64,21 +66,22 @@ export function addLevels(
   dimensions: readonly Dimension[],
   measures: readonly Measure[],
 ): Levels {
-  const condition = statement.condition(statement.scope.query)
-  const columns = dimensions.map(({ field }) => textColumn(statement, field))
-  const values = measures.map((measure) => measureSql(statement, measure))
+  const hits = statement.hits()
+  const columns = dimensions.map(({ field }) => textColumn(hits, field))
+  const values = measures.map((measure) => measureSql(hits, measure))
   const tables: string[] = []
   const rows = dimensions.map((dimension, depth) => {
     const above = tables[depth - 1]
-    const sql = () => levelSql(statement, condition, columns.slice(0, depth + 1), values, dimension, above)
+    const sql = () => levelSql(hits, columns.slice(0, depth + 1), values, dimension, above)
     const table = statement.table(sql)
     tables.push(table)
     const keys = keyNames(depth + 1).map((key) => `toString(${key})`)
     const measured = values.map((_, index) => `m${index}`)
-    return statement.branch(
-      () =>
-        `SELECT [${keys.join(', ')}] AS texts, [all_count, all_value, ${measured.join(', ')}] AS numbers FROM ${table}`,
-    )
+    return hits.branch(() => ({
+      texts: `[${keys.join(', ')}]`,
+      numbers: `[${['all_count', 'all_value', ...measured].join(', ')}]`,
+      from: `FROM ${table}`,
+    }))
   })
   return {
     columns,
@@ -97,8 +100,7 @@ export const keySelection = (columns: readonly TextColumn[]): string[] =>
   columns.map(({ value }, index) => `${value} AS k${index}`)
 
 function levelSql(
-  statement: Statement,
-  condition: number,
+  hits: Hits,
   columns: readonly TextColumn[],
   values: readonly string[],
   { limit, order }: Dimension,
@@ -107,14 +109,14 @@ function levelSql(
   const keys = keyNames(columns.length)
   const parents = keys.slice(0, -1)
   const own = keys.at(-1) as string
-  const restricted = above ? [`(${parents.join(', ')}) IN (SELECT ${parents.join(', ')} FROM ${above})`] : []
+  const restricted = above ? `WHERE (${parents.join(', ')}) IN (SELECT ${parents.join(', ')} FROM ${above})` : ''
   const present = columns.at(-1)?.many ? '' : `WHERE ${own} != ''`
   const measures = values.map((sql, index) => `${sql} AS m${index}`)
   return `SELECT * FROM (
       SELECT *, sum(documents) OVER () AS all_count, ifNull(sum(m0) OVER (), 0) AS all_value
       FROM (
         SELECT ${[...keySelection(columns), ...measures].join(', ')}, toFloat64(count()) AS documents
-        FROM hits ${statement.where(condition, restricted)} GROUP BY ${keys.join(', ')}
+        FROM ${hits.name} ${restricted} GROUP BY ${keys.join(', ')}
       )
       ${present}
     )

@@ -1,7 +1,7 @@
 import { badInput } from '../../kernel/errors.ts'
 import type { Field } from '../../search/index.ts'
 import { numberColumn, textColumn } from './columns.ts'
-import type { Statement } from './statement.ts'
+import type { Hits } from './hits.ts'
 
 export const AGGREGATIONS = [
   'COUNT',
@@ -65,18 +65,18 @@ function percentile(level: number): (array: string) => string {
   return (array) => `quantileExactInclusiveOrNull${array}(${level})`
 }
 
-/** SQL of the measure over the rows of `hits` that are aggregated: a Nullable(Float64). */
-export function measureSql(statement: Statement, measure: Measure): string {
+/** SQL of the measure over the hits that are aggregated: a Nullable(Float64). */
+export function measureSql(hits: Hits, measure: Measure): string {
   const { aggregation, field } = measure
   if (aggregation === 'COUNT') {
     if (!field) return 'toNullable(toFloat64(count()))'
-    return `toNullable(toFloat64(countIf(NOT ${textColumn(statement, field).absent})))`
+    return `toNullable(toFloat64(countIf(NOT ${textColumn(hits, field).absent})))`
   }
   if (aggregation === 'CARDINALITY') {
-    const { name, many } = textColumn(statement, field)
+    const { name, many } = textColumn(hits, field)
     return `toNullable(toFloat64(${many ? `uniqExactArray(${name})` : `uniqExactIf(${name}, ${name} != '')`}))`
   }
-  const { name, many } = numberColumn(statement, field)
+  const { name, many } = numberColumn(hits, field)
   const value = `${FUNCTIONS[aggregation](many ? 'Array' : '')}(${name})`
   return `toNullable(toFloat64(${aggregation === 'SUM' ? `ifNull(${value}, 0)` : value}))`
 }

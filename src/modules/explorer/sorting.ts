@@ -20,6 +20,12 @@ export interface SortKey {
   readonly components: readonly Component[]
 }
 
+/** The order of the table itself. */
+export const TIME_KEY: SortKey = {
+  absent: '0',
+  components: [{ sql: 'toUnixTimestamp64Milli(timestamp)', type: 'Int64' }],
+}
+
 export function sortKey(index: SearchIndex, field: Field, params: SqlParams): SortKey {
   const rank = index.ranks[field.name]
   if (rank) return { absent: '0', components: [{ sql: `toFloat64(${rank})`, type: 'Float64' }] }
@@ -43,18 +49,22 @@ export const sortSelection = (key: SortKey): string[] => [
   ...key.components.map(({ sql }, index) => `${sql} AS s${index}`),
 ]
 
-export const sortOrder = (key: SortKey, direction: SortDirection): string =>
-  names(key)
-    .map((name, index) => (index === 0 ? name : `${name} ${direction}`))
-    .concat(`id ${direction}`)
-    .join(', ')
+export function sortOrder(key: SortKey, direction: SortDirection): string {
+  // Written as the table is ordered, so that only as much of it is read as the page needs.
+  if (key === TIME_KEY) return `timestamp ${direction}, id ${direction}`
+  const [absent, ...values] = names(key)
+  return [absent, ...[...values, 'id'].map((name) => `${name} ${direction}`)].join(', ')
+}
 
 /** Texts from which `readCursor` makes the place of a row again. */
 export const sortTexts = (key: SortKey): string[] => names(key).map((name) => `toString(${name})`)
 
+/** Types of a place: what `sortTexts` answers of a row, and its id. */
+const placeTypes = (key: SortKey) => ['UInt8', ...key.components.map(({ type }) => type), 'String'] as const
+
 /** The rows behind a place, in lexicographic order over the key and the id. */
 export function behind(key: SortKey, direction: SortDirection, place: readonly string[], params: SqlParams): string {
-  const types = ['UInt8', ...key.components.map(({ type }) => type), 'String']
+  const types = placeTypes(key)
   const columns = [...names(key), 'id']
   return columns.reduceRight((rest, column, index) => {
     const value = params.add(place[index], types[index])
@@ -67,16 +77,24 @@ export function behind(key: SortKey, direction: SortDirection, place: readonly s
 export const writeCursor = ({ field, direction }: Sorting, place: readonly string[]): string =>
   encodeCursor([field.name, direction, ...place])
 
-export function readCursor({ field, direction }: Sorting, cursor: string, length: number): string[] {
-  const [name, order, ...place] = decodeCursor(cursor, length + 2)
+export function readCursor({ field, direction }: Sorting, cursor: string, key: SortKey): string[] {
+  const types = placeTypes(key)
+  const [name, order, ...place] = decodeCursor(cursor, types.length + 2)
   if (name !== field.name || order !== direction) {
     throw badInput(
       'after',
       `Expected a cursor of a list sorted by ${field.name} ${direction}, got one of another list.`,
     )
   }
-  if (place.every((text) => typeof text === 'string')) return place
+  if (place.every((text, index) => isValue(text, types[index]))) return place as string[]
   throw badInput('after', 'Expected a cursor that this list has answered.')
+}
+
+function isValue(text: unknown, type: ReturnType<typeof placeTypes>[number] | undefined): boolean {
+  if (typeof text !== 'string') return false
+  if (type === 'UInt8') return /^[01]$/.test(text)
+  if (type === 'Int64') return /^-?\d{1,15}$/.test(text)
+  return type === 'String' || text === 'inf' || /^-?\d{1,40}(\.\d{1,40})?(e[+-]?\d{1,3})?$/.test(text)
 }
 
 /** Everything but long texts has an order that means something. */

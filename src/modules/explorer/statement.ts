@@ -1,6 +1,9 @@
 import type { TimeRange } from '../../kernel/time.ts'
 import { compileSql, printQuery, type Query, SqlParams } from '../../search/index.ts'
+import { Hits } from './hits.ts'
+import type { BranchSql, Row } from './row.ts'
 import type { SearchIndex } from './search-index.ts'
+import { storableTime } from './storable-time.ts'
 
 /** What one search object searches. */
 export interface SearchScope {
@@ -9,14 +12,8 @@ export interface SearchScope {
   readonly range: TimeRange
 }
 
-/** Every branch of the statement answers rows of one shape: texts and numbers. */
-export interface Row {
-  readonly texts: readonly string[]
-  readonly numbers: readonly (number | null)[]
-}
-
 export interface StatementOptions {
-  /** Reads the matching documents once into memory, for all branches; without it each branch reads for itself. */
+  /** Reads the hits once into memory, for all branches; without it each branch reads for itself. */
   readonly materialize: boolean
   /** Lists look through the whole range at once instead of where the first page is likely to be. */
   readonly wholeRange: boolean
@@ -26,70 +23,42 @@ export interface StatementOptions {
 export type Part<Answer> = (statement: Statement) => () => Answer
 
 /**
- * One statement of ClickHouse for everything that is asked of one search object, so that all of it sees one state of the table and the documents
- * are read, and freed of old versions, once: `hits` holds the needed columns of all documents that match any condition, and each branch of a
- * UNION ALL aggregates them.
+ * One statement of ClickHouse for everything that is asked of one search object, so that all of it sees one state of the table, and the documents
+ * are read, and freed of old versions, once for each different condition. Each branch of a UNION ALL aggregates them in its own way.
  */
 export class Statement {
   readonly params = new SqlParams()
-  readonly #columns = new Map<string, string>()
-  readonly #conditions = new Map<string, string>()
+  readonly #hits = new Map<string, Hits>()
   readonly #tables: (() => string)[] = []
-  readonly #branches: (() => string)[] = []
-  readonly #scalars = new Map<number, string[]>()
+  readonly #branches: (() => BranchSql)[] = []
   readonly #rows: Row[][] = []
-  #usesOfHits = 0
 
   constructor(
     readonly scope: SearchScope,
     readonly options: StatementOptions,
   ) {}
 
-  /** A column of `hits`; the same key is the same column. */
-  column(key: string, sql: (params: SqlParams) => string): string {
-    if (!this.#columns.has(key)) this.#columns.set(key, sql(this.params))
-    return `c${[...this.#columns.keys()].indexOf(key)}`
-  }
-
-  /** A condition on `hits`, to be written with `where` once all parts have added theirs. */
-  condition(query: Query): number {
+  /** What a query selects in the range; the query of the search unless another is given. */
+  hits(query: Query = this.scope.query): Hits {
     const key = printQuery(query)
-    if (!this.#conditions.has(key)) {
-      this.#conditions.set(key, compileSql(query, this.scope.index.catalog, this.params))
+    let hits = this.#hits.get(key)
+    if (!hits) {
+      const condition = compileSql(query, this.scope.index.catalog, this.params)
+      hits = new Hits(`h${this.#hits.size}`, condition, this)
+      this.#hits.set(key, hits)
     }
-    return [...this.#conditions.keys()].indexOf(key)
+    return hits
   }
 
-  /** Selects the documents of a condition among the hits. */
-  where(condition: number, more: readonly string[] = []): string {
-    const conditions = this.#conditions.size > 1 ? [`f${condition}`, ...more] : more
-    return conditions.length ? `WHERE ${conditions.join(' AND ')}` : ''
-  }
-
-  /** A query that several branches read from; answers its name. */
+  /** A query over hits that several branches read from; answers its name. */
   table(sql: () => string): string {
-    this.#usesOfHits += 1
     return `t${this.#tables.push(sql) - 1}`
   }
 
-  /** A SELECT of `texts` Array(String) and `numbers` Array(Float64), nullable or not, over `hits`; the order of its rows is lost. */
-  branch(sql: () => string): () => readonly Row[] {
-    this.#usesOfHits += 1
-    return this.#add(sql)
-  }
-
-  /** A branch that reads the index itself. */
-  ownBranch(sql: () => string): () => readonly Row[] {
-    return this.#add(sql)
-  }
-
-  /** One number over the documents of a condition. */
-  scalar(condition: number, sql: string): () => number | null {
-    const known = this.#scalars.get(condition)
-    const expressions = known ?? []
-    if (!known) this.#scalars.set(condition, expressions)
-    const place = expressions.includes(sql) ? expressions.indexOf(sql) : expressions.push(sql) - 1
-    return () => this.#scalarRow(condition)?.numbers[place] ?? null
+  /** A branch of its own; branches over hits are added to these. */
+  branch(sql: () => BranchSql): () => readonly Row[] {
+    const index = this.#branches.push(sql) - 1
+    return () => this.#rows[index] ?? []
   }
 
   /** SQL of the condition that a document is in the range. */
@@ -99,21 +68,21 @@ export class Statement {
   }
 
   time(milliseconds: number): string {
-    const storable = Math.min(Math.max(milliseconds, EARLIEST), LATEST)
-    return `fromUnixTimestamp64Milli(${this.params.add(String(storable), 'Int64')}, 'UTC')`
+    return `fromUnixTimestamp64Milli(${this.params.add(String(storableTime(milliseconds)), 'Int64')}, 'UTC')`
   }
 
+  /** SQL of the table in the latest version of its documents. */
   get source(): string {
     const { table, versioned } = this.scope.index
     return versioned ? `${table} FINAL` : table
   }
 
   toSql(): string {
-    const branches = [...this.#branches.map((branch) => branch()), ...this.#scalarBranches()]
-    const select = branches
-      .map((branch, index) => `SELECT ${index} AS branch, texts, numbers FROM (${branch})`)
-      .join('\nUNION ALL ')
-    return `${this.#with()}${select}\nSETTINGS ${this.#settings()}`
+    const selects = this.#branches.map((branch, index) => {
+      const { texts, numbers, from } = branch()
+      return `SELECT ${index} AS branch, ${texts} AS texts, ${numbers} AS numbers ${from}`
+    })
+    return `${this.#with()}${selects.join('\nUNION ALL ')}\nSETTINGS ${this.#settings()}`
   }
 
   /** Takes the rows of all branches. */
@@ -125,34 +94,13 @@ export class Statement {
     }
   }
 
-  #add(sql: () => string): () => readonly Row[] {
-    const index = this.#branches.push(sql) - 1
-    return () => this.#rows[index] ?? []
-  }
-
-  #scalarBranches(): string[] {
-    return [...this.#scalars].map(
-      ([condition, expressions]) =>
-        `SELECT []::Array(String) AS texts, [${expressions.map((sql) => `toNullable(toFloat64(${sql}))`).join(', ')}] AS numbers FROM hits ${this.where(condition)}`,
-    )
-  }
-
-  #scalarRow(condition: number): Row | undefined {
-    const place = [...this.#scalars.keys()].indexOf(condition)
-    return this.#rows[this.#branches.length + place]?.[0]
-  }
-
   #with(): string {
-    if (this.#conditions.size === 0) return ''
-    const shared = this.options.materialize ? 'AS MATERIALIZED' : 'AS'
-    const conditions = [...this.#conditions.values()]
-    const columns = [...this.#columns.values()].map((sql, index) => `${sql} AS c${index}`)
-    if (conditions.length > 1) columns.push(...conditions.map((sql, index) => `${sql} AS f${index}`))
-    if (!columns.length) columns.push('1 AS one')
-    const hits = `SELECT ${columns.join(', ')} FROM ${this.source} WHERE ${this.inRange()} AND (${conditions.join(' OR ')})`
-    const once = this.#usesOfHits + this.#scalars.size > 1 ? shared : 'AS'
-    const tables = this.#tables.map((sql, index) => `t${index} ${shared} (${sql()})`)
-    return `WITH ${[`hits ${once} (${hits})`, ...tables].join(',\n')}\n`
+    const range = this.#hits.size ? this.inRange() : ''
+    const once = (name: string, sql: string, shared: boolean) =>
+      `${name} AS ${shared && this.options.materialize ? 'MATERIALIZED ' : ''}(${sql})`
+    const hits = [...this.#hits.values()].map((each) => once(each.name, each.toSql(this.source, range), each.shared))
+    const tables = this.#tables.map((sql, index) => once(`t${index}`, sql(), true))
+    return hits.length ? `WITH ${[...hits, ...tables].join(',\n')}\n` : ''
   }
 
   #settings(): string {
@@ -162,7 +110,3 @@ export class Statement {
     return settings.join(', ')
   }
 }
-
-/** What DateTime64(3) can hold. */
-const EARLIEST = Date.UTC(1900, 0, 1)
-const LATEST = Date.UTC(2299, 11, 31, 23, 59, 59, 999)

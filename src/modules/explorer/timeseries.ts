@@ -1,7 +1,9 @@
 import { addLevels, type Dimension, type Group, keyNames, keySelection } from './groups.ts'
+import { type Hits, NO_TEXTS } from './hits.ts'
 import { type Buckets, bucketSql, bucketStart } from './intervals.ts'
 import { emptyValue, type Measure, measureSql } from './measure.ts'
-import type { Part, Row, Statement } from './statement.ts'
+import type { BranchSql, Row } from './row.ts'
+import type { Part } from './statement.ts'
 
 export interface Point {
   readonly at: Date
@@ -23,7 +25,7 @@ export const timeseriesPart =
   (dimensions: readonly Dimension[], measure: Measure, buckets: Buckets): Part<Timeseries> =>
   (statement) => {
     const levels = dimensions.length ? addLevels(statement, dimensions, [measure]) : null
-    const rows = statement.branch(pointsSql(statement, measure, buckets, levels))
+    const rows = statement.hits().branch(pointsSql(statement.hits(), measure, buckets, levels))
     return () => {
       const groups = levels ? leaves(levels.read().groups, dimensions.length) : [[]]
       const byGroup = byTexts(rows())
@@ -37,23 +39,25 @@ export const timeseriesPart =
   }
 
 function pointsSql(
-  statement: Statement,
+  hits: Hits,
   measure: Measure,
   buckets: Buckets,
   levels: ReturnType<typeof addLevels> | null,
-): () => string {
-  const condition = statement.condition(statement.scope.query)
-  const time = statement.column('timestamp', () => 'timestamp')
-  const value = measureSql(statement, measure)
+): () => BranchSql {
+  const time = hits.column('timestamp', () => 'timestamp')
+  const value = measureSql(hits, measure)
   const columns = levels?.columns ?? []
   const keys = keyNames(columns.length)
-  const shown = levels ? [`(${keys.join(', ')}) IN (SELECT ${keys.join(', ')} FROM ${levels.tables.at(-1)})`] : []
-  const texts = keys.length ? `[${keys.map((key) => `toString(${key})`).join(', ')}]` : '[]::Array(String)'
-  return () => `SELECT ${texts} AS texts, [toFloat64(bucket), value] AS numbers
-    FROM (
+  const shown = levels ? `WHERE (${keys.join(', ')}) IN (SELECT ${keys.join(', ')} FROM ${levels.tables.at(-1)})` : ''
+  const texts = keys.length ? `[${keys.map((key) => `toString(${key})`).join(', ')}]` : NO_TEXTS
+  return () => ({
+    texts,
+    numbers: '[toFloat64(bucket), value]',
+    from: `FROM (
       SELECT ${[...keySelection(columns), `${bucketSql(time, buckets)} AS bucket`, `${value} AS value`].join(', ')}
-      FROM hits ${statement.where(condition, shown)} GROUP BY ${[...keys, 'bucket'].join(', ')}
-    )`
+      FROM ${hits.name} ${shown} GROUP BY ${[...keys, 'bucket'].join(', ')}
+    )`,
+  })
 }
 
 export function fillPoints(rows: readonly Row[], buckets: Buckets, empty: number | null): Point[] {

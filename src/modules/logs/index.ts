@@ -1,7 +1,7 @@
 export type { EvaluatedBatches, JournalRepository } from './journal.repository.ts'
 export { LOG_FIELDS } from './log.fields.ts'
 export { Log } from './log.type.ts'
-export type { Ingested, LogIntake, RejectedLog } from './log-intake.ts'
+export type { LogIntake } from './log-intake.ts'
 export type { LogStoreRepository } from './log-store.repository.ts'
 export type { Batch, LogWatcher } from './log-watcher.ts'
 export { type Attributes, flatten, parseJson } from './normalize/index.ts'

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Clock } from '../../kernel/clock.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { Logger } from '../../kernel/logger.ts'
@@ -48,6 +49,9 @@ const QUEUE_BYTES = 64_000_000
 const MAX_BEHIND = 16
 /** Batches that are evaluated in one transaction. */
 const EVALUATED_TOGETHER = 8
+/** A store that is restarted is back within these attempts. */
+const ATTEMPTS = 5
+const RETRY_AFTER_MS = 1_000
 
 /**
  * Takes logs in. Requests that arrive while a batch is being stored make up the next one together. The order for each batch: journal entry, logs and
@@ -222,14 +226,21 @@ export class LogIntake {
   async #concludeNext(): Promise<boolean> {
     const batches = this.#stored.slice(0, EVALUATED_TOGETHER)
     if (!batches.length) return false
+    await this.#conclude(batches)
+    this.#stored.splice(0, batches.length)
+    return true
+  }
+
+  async #conclude(batches: Parameters<LogWatcher['conclude']>[0], attempt = 1): Promise<void> {
     try {
       await this.deps.watcher.conclude(batches)
     } catch (err) {
-      // Their journal entries stay, so that they are evaluated by the next start.
-      this.deps.logger.error({ err, batches: batches.map(({ number }) => number) }, 'logs could not be evaluated')
+      this.deps.logger.error({ err, batches: batches.map(({ number }) => number), attempt }, 'logs were not evaluated')
+      // Their journal entries stay, so that the next start evaluates them.
+      if (attempt === ATTEMPTS) return
+      await delay(RETRY_AFTER_MS * attempt)
+      await this.#conclude(batches, attempt + 1)
     }
-    this.#stored.splice(0, batches.length)
-    return true
   }
 }
 

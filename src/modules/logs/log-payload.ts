@@ -58,12 +58,15 @@ function sequence(text: string, fault: Unreadable): unknown[] {
   return logs
 }
 
+/** A string that does not end takes all of the rest, or each of its quotes would be tried as the beginning of another one. */
+const STRING_OR_BRACE = /"(?:[^"\\]|\\.)*(?:"|\\?$)|[{}]/gs
+
 /** Splits objects that follow each other, whatever stands between them: braces are counted outside of strings. */
 function objects(text: string): string[] {
   const found: string[] = []
   let depth = 0
   let start = 0
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
+  for (const { 0: token, index } of text.matchAll(STRING_OR_BRACE)) {
     if (token === '{') {
       if (depth === 0) start = index
       depth += 1

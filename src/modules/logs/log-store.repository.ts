@@ -1,6 +1,5 @@
-import { wordsOf } from '../../search/index.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
-import type { StoredLog } from './stored-log.ts'
+import { type StoredLog, wordsOfLog } from './stored-log.ts'
 
 // Time and id together are the table's order, so that only the granules of these very events are read.
 const THESE = `
@@ -60,7 +59,7 @@ const toRow = (batch: number, log: StoredLog): object => ({
   status: log.status,
   trace_id: log.traceId,
   message: log.message,
-  words: wordsOf(log.message),
+  words: wordsOfLog(log),
   tags: log.tags,
   attributes: log.attributes,
   document: log.document,

@@ -14,12 +14,23 @@ export interface StoredLog extends NormalizedLog {
 
 /** An event that its source gave an id has the same log id however often it is sent. */
 export function toStoredLog(log: NormalizedLog, receivedAt: Date, clock: Clock): StoredLog {
-  const id = log.eventId === null ? newId('log', clock) : eventLogId(log.source, log.eventId)
+  const id = log.eventId === null ? newId('log', clock) : eventLogId(log, log.eventId)
   return { ...log, id, receivedAt: receivedAt.getTime(), bytes: log.document.length + log.message.length + 200 }
 }
 
-const eventLogId = (source: string, eventId: string): string =>
-  `log_${hash('sha256', `${source}\0${eventId}`, 'hex').slice(0, 26)}`
+// The content counts as well: some sources give one id to several records, such as the parts of one request.
+const eventLogId = ({ source, document, message }: NormalizedLog, eventId: string): string =>
+  `log_${hash('sha256', `${source}\0${eventId}\0${message}\0${document}`, 'hex').slice(0, 26)}`
+
+/** Where else than in its message people expect a log's free text. */
+const FREE_TEXT = ['error.message', 'error.stack', 'title'] as const
+
+/** What free text is searched in. Each text brings its own blanks, so that no phrase reaches from one into the next. */
+export function wordsOfLog({ message, attributes }: Pick<NormalizedLog, 'message' | 'attributes'>): string {
+  let words = wordsOf(message)
+  for (const path of FREE_TEXT) for (const text of attributes[path] ?? []) words += wordsOf(text)
+  return words
+}
 
 /** The log as a query sees it; the names are those of the table's columns. */
 export const searchDocument = (log: StoredLog): SearchDocument => ({
@@ -32,7 +43,7 @@ export const searchDocument = (log: StoredLog): SearchDocument => ({
   trace_id: log.traceId,
   message: log.message,
   get words() {
-    return wordsOf(log.message)
+    return wordsOfLog(log)
   },
   tags: log.tags,
   attributes: log.attributes,

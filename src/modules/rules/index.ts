@@ -4,18 +4,8 @@ export type { BuiltInRule } from './built-in-rule.ts'
 export { builtInRuleId } from './built-in-rule.ts'
 export { type Condition, conditionHolds, highestLimit, parseCondition } from './condition.ts'
 export type { RuleService } from './rule.service.ts'
-export {
-  DETECTION_METHODS,
-  type DetectionMethod,
-  RULE_TYPES,
-  type Rule,
-  type RuleCase,
-  type RuleDefinition,
-  type RuleOptions,
-  type RuleQuery,
-  type RuleType,
-} from './rule.ts'
-export { DetectionMethodEnum, DetectionRule, RuleTypeEnum } from './rule.type.ts'
+export type { Rule, RuleCase, RuleQuery } from './rule.ts'
+export { DetectionRule } from './rule.type.ts'
 export { renderTemplate, type TemplateValues } from './template.ts'
 
 export const RULE_ROWS = [RuleRow, RuleVersionRow]

@@ -6,6 +6,8 @@ export const MAX_CASES = 10
 export const MAX_GROUP_BY = 10
 export const MAX_DISTINCT_FIELDS = 10
 export const MAX_TAGS = 100
+export const MAX_TAG_LENGTH = 200
+export const MAX_NAME_LENGTH = 200
 
 /** What the time options of a rule can be. */
 export const TIME_STEPS = [

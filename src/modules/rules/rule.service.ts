@@ -7,6 +7,7 @@ import { type BuiltInRule, rulesToInstall } from './built-in-rule.ts'
 import type { RuleRepository } from './rule.repository.ts'
 import type { Rule } from './rule.ts'
 import type { RuleCatalog } from './rule-catalog.ts'
+import { validateRule } from './validate-rule.ts'
 
 interface RuleServiceDeps {
   readonly postgres: Postgres
@@ -27,6 +28,7 @@ export class RuleService {
       await rules.lockInstallation(tx)
       const stored = await rules.listIn(tx)
       const changed = rulesToInstall(builtIn, stored, clock.now())
+      for (const rule of changed) assertValid(rule)
       await rules.save(tx, changed, installer.actor)
       const entries = changed.map((rule) => ({
         action: rule.version === 1 ? ('created' as const) : ('modified' as const),
@@ -69,4 +71,10 @@ export class RuleService {
   enabled(): Promise<readonly Rule[]> {
     return this.deps.catalog.enabled()
   }
+}
+
+/** Rules that come with Signalbox are ours: a wrong one is a bug, not something to work around. */
+function assertValid(rule: Rule): void {
+  const [fault] = validateRule(rule)
+  if (fault) throw new Error(`The built-in rule "${rule.name}" is wrong at ${fault.path}: ${fault.message}`)
 }

@@ -6,7 +6,7 @@ import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { User, UserDirectory } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
-import type { Explorer } from '../explorer/index.ts'
+import type { Explorer, NewestDocuments } from '../explorer/index.ts'
 import type { Rule } from '../rules/index.ts'
 import { DetectedSignals } from './detected-signals.ts'
 import { SIGNAL_FIELDS } from './signal.fields.ts'
@@ -14,6 +14,7 @@ import { signalLoaders } from './signal.loaders.ts'
 import { SignalRepository } from './signal.repository.ts'
 import { SignalResolver } from './signal.resolver.ts'
 import { SignalService } from './signal.service.ts'
+import type { SignalSummary } from './signal.ts'
 import { SignalChanges } from './signal-changes.ts'
 import { SignalDetailsResolver } from './signal-details.resolver.ts'
 import { SignalFeedResolver } from './signal-feed.resolver.ts'
@@ -45,6 +46,9 @@ export function createSignals(deps: SignalsDeps) {
   const loaders = signalLoaders(service)
   const followed = new SignalFeed({ feed, catalog: SIGNAL_FIELDS, signalById: loaders.signalById })
   const liveSources: LiveSources = { signalFeed: (args, viewer) => followed.open(args, viewer) }
+  const newest: NewestDocuments<SignalSummary> = {
+    newest: (range, limit, before) => signals.newest(range, limit, before, clock.now()),
+  }
   return {
     service,
     detected: new DetectedSignals({ clock, signals, changes }),
@@ -56,7 +60,7 @@ export function createSignals(deps: SignalsDeps) {
       new SignalRelationsResolver(loaders, deps.ruleById),
       new SignalDetailsResolver(loaders),
       new TriageResolver(deps.userById),
-      new SignalSearchResolver(new SignalSearchService(deps.explorer), loaders),
+      new SignalSearchResolver(new SignalSearchService(deps.explorer, newest), loaders),
       new RuleActivityResolver(deps.ruleById),
       new SignalFeedResolver(),
     ] as object[],

@@ -22,9 +22,9 @@ export const ruleListPart =
   (size: number, after: string | null): Part<readonly RuleActivity[]> =>
   (statement) => {
     const { params, scope } = statement
-    const condition = statement.condition(scope.query)
+    const hits = statement.hits()
     const [id, name, severity, lastSeen, time] = ['rule_id', 'rule_name', 'severity', 'last_seen', 'timestamp'].map(
-      (column) => statement.column(`rules ${column}`, () => column),
+      (column) => hits.column(`rules ${column}`, () => column),
     )
     const buckets = bucketsOf(scope.range, niceStep(scope.range, TREND_POINTS))
     const behind = after ? behindSql(readCursor(after), (value, type) => params.add(value, type)) : '1'
@@ -33,21 +33,24 @@ export const ruleListPart =
       () => `SELECT * FROM (
           SELECT ${id} AS rule, argMax(${name}, ${time}) AS named, count() AS documents,
             toUnixTimestamp64Milli(max(${lastSeen})) AS last, ${severities.join(', ')}
-          FROM hits ${statement.where(condition)} GROUP BY rule
+          FROM ${hits.name} GROUP BY rule
         ) WHERE ${behind} ORDER BY documents DESC, rule LIMIT ${size + 1}`,
     )
     const counts = SEVERITIES.map((_, rank) => `toFloat64(s${rank})`)
-    const rules = statement.branch(
-      () => `SELECT [toString(rule), toString(named)] AS texts, [toFloat64(documents), toFloat64(last), ${counts.join(', ')}] AS numbers
-        FROM ${table}`,
-    )
-    const points = statement.branch(
-      () => `SELECT [toString(rule)] AS texts, [toFloat64(bucket), toFloat64(documents)] AS numbers FROM (
-          SELECT ${id} AS rule, ${bucketSql(time as string, buckets)} AS bucket, count() AS documents
-          FROM hits ${statement.where(condition, [`rule IN (SELECT rule FROM ${table})`])} GROUP BY rule, bucket
-        )`,
-    )
-    const total = statement.scalar(condition, 'count()')
+    const rules = hits.branch(() => ({
+      texts: '[toString(rule), toString(named)]',
+      numbers: `[toFloat64(documents), toFloat64(last), ${counts.join(', ')}]`,
+      from: `FROM ${table}`,
+    }))
+    const points = hits.branch(() => ({
+      texts: '[toString(rule)]',
+      numbers: '[toFloat64(bucket), toFloat64(documents)]',
+      from: `FROM (
+        SELECT ${id} AS rule, ${bucketSql(time as string, buckets)} AS bucket, count() AS documents
+        FROM ${hits.name} WHERE rule IN (SELECT rule FROM ${table}) GROUP BY rule, bucket
+      )`,
+    }))
+    const total = hits.scalar('count()')
     return () => {
       const trend = (rule: string) =>
         fillPoints(

@@ -1,19 +1,12 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
 import type { Context, LoaderDefinition } from '../../graphql/context.ts'
 import type { Page } from '../../kernel/page.ts'
-import {
-  type DocumentSearch,
-  loadNodes,
-  SearchField,
-  SignalSortInput,
-  searchFields,
-  TimeRangeInput,
-} from '../explorer/index.ts'
+import { loadNodes, SearchField, SignalSortInput, searchFields, TimeRangeInput } from '../explorer/index.ts'
 import { DetectionRule } from '../rules/index.ts'
 import type { SignalLoaders } from './signal.loaders.ts'
 import type { SignalSummary } from './signal.ts'
 import { SignalConnection } from './signal.type.ts'
-import type { SignalSearchService } from './signal-search.service.ts'
+import type { SignalSearchService, SignalsFound } from './signal-search.service.ts'
 import { RuleActivityConnection, RuleActivityType, SignalSearch } from './signal-search.type.ts'
 
 @Resolver(() => SignalSearch)
@@ -30,13 +23,13 @@ export class SignalSearchResolver extends searchFields(SignalSearch) {
     @Ctx() { viewer }: Context,
     @Arg('query', () => String, { description: 'The search language; empty for everything.' }) query: string,
     @Arg('range', () => TimeRangeInput) range: TimeRangeInput,
-  ): DocumentSearch {
+  ): SignalsFound {
     return this.service.open(viewer, { query, range })
   }
 
   @FieldResolver(() => SignalConnection, { description: 'The newest first, or in the order of any sortable field.' })
   async signals(
-    @Root() search: DocumentSearch,
+    @Root() search: SignalsFound,
     @Ctx() { loaders }: Context,
     @Arg('first', () => Int, { defaultValue: 50, description: 'At most 1,000.' }) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
@@ -44,12 +37,12 @@ export class SignalSearchResolver extends searchFields(SignalSearch) {
   ): Promise<Page<SignalSummary>> {
     const page = await search.list(first, after, sort)
     const signals = loaders.get(this.loaders.signalById)
-    return loadNodes(page, ({ id }) => signals.load(id))
+    return loadNodes(page, (id) => signals.load(id))
   }
 
   @FieldResolver(() => RuleActivityConnection, { description: 'The rules behind the signals, the busiest first.' })
   rules(
-    @Root() search: DocumentSearch,
+    @Root() search: SignalsFound,
     @Arg('first', () => Int, { defaultValue: 25, description: 'At most 1,000.' }) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ): Promise<Page<RuleActivityType>> {

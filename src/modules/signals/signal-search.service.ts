@@ -1,19 +1,25 @@
 import { type Page, pageSize, toPage } from '../../kernel/page.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
-import type { DocumentSearch, Explorer, OfferedField, SearchRequest } from '../explorer/index.ts'
+import type { DocumentSearch, Explorer, NewestDocuments, OfferedField, SearchRequest } from '../explorer/index.ts'
 import { type RuleActivity, ruleCursor, ruleListPart } from './rule-list.ts'
+import type { SignalSummary } from './signal.ts'
 import { SIGNAL_SEARCH_INDEX } from './signal-search-index.ts'
+
+export type SignalsFound = DocumentSearch<SignalSummary>
 
 /** Searching in signals. */
 export class SignalSearchService {
-  constructor(private readonly explorer: Explorer) {}
+  constructor(
+    private readonly explorer: Explorer,
+    private readonly signals: NewestDocuments<SignalSummary>,
+  ) {}
 
-  open(viewer: Viewer, request: SearchRequest): DocumentSearch {
+  open(viewer: Viewer, request: SearchRequest): SignalsFound {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return this.explorer.open(SIGNAL_SEARCH_INDEX, request)
+    return this.explorer.open(SIGNAL_SEARCH_INDEX, request, this.signals)
   }
 
-  async rules({ search }: DocumentSearch, first?: number | null, after?: string | null): Promise<Page<RuleActivity>> {
+  async rules({ search }: SignalsFound, first?: number | null, after?: string | null): Promise<Page<RuleActivity>> {
     const size = pageSize(first, 25)
     return toPage(await search.ask(ruleListPart(size, after ?? null)), size, Boolean(after), ruleCursor)
   }

@@ -1,3 +1,4 @@
+import type { TimeRange } from '../../kernel/time.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { SignalRow } from './signal.table.ts'
 import type { SignalDetails, SignalSummary, StoredSignal } from './signal.ts'
@@ -18,6 +19,13 @@ const WHOLE = `${SUMMARY}, ${DETAILS}, rule_version AS "ruleVersion", rule_name 
 const SUMMARIES_BY_ID = { name: 'signal-summaries', text: `SELECT ${SUMMARY} FROM signals WHERE id = ANY($1)` }
 const DETAILS_BY_ID = { name: 'signal-details', text: `SELECT id, ${DETAILS} FROM signals WHERE id = ANY($1)` }
 const WHOLE_AFTER = { name: 'signals-after', text: `SELECT ${WHOLE} FROM signals WHERE id > $1 ORDER BY id LIMIT $2` }
+
+const NEWEST = `SELECT ${SUMMARY} FROM signals WHERE timestamp >= $1 AND timestamp < $2`
+const NEWEST_FIRST = { name: 'signals-newest', text: `${NEWEST} ORDER BY timestamp DESC, id DESC LIMIT $3` }
+const NEWEST_BEFORE = {
+  name: 'signals-newest-before',
+  text: `${NEWEST} AND (timestamp, id) < ($4, $5) ORDER BY timestamp DESC, id DESC LIMIT $3`,
+}
 
 /** A statement takes 65,535 parameters at most. */
 const INSERT_BATCH = 1_000
@@ -72,6 +80,19 @@ export class SignalRepository {
 
   async summaries(ids: readonly string[], now: Date): Promise<SignalSummary[]> {
     return (await this.postgres.read<SignalRow>(SUMMARIES_BY_ID, [ids])).map((row) => toSummary(row, now))
+  }
+
+  /** The newest of a range, or of what comes before one of them. */
+  async newest(
+    { from, to }: TimeRange,
+    limit: number,
+    before: { readonly timestamp: Date; readonly id: string } | null,
+    now: Date,
+  ): Promise<SignalSummary[]> {
+    const rows = before
+      ? await this.postgres.read<SignalRow>(NEWEST_BEFORE, [from, to, limit, before.timestamp, before.id])
+      : await this.postgres.read<SignalRow>(NEWEST_FIRST, [from, to, limit])
+    return rows.map((row) => toSummary(row, now))
   }
 
   details(ids: readonly string[]): Promise<(SignalDetails & { readonly id: string })[]> {

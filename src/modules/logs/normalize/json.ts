@@ -1,5 +1,5 @@
 const BIG_INTEGER = /[[:,\s]-?\d{16}/
-const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:[.eE][\d.eE+-]*)?/g
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|-?\d+(?:[.eE][\d.eE+-]*)?/gs
 
 /**
  * JSON.parse that keeps whole numbers beyond 2^53 (nanosecond times, Windows keywords, snowflake ids) digit by digit, as text: a double would

@@ -1,1 +1,0 @@
-export { Detector } from './detector.ts'
