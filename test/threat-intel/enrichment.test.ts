@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { IndicatorFormat, ThreatFeedInput } from '../gql/graphql.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { CREATE, DELETE, FEEDS, IMPORT, LOGS, LOOK_UP, UPDATE } from './documents.ts'
+import { CREATE, DELETE, FEEDS, IMPORT, LOGS, LOOK_UP, SYNC, UPDATE } from './documents.ts'
 
 let app: TestApp
 
@@ -198,4 +198,13 @@ it('tells of a value what lists say and where it is stored, names below a domain
   expect((await app.answer(LOOK_UP, { value: '/only/a/path' })).errors[0]).toMatchObject({
     extensions: { code: 'BAD_USER_INPUT', path: 'value' },
   })
+})
+
+it('says on a feed why it cannot be fetched', async () => {
+  const { createThreatFeed } = await app.ask(CREATE, {
+    input: { ...TOR, name: 'Dead', url: 'http://127.0.0.1:9/list' },
+  })
+  const { syncThreatFeed } = await app.ask(SYNC, { id: createThreatFeed.id })
+  expect(syncThreatFeed).toMatchObject({ lastSyncedAt: null, indicatorCount: 0 })
+  expect(syncThreatFeed.lastError).toMatch(/^The list cannot be fetched: connect ECONNREFUSED/)
 })

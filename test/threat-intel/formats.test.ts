@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { type IndicatorFormat, readIndicators } from '../../src/modules/threat-intel/formats/formats.ts'
 
 /** Each list, and what it says: `TYPE value`, or `! line: reason`. */
-const told = (format: IndicatorFormat, content: string): string[] => {
-  const { indicators, rejected } = readIndicators(format, content)
+const told = async (format: IndicatorFormat, content: string): Promise<string[]> => {
+  const { indicators, rejected } = await readIndicators(format, content)
   return [
     ...indicators.map(({ type, value }) => `${type} ${value}`),
     ...rejected.map(({ line, message }) => `! ${line}: ${message}`),
@@ -64,14 +64,14 @@ const LINES: readonly (readonly [string, ...string[]])[] = [
 ]
 
 describe('lines', () => {
-  it.each(LINES)('%j', (content, ...expected) => expect(told('LINES', content)).toEqual(expected))
+  it.each(LINES)('%j', async (content, ...expected) => expect(await told('LINES', content)).toEqual(expected))
 
-  it('keep the ports of a host and what follows it', () => {
-    const data = (content: string) =>
-      readIndicators('LINES', content).indicators.map(({ details }) => details?.additionalData)
-    expect(data('192.0.2.1:80\n192.0.2.1:443\n192.0.2.1:443')).toEqual([{ ports: ['80', '443'] }])
-    expect(data('192.0.2.1\t10 lists')).toEqual([{ note: '10 lists' }])
-    expect(data('192.0.2.1')).toEqual([undefined])
+  it('keep the ports of a host and what follows it', async () => {
+    const data = async (content: string) =>
+      (await readIndicators('LINES', content)).indicators.map(({ details }) => details?.additionalData)
+    expect(await data('192.0.2.1:80\n192.0.2.1:443\n192.0.2.1:443')).toEqual([{ ports: ['80', '443'] }])
+    expect(await data('192.0.2.1\t10 lists')).toEqual([{ note: '10 lists' }])
+    expect(await data('192.0.2.1')).toEqual([undefined])
   })
 })
 
@@ -101,13 +101,13 @@ const CSV: readonly (readonly [string, ...string[]])[] = [
 ]
 
 describe('CSV', () => {
-  it.each(CSV)('%j', (content, ...expected) => expect(told('CSV', content)).toEqual(expected))
+  it.each(CSV)('%j', async (content, ...expected) => expect(await told('CSV', content)).toEqual(expected))
 
-  it('lets a row say what the feed says otherwise', () => {
+  it('lets a row say what the feed says otherwise', async () => {
     const content = `ip_address,category,intention,source,additional_data
 192.0.2.1,tor,Benign,"{""name"":""Tor"",""url"":""https://tor.example""}","{""exit"":true}"
 192.0.2.2,,,Somebody,`
-    expect(readIndicators('CSV', content).indicators.map(({ details }) => details)).toEqual([
+    expect((await readIndicators('CSV', content)).indicators.map(({ details }) => details)).toEqual([
       {
         category: 'tor',
         intention: 'BENIGN',
@@ -147,15 +147,15 @@ const indicator = (n: number, more: object) => ({
 const bundle = (...objects: object[]) => JSON.stringify({ type: 'bundle', objects })
 
 describe('STIX', () => {
-  it.each(PATTERNS)('%s', (pattern, ...expected) => {
-    const lines = told('STIX', bundle(indicator(1, { pattern })))
+  it.each(PATTERNS)('%s', async (pattern, ...expected) => {
+    const lines = await told('STIX', bundle(indicator(1, { pattern })))
     if (!expected[0]?.startsWith('!')) expect(lines).toEqual(expected)
     else expect(lines).toEqual([expect.stringContaining(`got ${JSON.stringify(expected[0].slice(2))} in it`)])
   })
 
-  it('takes the intention from the types of the indicator, and the latest version of an object', () => {
+  it('takes the intention from the types of the indicator, and the latest version of an object', async () => {
     const pattern = "[ipv4-addr:value = '192.0.2.1']"
-    const { indicators, revoked } = readIndicators(
+    const { indicators, revoked } = await readIndicators(
       'STIX',
       bundle(
         { type: 'malware', id: 'malware--1' },
@@ -181,8 +181,8 @@ describe('STIX', () => {
     expect(revoked).toEqual(['indicator--4'])
   })
 
-  it('says what is no bundle', () => {
-    expect(told('STIX', '<html>')).toEqual([expect.stringContaining('! 1: Expected a STIX 2.1 bundle as JSON')])
-    expect(told('STIX', '"text"')).toEqual(['! 1: Expected a STIX 2.1 bundle with a list of objects.'])
+  it('says what is no bundle', async () => {
+    expect(await told('STIX', '<html>')).toEqual([expect.stringContaining('! 1: Expected a STIX 2.1 bundle as JSON')])
+    expect(await told('STIX', '"text"')).toEqual(['! 1: Expected a STIX 2.1 bundle with a list of objects.'])
   })
 })

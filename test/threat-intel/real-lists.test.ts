@@ -32,9 +32,9 @@ const REASONS: readonly RegExp[] = [
 describe.skipIf(!present)('real lists', () => {
   const lists = index.filter(({ path }) => !path.endsWith('.json'))
 
-  it.each(lists)('$path: every line is an indicator or has a reason', ({ path }) => {
+  it.each(lists)('$path: every line is an indicator or has a reason', async ({ path }) => {
     const text = textOf(path)
-    const { indicators, rejected } = readIndicators(formatOf(path), text)
+    const { indicators, rejected } = await readIndicators(formatOf(path), text)
     for (const { message } of rejected)
       expect(
         REASONS.filter((reason) => reason.test(message)),

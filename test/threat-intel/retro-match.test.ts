@@ -6,7 +6,7 @@ import { FeedIndicators } from '../../src/modules/threat-intel/matching/feed-ind
 import { IndicatorMatcher } from '../../src/modules/threat-intel/matching/indicator-matcher.ts'
 import { ThreatScanner } from '../../src/modules/threat-intel/matching/threat-scanner.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { CREATE, IMPORT, LOGS, RETRO } from './documents.ts'
+import { CREATE, FEEDS, IMPORT, LOGS, RETRO } from './documents.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -31,9 +31,9 @@ const logs = Array.from({ length: 400 }, (_, n) => ({
   ...(n % 19 === 0 ? { Hashes: `SHA1=DA39A3EE5E6B4B0D3255BFEF95601890AFD8070${n % 2 ? '9' : '8'}` } : {}),
 }))
 
-function bruteForce(from: string, to: string): string[] {
+async function bruteForce(from: string, to: string): Promise<string[]> {
   const indicators = new FeedIndicators()
-  for (const { type, value } of readIndicators('LINES', LIST).indicators) {
+  for (const { type, value } of (await readIndicators('LINES', LIST)).indicators) {
     indicators.add({ type, value, details: null, validUntil: 0 })
   }
   const facts = { id: '', name: 'x', url: null, category: 'x', intention: 'UNKNOWN' } as const
@@ -54,7 +54,7 @@ it('finds in stored logs what looking at each of them would, page by page, and c
   await app.ask(IMPORT, { feedId: createThreatFeed.id, format: 'LINES', content: LIST })
 
   const [from, to] = ['2026-03-01T01:00:00.000Z', '2026-03-01T05:30:00.000Z']
-  const expected = bruteForce(from, to)
+  const expected = await bruteForce(from, to)
   const { retroMatchFeed } = await app.ask(RETRO, { feedId: createThreatFeed.id, range: { from, to }, first: 1_000 })
   const sightings = retroMatchFeed.sightings.edges.map(({ node }) => node)
   expect(sightings.map(({ indicator, log }) => `${log?.message} ${indicator}`).sort()).toEqual(expected.toSorted())
@@ -69,10 +69,8 @@ it('finds in stored logs what looking at each of them would, page by page, and c
 })
 
 it('turns pages without repeating or leaving out a sighting', async () => {
-  const { threatFeeds } = {
-    threatFeeds: await app.app.modules.threatIntel.service.list((await import('./intel-desk.ts')).keeper),
-  }
-  const { id } = threatFeeds[0]!
+  const { threatFeeds } = await app.ask(FEEDS, {})
+  const id = threatFeeds.find(({ name }) => name === 'Late')?.id ?? ''
   const findings = { feedId: id, range: { from: 'now-30d', to: 'now' } }
   const all = (await app.ask(RETRO, { ...findings, first: 1_000 })).retroMatchFeed.sightings
   const pages: string[] = []

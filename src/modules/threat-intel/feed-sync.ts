@@ -73,7 +73,7 @@ export class FeedSync {
     const { allowPrivate, feeds, postgres, imports, matcher } = this.deps
     try {
       const content = await download(url ?? '', { ...LIMITS, allowPrivate })
-      const reading = usable(readIndicators(format, content))
+      const reading = usable(await readIndicators(format, content))
       await postgres.transaction(async (tx) => {
         const feed = await feeds.lock(tx, id)
         // Another address, or none, was given meanwhile.

@@ -8,14 +8,12 @@ export interface IndicatorChanges {
   readonly removed: number
 }
 
-const PAGE = 20_000
+const PAGE = 10_000
 
-const READ = {
-  name: 'threat-indicators',
-  text: `
-    SELECT type, value, details::text AS details, coalesce(floor(extract(epoch FROM valid_until)), 0)::float8 AS "validUntil"
-    FROM threat_indicators WHERE feed_id = $1 AND (type, value) > ($2, $3) ORDER BY type, value LIMIT ${PAGE}`,
-}
+const READ = `
+  DECLARE listed NO SCROLL CURSOR FOR
+  SELECT type, value, details::text AS details, coalesce(floor(extract(epoch FROM valid_until)), 0)::float8 AS "validUntil"
+  FROM threat_indicators WHERE feed_id = $1`
 
 const STAGE = `
   CREATE TEMPORARY TABLE incoming (type text, value text COLLATE "C", details jsonb, valid_until timestamptz(3), stix_id text) ON COMMIT DROP`
@@ -30,7 +28,7 @@ const UPDATE = `
     IS DISTINCT FROM (incoming.details, incoming.valid_until, incoming.stix_id)`
 const ADD = `
   INSERT INTO threat_indicators SELECT $1, incoming.* FROM incoming
-  WHERE NOT EXISTS (SELECT FROM threat_indicators known WHERE ${SAME})`
+  WHERE NOT EXISTS (SELECT FROM threat_indicators known WHERE ${SAME}) ORDER BY type, value`
 const REMOVE_OTHERS = `
   DELETE FROM threat_indicators known WHERE feed_id = $1 AND NOT EXISTS (SELECT FROM incoming WHERE ${SAME})`
 /** What STIX objects that came again, or were revoked, named before and name no more. */
@@ -41,15 +39,16 @@ const REMOVE_STIX = `
 export class IndicatorRepository {
   constructor(private readonly postgres: Postgres) {}
 
-  /** A page at a time, so that other work gets its turn. */
-  async *pages(feedId: string): AsyncGenerator<readonly StoredIndicator[]> {
-    let last: Pick<StoredIndicator, 'type' | 'value'> | { type: ''; value: '' } = { type: '', value: '' }
-    for (;;) {
-      const page = await this.postgres.read<StoredIndicator>(READ, [feedId, last.type, last.value])
-      if (page.length) yield page
-      if (page.length < PAGE) return
-      last = page.at(-1) as StoredIndicator
-    }
+  /** Calls back with a page at a time, so that other work gets its turn. */
+  async read(feedId: string, take: (page: readonly StoredIndicator[]) => void): Promise<void> {
+    await this.postgres.transaction(async (tx) => {
+      await tx.query(READ, [feedId])
+      for (;;) {
+        const page = (await tx.query(`FETCH ${PAGE} FROM listed`)) as StoredIndicator[]
+        take(page)
+        if (page.length < PAGE) return
+      }
+    })
   }
 
   /** Makes these the indicators of the feed. */
@@ -69,13 +68,6 @@ export class IndicatorRepository {
     await stage(tx, indicators)
     const removed = await run(tx, REMOVE_STIX, [feedId, revoked])
     return { removed, ...(await merge(tx, feedId)) }
-  }
-
-  async count(tx: Transaction, feedId: string): Promise<number> {
-    const [row] = (await tx.query('SELECT count(*)::integer AS count FROM threat_indicators WHERE feed_id = $1', [
-      feedId,
-    ])) as [{ count: number }]
-    return row.count
   }
 }
 

@@ -85,7 +85,9 @@ export class LiveMatcher {
   /** What is on one feed's list now. */
   async load(feedId: string): Promise<FeedIndicators> {
     const loaded = new FeedIndicators()
-    for await (const page of this.deps.indicators.pages(feedId)) for (const indicator of page) loaded.add(indicator)
+    await this.deps.indicators.read(feedId, (page) => {
+      for (const indicator of page) loaded.add(indicator)
+    })
     return loaded.seal()
   }
 }

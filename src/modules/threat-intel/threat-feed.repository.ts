@@ -66,6 +66,7 @@ export class ThreatFeedRepository {
   }
 
   async delete(tx: Transaction, id: string): Promise<void> {
+    await tx.query('DELETE FROM threat_indicators WHERE feed_id = $1', [id])
     await tx.delete(ThreatFeedRow, { id })
     await this.#tell(tx)
   }

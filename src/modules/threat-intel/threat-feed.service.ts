@@ -105,7 +105,7 @@ export class ThreatFeedService {
   /** A STIX bundle adds to the feed; any other list becomes what the feed is. A list of which nothing can be read changes nothing. */
   async import(viewer: Viewer, id: string, format: IndicatorFormat, content: string): Promise<Imported> {
     requirePermission(viewer, 'reference_tables_write')
-    const reading = readIndicators(format, content)
+    const reading = await readIndicators(format, content)
     const isUnreadable = reading.indicators.length === 0 && reading.rejected.length > 0
     const mode = format === 'STIX' || isUnreadable ? 'AMEND' : 'REPLACE'
     return this.#change(async (tx) => {

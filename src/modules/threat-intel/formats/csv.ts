@@ -2,15 +2,16 @@ import { INTENTIONS, type Indicator, type IndicatorDetails, type IntelSource, ty
 import { type NamedIndicator, NoIndicator, readIndicator, readIndicatorOf } from '../indicator-text.ts'
 import { type CsvColumns, readHeader, typeNamed, unnamedColumns } from './csv-columns.ts'
 import { type CsvRow, csvRows } from './csv-rows.ts'
-import { type Reading, ReadingDraft } from './reading.ts'
+import { type Reader, ReadingDraft, TURN } from './reading.ts'
 
 const EXPECTED = 'ip_address, domain, sha1, sha256, user_agent or another column of indicators'
 
 /** Rows under a header; a row that says no category, intention or source of its own has those of the feed. */
-export function readCsv(content: string): Reading {
+export function* readCsv(content: string): Reader {
   const draft = new ReadingDraft()
   let columns: CsvColumns | null = null
   for (const row of csvRows(content)) {
+    if (row.line % TURN === 0) yield
     if (row.commented) {
       columns ??= readHeader(row.cells)
       continue

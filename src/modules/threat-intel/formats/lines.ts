@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator.ts'
 import { type NamedIndicator, NoIndicator, readIndicator } from '../indicator-text.ts'
 import { parseNetwork } from '../network.ts'
-import { type Reading, ReadingDraft } from './reading.ts'
+import { type Reader, ReadingDraft, TURN } from './reading.ts'
 
 const COMMENT = /^\s*(?:#|;|\/\/)|^\s*$/
 const COMMENT_BEHIND = /\s+(?:#|;|\/\/).*$/
@@ -10,9 +10,10 @@ const HOSTS_FILE = /^(?:0\.0\.0\.0|127\.0\.0\.1|::1?)\s+(?=\S)/
 const LONGEST_NOTE = 200
 
 /** One indicator a line. What follows it, behind a blank, tab or comma, is kept as a note. */
-export function readLines(content: string): Reading {
+export function* readLines(content: string): Reader {
   const draft = new ReadingDraft()
   for (const [index, text] of content.split(/\r\n|\n|\r/).entries()) {
+    if (index % TURN === 0) yield
     if (COMMENT.test(text)) continue
     draft.attempt(index + 1, () => {
       const { named, note } = readLine(text.replace(COMMENT_BEHIND, '').replace(HOSTS_FILE, '').trim())

@@ -18,6 +18,10 @@ export interface Reading {
   readonly rejected: readonly RejectedLine[]
 }
 
+/** Stops after every `TURN` lines: half a million of them take seconds, in which a server has other things to do. */
+export type Reader = Generator<void, Reading>
+export const TURN = 1_000
+
 /** The indicators of a list while it is being read: each once, and a reason for every line that names none. */
 export class ReadingDraft {
   readonly #indicators = new Map<string, ReadIndicator>()

@@ -1,16 +1,17 @@
 import type { Indicator, Intention } from '../indicator.ts'
 import { NoIndicator } from '../indicator-text.ts'
-import { type Reading, ReadingDraft } from './reading.ts'
+import { type Reader, ReadingDraft, TURN } from './reading.ts'
 import { readPattern } from './stix-pattern.ts'
 
 type StixObject = Readonly<Record<string, unknown>>
 
 /** The indicators of a STIX 2.1 bundle; whatever else it holds (malware, relations, markings) names nothing that logs are searched for. */
-export function readStix(content: string): Reading {
+export function* readStix(content: string): Reader {
   const draft = new ReadingDraft()
   const objects = readBundle(content, draft)
   const newest = newestVersions(objects)
   for (const [index, object] of objects.entries()) {
+    if (index % TURN === 0) yield
     if (object.type !== 'indicator' || newest.get(idOf(object)) !== object) continue
     draft.attempt(index + 1, () => addIndicator(draft, index + 1, object))
   }

@@ -40,12 +40,11 @@ export class NetworkTable {
     for (let at = 0; at < order.length; at++) {
       const row = order[at] as number
       const last = count - 1
-      const known =
-        count > 0 &&
-        lengths[last] === prefixes[row] &&
-        words.every((column, index) => column[row] === networks[index]?.[last])
+      const known = count > 0 && lengths[last] === prefixes[row] && isSame(words, row, networks, last)
       if (known) continue
-      for (const [index, column] of words.entries()) (networks[index] as Uint32Array)[count] = column[row] as number
+      for (let index = 0; index < words.length; index++) {
+        ;(networks[index] as Uint32Array)[count] = (words[index] as Uint32Array)[row] as number
+      }
       lengths[count] = prefixes[row] as number
       from[count++] = at
     }
@@ -67,12 +66,15 @@ export class NetworkTable {
 
   /** The innermost network that holds the address, or -1; `outer` leads on. */
   find(words: readonly number[]): number {
-    const lead = (words[0] as number) >>> 16
+    const starts = this.#starts[0] as Uint32Array
+    const first = words[0] as number
+    const lead = first >>> 16
     let low = this.#jump[lead] as number
     let high = (this.#jump[lead + 1] as number) - 1
     while (low <= high) {
       const middle = (low + high) >>> 1
-      if (this.#startsAfter(middle, words)) high = middle - 1
+      const start = starts[middle] as number
+      if (start > first || (start === first && this.#restIsAfter(middle, words))) high = middle - 1
       else low = middle + 1
     }
     return high < 0 ? NONE : (this.#inner[high] as number)
@@ -94,8 +96,9 @@ export class NetworkTable {
     return this.#networks.map((column) => column[network] as number)
   }
 
-  #startsAfter(stretch: number, words: readonly number[]): boolean {
-    for (let index = 0; index < this.#starts.length; index++) {
+  /** Of stretches whose first words are those of the address. */
+  #restIsAfter(stretch: number, words: readonly number[]): boolean {
+    for (let index = 1; index < this.#starts.length; index++) {
       const difference = ((this.#starts[index] as Uint32Array)[stretch] as number) - (words[index] as number)
       if (difference !== 0) return difference > 0
     }
@@ -145,11 +148,18 @@ class Stretches {
   /** One that starts where the last one does takes its place. */
   add(words: readonly number[], network: number): void {
     const last = this.length - 1
-    const same = last >= 0 && words.every((word, index) => this.starts[index]?.[last] === word)
+    let same = last >= 0
+    for (let index = 0; same && index < words.length; index++) same = this.starts[index]?.[last] === words[index]
     const at = same ? last : this.length++
-    for (const [index, word] of words.entries()) (this.starts[index] as Uint32Array)[at] = word
+    for (let index = 0; index < words.length; index++) (this.starts[index] as Uint32Array)[at] = words[index] as number
     this.inner[at] = network
   }
+}
+
+/** Whether two rows of two sets of columns say the same. */
+function isSame(left: readonly Uint32Array[], row: number, right: readonly Uint32Array[], other: number): boolean {
+  for (let index = 0; index < left.length; index++) if (left[index]?.[row] !== right[index]?.[other]) return false
+  return true
 }
 
 function isBefore(left: readonly number[], right: readonly number[]): boolean {
