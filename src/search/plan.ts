@@ -39,7 +39,10 @@ export type Bound<Value> = { readonly value: Value; readonly inclusive: boolean 
 /** How the value of one field stands to a value of another: it is the same, has it within, or has it at one end. */
 export type Likeness = 'equals' | 'contains' | 'startsWith' | 'endsWith'
 
-/** A query with its fields resolved. `every-attribute` stands for all values of the attribute map but those of the paths `besides`. */
+/**
+ * A query with its fields resolved. `every-attribute` stands for all values of the attribute map but those of the paths `besides`, of which one
+ * that ends with a dot stands for all below it.
+ */
 export type Plan =
   | { readonly kind: 'constant'; readonly holds: boolean }
   | { readonly kind: 'and' | 'or'; readonly plans: readonly Plan[] }

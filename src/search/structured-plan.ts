@@ -8,7 +8,7 @@ import type { AnywhereClause, FieldClause, FieldOperator, StructuredQuery, TextO
 import { foldedPattern } from './word-pattern.ts'
 
 /** Written by the intake, not by who wrote the log: a text anywhere in a log is not looked for in these. */
-const CONCLUSIONS = ['evt.outcome', 'evt.category', 'network.ip.list']
+const CONCLUSIONS = ['evt.outcome', 'evt.category', 'network.ip.list', 'threat_intel.']
 
 export function planStructured(query: StructuredQuery, catalog: FieldCatalog): Plan {
   if ('all' in query) return { kind: 'and', plans: query.all.map((part) => planStructured(part, catalog)) }

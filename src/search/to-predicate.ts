@@ -150,10 +150,11 @@ function numberPredicate({ get }: Field, { low, high }: { low: Bound<number>; hi
 
 function anyAttribute(test: TextualTest, besides: readonly string[]): Predicate {
   const passes = textTest(test)
-  const left = new Set(besides)
+  const isLeftOut = (path: string) =>
+    besides.some((other) => path === other || (other.endsWith('.') && path.startsWith(other)))
   return ({ attributes }) => {
     for (const path in attributes) {
-      if (some(attributes[path] as readonly string[], passes) && !left.has(path)) return true
+      if (some(attributes[path] as readonly string[], passes) && !isLeftOut(path)) return true
     }
     return false
   }

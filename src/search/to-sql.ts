@@ -34,8 +34,11 @@ export function planSql(plan: Plan, params: SqlParams): string {
 
 function everyValueSql(besides: readonly string[], params: SqlParams): string {
   if (besides.length === 0) return 'arrayFlatten(mapValues(attributes))'
-  const left = params.add(besides, 'Array(String)')
-  return `arrayFlatten(mapValues(mapFilter((k, v) -> NOT has(${left}, k), attributes)))`
+  const left = [
+    `has(${params.add(besides, 'Array(String)')}, k)`,
+    ...besides.filter((path) => path.endsWith('.')).map((path) => `startsWith(k, ${params.add(path)})`),
+  ]
+  return `arrayFlatten(mapValues(mapFilter((k, v) -> NOT ${joined('or', left)}, attributes)))`
 }
 
 function fieldsSql({ left, right, likeness, folds }: Extract<Plan, { kind: 'fields' }>, params: SqlParams): string {

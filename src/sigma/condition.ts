@@ -62,8 +62,8 @@ class Parser {
       throw new SigmaError(`Expected the name of a search, got ${shown(token)}.`)
     }
     this.#at += 1
-    if (this.searches.includes(token)) return { kind: 'search', name: token }
     if (this.#takes('of')) return this.#of(token.toLowerCase())
+    if (this.searches.includes(token)) return { kind: 'search', name: token }
     throw new SigmaError(`Expected the name of a search (${this.searches.join(', ')}), got ${shown(token)}.`)
   }
 

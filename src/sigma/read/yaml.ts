@@ -74,5 +74,8 @@ class Reader {
 function scalar(value: unknown): Yaml {
   if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint')
     return value
-  return String(value)
+  const text = String(value)
+  // No log has such a character once it is stored, and no store takes it in a rule.
+  if (/[\0\p{Surrogate}]/u.test(text)) throw new SigmaError(`Expected texts of whole characters, got ${shown(text)}.`)
+  return text
 }
