@@ -258,6 +258,13 @@ export type RetroMutationVariables = Exact<{
 
 export type RetroMutation = { retroMatchFeed: { matchedIndicators: number, matchedLogs: number, sightings: { edges: Array<{ cursor: string, node: { indicator: string, logId: string, log: { id: string, timestamp: string, message: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
+export type ThreatSignalsQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type ThreatSignalsQuery = { signalSearch: { total: number, signals: { edges: Array<{ node: { attributes: Record<string, unknown>, highCardinality: { attributes: Array<string> }, samples: Array<{ threatIntel: { indicatorsMatched: Array<IndicatorType> } | null }>, threatIntel: { indicatorsMatched: Array<IndicatorType>, results: Array<{ indicator: string, category: string, source: { name: string } }> } | null } }> } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -640,3 +647,35 @@ export const RetroDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RetroMutation, RetroMutationVariables>;
+export const ThreatSignalsDocument = new TypedDocumentString(`
+    query ThreatSignals($query: String!) {
+  signalSearch(query: $query, range: {from: "now-30d", to: "now+1d"}) {
+    total
+    signals(first: 10) {
+      edges {
+        node {
+          attributes
+          highCardinality {
+            attributes
+          }
+          samples {
+            threatIntel {
+              indicatorsMatched
+            }
+          }
+          threatIntel {
+            indicatorsMatched
+            results {
+              indicator
+              category
+              source {
+                name
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ThreatSignalsQuery, ThreatSignalsQueryVariables>;

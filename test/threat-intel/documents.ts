@@ -90,3 +90,24 @@ export const RETRO = graphql(`
     }
   }
 `)
+
+export const SIGNALS = graphql(`
+  query ThreatSignals($query: String!) {
+    signalSearch(query: $query, range: { from: "now-30d", to: "now+1d" }) {
+      total
+      signals(first: 10) {
+        edges {
+          node {
+            attributes
+            highCardinality { attributes }
+            samples { threatIntel { indicatorsMatched } }
+            threatIntel {
+              indicatorsMatched
+              results { indicator category source { name } }
+            }
+          }
+        }
+      }
+    }
+  }
+`)

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { builtIn } from '../detection/rule.ts'
 import type { IndicatorFormat, ThreatFeedInput } from '../gql/graphql.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { CREATE, DELETE, FEEDS, IMPORT, LOGS, LOOK_UP, SYNC, UPDATE } from './documents.ts'
+import { CREATE, DELETE, FEEDS, IMPORT, LOGS, LOOK_UP, SIGNALS, SYNC, UPDATE } from './documents.ts'
 
 let app: TestApp
 
@@ -207,4 +208,31 @@ it('says on a feed why it cannot be fetched', async () => {
   const { syncThreatFeed } = await app.ask(SYNC, { id: createThreatFeed.id })
   expect(syncThreatFeed).toMatchObject({ lastSyncedAt: null, indicatorCount: 0 })
   expect(syncThreatFeed.lastError).toMatch(/^The list cannot be fetched: connect ECONNREFUSED/)
+})
+
+it('lets rules look for threats, and keeps in a signal which category belongs to which address', async () => {
+  const rule = builtIn('threats', {
+    name: 'Seen on a list',
+    queries: [{ query: '@threat_intel.results.category:c2 @case:rule', groupBy: [] }],
+    cases: [{ name: null, condition: 'a > 0', severity: 'HIGH' }],
+  })
+  await app.app.modules.rules.service.install([...app.app.modules.builtInRules, rule])
+  const list = Array.from({ length: 30 }, (_, n) => `192.0.2.${100 + n}`)
+  await feed({ name: 'C2', category: 'c2', intention: 'MALICIOUS' }, `${list.join('\n')}\nc2.example`)
+  await app.post(list.map((ip) => ({ message: `to ${ip}`, ip, case: 'rule' })))
+  await app.post([{ message: 'name', dns: { question: { name: 'a.c2.example' } }, case: 'rule' }])
+  const { signalSearch } = await app.ask(SIGNALS, { query: '@threat_intel.results.category:c2' })
+  expect(signalSearch.total).toBe(1)
+  const [signal] = signalSearch.signals.edges.map(({ node }) => node)
+  expect(signal?.threatIntel?.indicatorsMatched).toEqual(['DOMAIN', 'IP_ADDRESS'])
+  expect(signal?.threatIntel?.results.map(({ indicator }) => indicator)).toEqual(['c2.example', ...list])
+  expect(signal?.threatIntel?.results[0]).toEqual({ indicator: 'c2.example', category: 'c2', source: { name: 'C2' } })
+  expect(signal?.highCardinality.attributes.filter((path) => path.startsWith('threat_intel'))).toEqual([])
+  expect(signal?.samples[0]?.threatIntel).toEqual({ indicatorsMatched: ['IP_ADDRESS'] })
+  expect((await app.ask(LOOK_UP, { value: 'c2.example' })).indicator).toMatchObject({ logMatches: 1, signalMatches: 1 })
+  expect((await app.ask(LOOK_UP, { value: '192.0.2.96/27' })).indicator).toMatchObject({ logMatches: 28 })
+  expect((await app.ask(LOOK_UP, { value: '192.0.2.105' })).indicator).toMatchObject({
+    logMatches: 1,
+    signalMatches: 1,
+  })
 })

@@ -3,7 +3,7 @@ import type { Context } from '../../graphql/context.ts'
 import { JSONObject } from '../../graphql/scalars.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { Log } from '../logs/index.ts'
-import { fromAttribute, joinThreatIntel, THREAT_INTEL, ThreatIntel } from '../threat-intel/index.ts'
+import { fromAttribute, THREAT_INTEL, ThreatIntel } from '../threat-intel/index.ts'
 import type { SignalLoaders } from './signal.loaders.ts'
 import type { SignalDetails, SignalSample, SignalSummary } from './signal.ts'
 import { Signal } from './signal.type.ts'
@@ -57,11 +57,10 @@ export class SignalDetailsResolver {
 
   @FieldResolver(() => ThreatIntel, {
     nullable: true,
-    description: 'What the feeds said about the sampled logs when they came in; null when nothing.',
+    description: 'What the feeds said about its logs when they came in: the first hundred by name; null when nothing.',
   })
   async threatIntel(@Root() signal: SignalSummary, @Ctx() context: Context): Promise<ThreatIntel | null> {
-    const samples = await this.#detail('samples', signal, context)
-    return joinThreatIntel(samples.map(threatsOf))
+    return threatsOf({ attributes: await this.#detail('attributes', signal, context) })
   }
 
   async #detail<Name extends keyof SignalDetails>(
@@ -75,4 +74,5 @@ export class SignalDetailsResolver {
   }
 }
 
-const threatsOf = ({ attributes }: SignalSample): ThreatIntel | null => fromAttribute(attributes[THREAT_INTEL])
+const threatsOf = ({ attributes }: Pick<SignalSample, 'attributes'>): ThreatIntel | null =>
+  fromAttribute(attributes[THREAT_INTEL])

@@ -10,8 +10,9 @@ import { FeedIndicators } from './matching/feed-indicators.ts'
 import { IndicatorMatcher } from './matching/indicator-matcher.ts'
 import { IP_LIST } from './matching/threat-scanner.ts'
 import { parseNetwork } from './network.ts'
-import type { StoredLook } from './stored-look.ts'
+import type { Look, StoredLook } from './stored-look.ts'
 import type { Scope, Seen, StoredValuesRepository } from './stored-values.repository.ts'
+import { THREAT_INTEL } from './threat-attribute.ts'
 
 interface Deps {
   readonly clock: Clock
@@ -29,6 +30,8 @@ interface Named {
 const UNSHAPED = ['CONTAINER_IMAGE_NAME', 'CONTAINER_REGISTRY_ACCOUNT_NAME', 'USER_AGENT'] as const
 /** More are kept in a table than sent along. */
 const MOST_SENT = 1_000
+
+const RESULTS = `${THREAT_INTEL}.results.indicator`
 
 const UNSEEN: Seen = { documents: 0, indicators: 0, first: null, last: null }
 
@@ -80,10 +83,11 @@ export class IndicatorReportService {
   async #seen(table: Scope, { type, value }: Named, now: number): Promise<Seen> {
     const { look, values } = this.deps
     const isAddress = type === 'IP_ADDRESS' && !value.includes('/')
-    const scope = isAddress ? { ...table, ip: value } : table
-    const { paths, found } = isAddress
+    const scope = isAddress && table.table === 'logs' ? { ...table, ip: value } : table
+    const looked: Look = isAddress
       ? { paths: [IP_LIST], found: [{ path: IP_LIST, value, indicator: value }] }
       : await look.find(scope, matcherOf({ type, value }), now, needleOf({ type, value }))
+    const { paths, found } = scope.table === 'logs' ? looked : withResults(looked, value)
     if (!found.length) return UNSEEN
     if (found.length <= MOST_SENT) return values.seen(scope, found, paths)
     const lookId = newId('fed', this.deps.clock)
@@ -91,6 +95,12 @@ export class IndicatorReportService {
     return values.seen(scope, lookId, paths)
   }
 }
+
+/** A signal of many logs keeps what the feeds said when it has dropped what they said it about. */
+const withResults = ({ paths, found }: Look, value: string): Look => ({
+  paths: [...paths, RESULTS],
+  found: [...found, { path: RESULTS, value, indicator: value }],
+})
 
 function matcherOf(named: Named): IndicatorMatcher {
   const indicators = new FeedIndicators()

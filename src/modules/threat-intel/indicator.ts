@@ -51,11 +51,15 @@ export interface ThreatMatch {
   readonly additionalData: Readonly<Record<string, unknown>> | null
 }
 
+/** Equal for the same indicator on the same list. */
+export const matchKey = ({ type, indicator, source, category }: ThreatMatch): string =>
+  [type, indicator, source.name, category].join('\0')
+
 /** The same indicator on the same list counts once, however often it is named. */
 export function distinctMatches(matches: readonly ThreatMatch[]): ThreatMatch[] {
   const distinct = new Map<string, ThreatMatch>()
   for (const match of matches) {
-    const key = `${match.type} ${match.indicator} ${match.source.name} ${match.category}`
+    const key = matchKey(match)
     if (!distinct.has(key)) distinct.set(key, match)
   }
   return [...distinct.values()]

@@ -1,11 +1,4 @@
-import {
-  distinctMatches,
-  INDICATOR_TYPES,
-  INTENTIONS,
-  type IndicatorType,
-  type ThreatIntel,
-  type ThreatMatch,
-} from './indicator.ts'
+import { INDICATOR_TYPES, INTENTIONS, type IndicatorType, type ThreatIntel, type ThreatMatch } from './indicator.ts'
 
 /** Where a log keeps what is known about it. */
 export const THREAT_INTEL = 'threat_intel'
@@ -31,16 +24,6 @@ export function fromAttribute(value: unknown): ThreatIntel | null {
   const results = listOf(value.results).flatMap(toMatch)
   const indicatorsMatched = listOf(value.indicators_matched).flatMap((word) => typeNamed(word) ?? [])
   return results.length || indicatorsMatched.length ? { indicatorsMatched, results } : null
-}
-
-/** What several logs say together: the same indicator on the same list once. */
-export function joinThreatIntel(parts: readonly (ThreatIntel | null)[]): ThreatIntel | null {
-  const known = parts.filter((part) => part !== null)
-  if (!known.length) return null
-  return {
-    indicatorsMatched: [...new Set(known.flatMap(({ indicatorsMatched }) => indicatorsMatched))],
-    results: distinctMatches(known.flatMap(({ results }) => results)),
-  }
 }
 
 function toMatch(value: unknown): ThreatMatch[] {
