@@ -30,7 +30,32 @@ export interface BaseRule {
 
 /** Reads Sigma YAML. What cannot be said exactly is refused, with the reason; all else becomes rules. */
 export function importSigma(yaml: string, settings: ImportSettings = {}): SigmaImport {
-  const { documents, rejected } = readCollection(yaml)
+  const steps = importing(yaml, settings)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** How long others may have to wait for their turn. */
+const TURN = 15
+
+/** The same, without keeping a server from its other work: thousands of rules take seconds. */
+export async function importSigmaInTurns(yaml: string, settings: ImportSettings = {}): Promise<SigmaImport> {
+  const steps = importing(yaml, settings)
+  let start = performance.now()
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    if (performance.now() - start < TURN) continue
+    await new Promise(setImmediate)
+    start = performance.now()
+  }
+}
+
+/** Stops after each document. */
+function* importing(yaml: string, settings: ImportSettings): Generator<void, SigmaImport> {
+  const { documents, rejected } = yield* readCollection(yaml)
   const failures: Rejection[] = [...rejected]
   const rules: ImportedRule[] = []
   const attempt = <Result>({ index, document }: ReadDocument, work: () => Result): Result | null => {
@@ -47,6 +72,7 @@ export function importSigma(yaml: string, settings: ImportSettings = {}): SigmaI
     if (document.kind !== 'RULE') continue
     const base = attempt(read, () => toBaseRule(document, settings.placeholders ?? new Map()))
     if (base) bases.set(read, base)
+    yield
   }
   const known = byReference([...bases.values()])
   const building = new Set<BaseRule>()
@@ -59,7 +85,10 @@ export function importSigma(yaml: string, settings: ImportSettings = {}): SigmaI
     const { names, generate } = referencesOf(document)
     if (!generate) for (const name of names) building.add(known(name))
   }
-  for (const [{ index }, base] of bases) if (!building.has(base)) rules.push(plainRule(index, base))
+  for (const [{ index }, base] of bases) {
+    if (!building.has(base)) rules.push(plainRule(index, base))
+    yield
+  }
   const inOrder = (one: { index: number }, other: { index: number }) => one.index - other.index
   return { rules: rules.toSorted(inOrder), rejected: failures.toSorted(inOrder) }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { importSigma, TACTICS, TECHNIQUES } from '../../src/sigma/index.ts'
+import { importSigma, importSigmaInTurns, TACTICS, TECHNIQUES } from '../../src/sigma/index.ts'
 import { onlyRule } from './sigma-rule.ts'
 
 const RULE = `
@@ -83,6 +83,17 @@ describe('a text of several documents', () => {
       { index: 1, title: 'Broken', message: 'Expected detection to be a map, got nothing.' },
       { index: 2, title: null },
     ])
+  })
+
+  it('is read in turns with the same result', async () => {
+    const yaml = `${RULE}\n---\ntitle: Broken\n---\n`.repeat(200)
+    let turns = 0
+    const counting = setInterval(() => {
+      turns += 1
+    }, 0)
+    expect(await importSigmaInTurns(yaml)).toEqual(importSigma(yaml))
+    clearInterval(counting)
+    expect(turns).toBeGreaterThan(1)
   })
 
   it('shares what a global document says', () => {

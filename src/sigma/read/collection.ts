@@ -20,12 +20,13 @@ export interface Collection {
 }
 
 /** Reads all documents of a text. `action: global` adds to the documents that follow, until `action: reset`; `action: repeat` changes the one before. */
-export function readCollection(text: string): Collection {
+export function* readCollection(text: string): Generator<void, Collection> {
   const documents: ReadDocument[] = []
   const rejected: Rejection[] = []
   let shared: YamlMap = new Map()
   let previous: YamlMap = new Map()
   for (const [index, source] of splitDocuments(text).entries()) {
+    yield
     let title: string | null = null
     try {
       const content = readYaml(source)

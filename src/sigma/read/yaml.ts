@@ -38,10 +38,17 @@ export function readYaml(text: string): Yaml {
   return new Reader(document).read(document.contents, 0)
 }
 
-/** The parser recurses into brackets as deep as they go. */
+/** The parser recurses into brackets as deep as they go, and does not get fast by it. Brackets inside of texts count as well, but seldom so many. */
 function checkNesting(text: string): void {
-  if (/(?:[[{]\s*){41}|(?:- ){41}|(?:\? ){41}/.test(text)) throw tooDeep()
+  if (/(?:- ){41}|(?:\? ){41}/.test(text)) throw tooDeep()
+  let open = 0
+  for (const bracket of text.match(/[[\]{}]/g) ?? []) {
+    open = Math.max(0, open + (bracket === '[' || bracket === '{' ? 1 : -1))
+    if (open > MAX_BRACKETS) throw tooDeep()
+  }
 }
+
+const MAX_BRACKETS = 300
 
 const tooDeep = () => new SigmaError(`Expected at most ${MAX_DEPTH} levels of YAML within each other, got more.`)
 
