@@ -114,6 +114,18 @@ it('checks what a name means when it connects, and where a redirect leads', asyn
   await expect(download(base, { ...LIMITS, allowPrivate: true })).rejects.toThrow('http or https')
 })
 
+it('gives up what it fetches when the server stops, and leaves the feed to others', async () => {
+  const intel = await desk.another()
+  const { id } = await intel.service.create(keeper, { ...LISTED, name: 'Slow', url: `${base}/slow` })
+  const began = new Promise<void>((resolve) => {
+    answer = () => resolve()
+  })
+  const fetched = intel.service.fetch(keeper, id)
+  await began
+  await intel.sync.stop()
+  expect(await fetched).toMatchObject({ lastError: null, indicatorCount: 0 })
+})
+
 it('stops at a size and at a time', async () => {
   answer = sends('x'.repeat(1_001))
   await expect(download(base, { ...LIMITS, allowPrivate: true })).rejects.toThrow('at most 1000 bytes')

@@ -18,11 +18,14 @@ export interface DownloadLimits {
   readonly redirects: number
   /** Whether this server may be sent to its own network; everybody who can name an address of a feed could look around in there. */
   readonly allowPrivate: boolean
+  /** Gives the fetch up. */
+  readonly signal?: AbortSignal
 }
 
 /** Fetches a text over http or https. Every address that is connected to is checked, those behind names and redirects as well. */
 export async function download(address: string, limits: DownloadLimits): Promise<string> {
-  const signal = AbortSignal.timeout(limits.milliseconds)
+  const timeout = AbortSignal.timeout(limits.milliseconds)
+  const signal = limits.signal ? AbortSignal.any([timeout, limits.signal]) : timeout
   try {
     let url = checkedUrl(address, limits)
     for (let redirects = 0; ; redirects++) {
@@ -38,7 +41,7 @@ export async function download(address: string, limits: DownloadLimits): Promise
     }
   } catch (error) {
     if (error instanceof DownloadFault) throw error
-    if (signal.aborted) throw new DownloadFault(`Expected the list within ${limits.milliseconds / 1_000} s.`)
+    if (timeout.aborted) throw new DownloadFault(`Expected the list within ${limits.milliseconds / 1_000} s.`)
     throw new DownloadFault(`The list cannot be fetched: ${(error as Error).message}.`)
   }
 }

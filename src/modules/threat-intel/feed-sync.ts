@@ -6,7 +6,7 @@ import type { Postgres } from '../../stores/postgres.ts'
 import { DownloadFault, type DownloadLimits, download } from './download.ts'
 import { readIndicators } from './formats/formats.ts'
 import type { Reading } from './formats/reading.ts'
-import type { IndicatorImport } from './indicator-import.ts'
+import { type IndicatorImport, isUnreadable } from './indicator-import.ts'
 import type { LiveMatcher } from './live-matcher.ts'
 import type { ThreatFeedRepository } from './threat-feed.repository.ts'
 import type { ThreatFeedRow } from './threat-feed.table.ts'
@@ -34,6 +34,7 @@ const RETRY_AFTER_MS = 15 * 60_000
 export class FeedSync {
   #timer: NodeJS.Timeout | null = null
   #running: Promise<void> | null = null
+  readonly #stopping = new AbortController()
 
   constructor(private readonly deps: Deps) {}
 
@@ -44,6 +45,7 @@ export class FeedSync {
 
   async stop(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer)
+    this.#stopping.abort()
     await this.#running
   }
 
@@ -59,7 +61,7 @@ export class FeedSync {
   async runDue(): Promise<void> {
     const { feeds, clock } = this.deps
     const viewer = systemViewer('threat feed refresh')
-    for (;;) {
+    while (!this.#stopping.signal.aborted) {
       const now = clock.now()
       const id = await feeds.takeDue(now, new Date(now.getTime() + LEASE_MS))
       const feed = id === null ? null : await feeds.find(id)
@@ -72,7 +74,7 @@ export class FeedSync {
   async fetch(viewer: Viewer, { id, url, format }: ThreatFeedRow): Promise<void> {
     const { allowPrivate, feeds, postgres, imports, matcher } = this.deps
     try {
-      const content = await download(url ?? '', { ...LIMITS, allowPrivate })
+      const content = await download(url ?? '', { ...LIMITS, allowPrivate, signal: this.#stopping.signal })
       const reading = usable(await readIndicators(format, content))
       await postgres.transaction(async (tx) => {
         const feed = await feeds.lock(tx, id)
@@ -83,6 +85,8 @@ export class FeedSync {
       await matcher.refresh()
     } catch (error) {
       if (!(error instanceof DownloadFault || error instanceof DomainError)) throw error
+      // Not the list's fault; another process takes it when its lease is over.
+      if (this.#stopping.signal.aborted) return
       const feed = await feeds.find(id)
       if (feed) await feeds.note(id, { lastError: error.message, dueAt: this.#nextOf(feed, RETRY_AFTER_MS) })
     }
@@ -97,6 +101,6 @@ export class FeedSync {
 /** A page that says that the list has moved must not empty the feed. */
 function usable(reading: Reading): Reading {
   const [first] = reading.rejected
-  if (reading.indicators.length || !first) return reading
+  if (!first || !isUnreadable(reading)) return reading
   throw new DownloadFault(`Expected indicators, got none; line ${first.line}: ${first.message}`)
 }

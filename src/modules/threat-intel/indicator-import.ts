@@ -49,7 +49,7 @@ export class IndicatorImport {
       throw badInput('content', `Expected at most ${MOST_INDICATORS} indicators in a feed, got ${indicatorCount}.`)
     await feeds.update(tx, feed, { indicatorCount, lastSyncedAt: clock.now(), lastError: null, dueAt })
     await this.#record(tx, viewer, feed, indicatorCount, changes)
-    return { ...changes, rejected: rejected.slice(0, MOST_REJECTED), rejectedCount: rejected.length }
+    return { ...changes, ...reported(rejected) }
   }
 
   /** What is not valid any more is not taken, and where it is known already it goes. */
@@ -89,3 +89,19 @@ export class IndicatorImport {
     })
   }
 }
+
+/** Such as a page that says that the list has moved. */
+export const isUnreadable = ({ indicators, revoked, rejected }: Reading): boolean =>
+  indicators.length + revoked.length === 0 && rejected.length > 0
+
+export const nothingImported = ({ rejected }: Reading): Imported => ({
+  added: 0,
+  updated: 0,
+  removed: 0,
+  ...reported(rejected),
+})
+
+const reported = (rejected: readonly RejectedLine[]) => ({
+  rejected: rejected.slice(0, MOST_REJECTED),
+  rejectedCount: rejected.length,
+})

@@ -7,7 +7,7 @@ import { type AuditTrail, changesBetween } from '../audit/index.ts'
 import { checkSettings, type FeedSettings, type FeedSettingsInput, settingsOf } from './feed-settings.ts'
 import type { FeedSync } from './feed-sync.ts'
 import { type IndicatorFormat, readIndicators } from './formats/formats.ts'
-import type { Imported, IndicatorImport } from './indicator-import.ts'
+import { type Imported, type IndicatorImport, isUnreadable, nothingImported } from './indicator-import.ts'
 import type { LiveMatcher } from './live-matcher.ts'
 import type { ThreatFeedRepository } from './threat-feed.repository.ts'
 import type { ThreatFeedRow } from './threat-feed.table.ts'
@@ -106,10 +106,10 @@ export class ThreatFeedService {
   async import(viewer: Viewer, id: string, format: IndicatorFormat, content: string): Promise<Imported> {
     requirePermission(viewer, 'reference_tables_write')
     const reading = await readIndicators(format, content)
-    const isUnreadable = reading.indicators.length === 0 && reading.rejected.length > 0
-    const mode = format === 'STIX' || isUnreadable ? 'AMEND' : 'REPLACE'
     return this.#change(async (tx) => {
       const feed = await this.#lock(tx, id)
+      if (isUnreadable(reading)) return nothingImported(reading)
+      const mode = format === 'STIX' ? 'AMEND' : 'REPLACE'
       return this.deps.imports.apply(tx, viewer, feed, reading, mode, feed.dueAt)
     })
   }
