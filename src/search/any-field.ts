@@ -24,6 +24,7 @@ export function joinedField(fields: readonly Field[]): Field {
   return {
     ...declareField({ name, label: name, kind: 'STRING' }),
     shape: 'MANY',
+    from: 'COLUMN',
     parts: fields,
     sql: (params) => `arrayConcat(${fields.map((field) => asStrings(valuesSql(field, params))).join(', ')})`,
     get: (document) => {
@@ -56,6 +57,7 @@ function belowAnyKey(reference: string): Field {
   return {
     ...declareField({ name: reference, label: reference, kind: 'STRING' }),
     shape: 'MANY',
+    from: 'COLUMN',
     anyKey: { start, end },
     sql: (params: SqlParams) =>
       `arrayFlatten(mapValues(mapFilter((k, v) -> match(k, ${params.add(`(?s)${expression}`)}), attributes)))`,

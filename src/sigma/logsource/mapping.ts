@@ -8,7 +8,7 @@ export interface LogMapping {
   readonly where?: readonly StructuredQuery[]
   /** Sigma's name → our paths; a name that ends with a dot stands for all that begin with it. */
   readonly fields?: Readonly<Record<string, readonly string[]>>
-  /** Where any other field is; `{}` is its name. Without: there, under its own name. */
+  /** Where any other field is; `{}` is its name, `{words}` its name in words. Without: there, under its own name. */
   readonly paths?: readonly string[]
   /** One thing under two names, by its beginning: case differs, or dots became underscores. */
   readonly spellings?: readonly (readonly [string, string])[]
@@ -26,8 +26,11 @@ function pathsOf({ fields = {}, paths = ['{}'] }: LogMapping, name: string): rea
   if (Object.hasOwn(fields, name)) return fields[name] as readonly string[]
   const prefix = Object.keys(fields).find((key) => key.endsWith('.') && name.startsWith(key))
   if (prefix) return (fields[prefix] as readonly string[]).map((path) => path + name.slice(prefix.length))
-  return paths.map((path) => path.replace('{}', () => name))
+  return paths.map((path) => path.replace('{}', () => name).replace('{words}', () => inWords(name)))
 }
 
 const respelled = ({ spellings = [] }: LogMapping, path: string): string[] =>
   spellings.flatMap(([one, other]) => (path.startsWith(one) ? [other + path.slice(one.length)] : []))
+
+/** `ThreatName` → `Threat Name` */
+const inWords = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -23,6 +23,9 @@ const WINDOWS: LogMapping = {
   groupBy: ['host'],
 }
 
+/** Defender's events call their fields in words, which rules write as one. */
+const DEFENDER_PATHS = ['{words}', 'Event.EventData.{words}', 'winlog.event_data.{words}']
+
 const is = (paths: readonly string[], values: readonly (string | number)[]): StructuredQuery => ({
   fields: paths.map((path) => `@${path}`),
   operator: 'equals',
@@ -149,7 +152,8 @@ export function windowsMapping(category: string | null, service: string | null):
     where.push(is(CHANNEL, events.channels), is(EVENT_ID, events.ids))
     if (events.eventTypes) where.push(is(EVENT_TYPE, events.eventTypes))
   }
-  return { ...WINDOWS, where }
+  const paths = service === 'windefend' ? [...(WINDOWS.paths ?? []), ...DEFENDER_PATHS] : WINDOWS.paths
+  return { ...WINDOWS, ...(paths ? { paths } : {}), where }
 }
 
 /** Sysmon for Linux writes the same events into a channel of its own. */
