@@ -36,8 +36,9 @@ describe('a structured query', () => {
         const inStore = await selectedInStore(selections)
         for (const [index, selection] of selections.entries()) {
           const matches = selectionPredicate(selection, CATALOG)
-          expect({ matcher: selection.matcher, selected: inStore[index] }).toEqual({
-            matcher: selection.matcher,
+          const matcher = JSON.stringify(selection.matcher)
+          expect({ matcher, selected: inStore[index] }).toEqual({
+            matcher,
             selected: all.filter(matches).map(({ id }) => id),
           })
         }

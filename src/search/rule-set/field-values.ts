@@ -37,8 +37,10 @@ export class FieldValues {
     this.#document = document
     const { attributes } = document
     for (const path in attributes) {
-      const slots = this.#byPath.get(path) ?? this.#belowAnyKey(path)
-      if (slots) for (const slot of slots) this.#add(slot, attributes[path] as readonly string[])
+      const own = this.#byPath.get(path)
+      if (own) for (const slot of own) this.#add(slot, attributes[path] as readonly string[])
+      const below = this.#belowAnyKey(path)
+      if (below) for (const slot of below) this.#add(slot, attributes[path] as readonly string[])
     }
   }
 
