@@ -51,8 +51,11 @@ async function startOver(stores: Stores, config: Config, clock: Clock, logger: L
   const { postgres, clickhouse } = stores
   const metrics = new Metrics()
   const feed = createFeed({ database: postgres, clock, logger })
-  const modules = createModules({ postgres, clickhouse, clock, logger, feed })
-  const { access, rules, signals, intake } = modules
+  const modules = createModules({
+    ...{ postgres, clickhouse, clock, logger, feed },
+    allowPrivateFeeds: config.allowPrivateFeeds,
+  })
+  const { access, rules, signals, intake, threatIntel } = modules
 
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
   if (warning) logger.warn({}, warning)
@@ -60,6 +63,7 @@ async function startOver(stores: Stores, config: Config, clock: Clock, logger: L
   measure(metrics.registry, { intake, feed })
   feed.index((entries) => signals.index.consume(entries))
   await feed.start()
+  await threatIntel.start()
   await intake.recover()
 
   const engine = new Engine(createSchema(modules.resolvers), { introspection: config.introspection })
@@ -99,6 +103,7 @@ async function startOver(stores: Stores, config: Config, clock: Clock, logger: L
     stop: async () => {
       logger.info({}, 'stopping')
       await intake.drain()
+      await threatIntel.stop()
       await server.close()
       await feed.stop()
       await access.authentication.settled()

@@ -11,6 +11,8 @@ export interface Config {
   readonly adminKey: string | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   readonly introspection: boolean
+  /** Whether threat feeds may be fetched from this server's own network. */
+  readonly allowPrivateFeeds: boolean
 }
 
 /** Its message names each variable that is wrong, one a line. */
@@ -62,6 +64,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       `one of ${LOG_LEVELS.join(', ')}`,
     ),
     introspection: read('INTROSPECTION', true, flag, 'true or false'),
+    allowPrivateFeeds: read('ALLOW_PRIVATE_FEEDS', false, flag, 'true or false'),
   }
   // The value of a secret is not repeated into a terminal or a log.
   if (faults.length)

@@ -11,6 +11,7 @@ import { createIntake, createLogs } from './modules/logs/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
 import { createSignals } from './modules/signals/module.ts'
+import { createThreatIntel } from './modules/threat-intel/module.ts'
 import { createViews } from './modules/views/module.ts'
 import type { ClickHouse } from './stores/clickhouse.ts'
 import type { Postgres } from './stores/postgres.ts'
@@ -21,15 +22,17 @@ interface Deps {
   readonly clock: Clock
   readonly logger: Logger
   readonly feed: Feed
+  readonly allowPrivateFeeds: boolean
 }
 
 export type Modules = ReturnType<typeof createModules>
 
 /** Builds the features, each from those before it. */
-export function createModules({ postgres, clickhouse, clock, logger, feed }: Deps) {
+export function createModules({ postgres, clickhouse, clock, logger, feed, allowPrivateFeeds }: Deps) {
   const audit = new AuditTrail(clock)
   const access = createAccess({ postgres, clock, audit, logger })
   const searching = createExplorer({ clickhouse, clock })
+  const threatIntel = createThreatIntel({ postgres, clickhouse, clock, logger, audit, allowPrivateFeeds })
   const logs = createLogs({ postgres, clickhouse, clock, explorer: searching.explorer })
   const rules = createRules({ postgres, clock, audit })
   const { directory: users, userById } = access
@@ -53,9 +56,10 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
     rules: rules.service,
     signals: signals.detected,
   })
-  const receiving = createIntake({ logs, clock, logger, watcher: detector })
+  const receiving = createIntake({ logs, clock, logger, watcher: detector, threats: threatIntel.threats })
   const views = createViews({ postgres, clock, audit, userById })
   const nodes = new NodeResolver({
+    fed: { type: 'ThreatFeed', load: (id, { viewer }) => threatIntel.service.get(viewer, id) },
     log: { type: 'Log', load: (id, { loaders }) => loaders.get(logs.logById).load(id) },
     sig: { type: 'Signal', load: (id, { loaders }) => loaders.get(signals.loaders.signalById).load(id) },
     usr: { type: 'User', load: (id, { loaders }) => loaders.get(userById).load(id) },
@@ -67,6 +71,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
   return {
     explorer: searching.explorer,
     access,
+    threatIntel,
     rules,
     signals,
     intake: receiving.intake,
@@ -76,6 +81,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
       nodes,
       ...access.resolvers,
       ...searching.resolvers,
+      ...threatIntel.resolvers,
       ...logs.resolvers,
       ...rules.resolvers,
       ...signals.resolvers,

@@ -16,7 +16,10 @@ async function reindex(): Promise<void> {
   try {
     const logger = createLogger('warn')
     const feed = createFeed({ database: postgres, clock: systemClock, logger })
-    const { signals } = createModules({ postgres, clickhouse, clock: systemClock, logger, feed })
+    const { signals } = createModules({
+      ...{ postgres, clickhouse, clock: systemClock, logger, feed },
+      allowPrivateFeeds: config.allowPrivateFeeds,
+    })
     const written = await signals.index.rebuild()
     process.stdout.write(`${written} signals are in the index.\n`)
   } finally {

@@ -6,11 +6,14 @@ import { QueryCheckResolver } from './modules/explorer/query-check.resolver.ts'
 import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
 import { LogSearchResolver } from './modules/logs/log-search.resolver.ts'
 import { LogTailResolver } from './modules/logs/log-tail.resolver.ts'
+import { SightingLogResolver } from './modules/logs/sighting-log.resolver.ts'
 import { SignalResolver } from './modules/signals/signal.resolver.ts'
 import { SignalDetailsResolver } from './modules/signals/signal-details.resolver.ts'
 import { SignalFeedResolver } from './modules/signals/signal-feed.resolver.ts'
 import { SignalRelationsResolver, TriageResolver } from './modules/signals/signal-relations.resolver.ts'
 import { RuleActivityResolver, SignalSearchResolver } from './modules/signals/signal-search.resolver.ts'
+import { SightingsResolver } from './modules/threat-intel/sightings.resolver.ts'
+import { ThreatFeedResolver } from './modules/threat-intel/threat-feed.resolver.ts'
 import { SavedViewResolver } from './modules/views/saved-view.resolver.ts'
 
 /** The resolver classes of all features. */
@@ -31,4 +34,7 @@ export const RESOLVERS = [
   RuleActivityResolver,
   SignalFeedResolver,
   SavedViewResolver,
+  ThreatFeedResolver,
+  SightingsResolver,
+  SightingLogResolver,
 ] as const

@@ -8,7 +8,8 @@ import { toClientError } from './errors.ts'
 import { type Answer, type Exchange, jsonAnswer } from './exchange.ts'
 import type { Route } from './route.ts'
 
-const MAX_BODY = 1_048_576
+/** Lists of indicators are sent whole. */
+const MAX_BODY = 5 * 1_048_576
 
 /** The headers that Apollo looks at. */
 const HEADERS = ['content-type', 'x-apollo-operation-name', 'apollo-require-preflight']

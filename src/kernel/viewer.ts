@@ -15,6 +15,8 @@ export const PERMISSIONS = {
   security_monitoring_notification_profiles_write: 'Create, change and delete notification rules.',
   security_monitoring_critical_assets_read: 'Read critical assets.',
   security_monitoring_critical_assets_write: 'Create, change and delete critical assets.',
+  reference_tables_read: 'Read threat intelligence feeds and look indicators up.',
+  reference_tables_write: 'Create, fill and delete threat intelligence feeds.',
   siem_entities_read: 'Read entities and their risk.',
   cases_read: 'Read cases.',
   cases_write: 'Create and change cases.',

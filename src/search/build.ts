@@ -29,3 +29,5 @@ export function fieldQuery(field: string, value: string | null): Query {
   if (value === null) return notQuery({ kind: 'exists', field, place: NOWHERE })
   return { kind: 'match', field, pattern: value === '' ? [] : [value], place: NOWHERE }
 }
+
+export const existsQuery = (field: string): Query => ({ kind: 'exists', field, place: NOWHERE })

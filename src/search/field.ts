@@ -32,6 +32,10 @@ export interface Field extends Described {
   /** Text (String), texts (Array(String)), a number or a DateTime64(3); the latter two may be NULL where absent. */
   sql(params: SqlParams): string
   get(document: SearchDocument): FieldValue
+  /** Of a field that reads several: all of them. */
+  readonly parts: readonly Field[]
+  /** Of a field that reads every path between the two with one key there. */
+  readonly anyKey: { readonly start: string; readonly end: string } | null
   /** Whether the SQL of MANY may name a value twice; columns are written without repetitions. */
   readonly mayRepeat: boolean
   /** Of a TEXT that has its `wordsOf` stored beside it. */
@@ -76,6 +80,8 @@ export function declareField(declaration: FieldDeclaration): Field {
     nanoseconds: 1,
     shape: attribute && get === undefined ? 'MANY' : 'ONE',
     words: null,
+    parts: [],
+    anyKey: null,
     ...declaration,
     // A declared path that reads a column is no longer a place in the attribute map.
     from: attribute && get === undefined ? 'ATTRIBUTE' : 'COLUMN',

@@ -12,6 +12,7 @@ import {
   type Query,
   type RangeQuery,
 } from './query.ts'
+import type { RegularExpression } from './regular-expression.ts'
 import { storedNumber } from './stored-number.ts'
 import { foldedPattern, type WordPattern, wordPattern } from './word-pattern.ts'
 
@@ -26,19 +27,35 @@ export type ValueTest =
   | { readonly kind: 'text-between'; readonly low: Bound<string>; readonly high: Bound<string> }
   | { readonly kind: 'number-between'; readonly low: Bound<number>; readonly high: Bound<number> }
   | { readonly kind: 'address'; readonly ranges: readonly AddressRange[] }
+  /** The whole text, folded if `folds`, has the form of one of the patterns, which are folded then as well. */
+  | { readonly kind: 'like'; readonly patterns: readonly Pattern[]; readonly folds: boolean }
+  | { readonly kind: 'regex'; readonly expressions: readonly RegularExpression[] }
 
 /** A test that looks at a value, not only for one. */
 export type TextualTest = Exclude<ValueTest, { kind: 'present' }>
 
 export type Bound<Value> = { readonly value: Value; readonly inclusive: boolean } | null
 
-/** A query with its fields resolved. `every-attribute` stands for all values of the attribute map. */
+/** How the value of one field stands to a value of another: it is the same, has it within, or has it at one end. */
+export type Likeness = 'equals' | 'contains' | 'startsWith' | 'endsWith'
+
+/**
+ * A query with its fields resolved. `every-attribute` stands for all values of the attribute map but those of the paths `besides`, of which one
+ * that ends with a dot stands for all below it.
+ */
 export type Plan =
   | { readonly kind: 'constant'; readonly holds: boolean }
   | { readonly kind: 'and' | 'or'; readonly plans: readonly Plan[] }
   | { readonly kind: 'not'; readonly plan: Plan }
   | { readonly kind: 'leaf'; readonly field: Field; readonly test: ValueTest }
-  | { readonly kind: 'every-attribute'; readonly words: WordPattern }
+  | { readonly kind: 'every-attribute'; readonly test: TextualTest; readonly besides: readonly string[] }
+  | {
+      readonly kind: 'fields'
+      readonly left: Field
+      readonly right: Field
+      readonly likeness: Likeness
+      readonly folds: boolean
+    }
 
 const NEVER: Plan = { kind: 'constant', holds: false }
 
@@ -69,10 +86,10 @@ export function planQuery(query: Query, catalog: FieldCatalog): Plan {
   }
 }
 
-const leaf = (field: Field, test: ValueTest): Plan => ({ kind: 'leaf', field, test })
+export const leaf = (field: Field, test: ValueTest): Plan => ({ kind: 'leaf', field, test })
 
 /** Equalities of one field become one set, so that a list of a thousand values is one lookup. */
-function either(plans: readonly Plan[]): Plan {
+export function either(plans: readonly Plan[]): Plan {
   const sets = new Map<string, { field: Field; values: string[] }>()
   const others: Plan[] = []
   for (const plan of plans) {
@@ -97,11 +114,14 @@ function planText(scope: 'DEFAULT' | 'EVERYWHERE', pattern: Pattern, catalog: Fi
   const plans = catalog.text.map((field) => leaf(field, { kind: 'words', words }))
   if (scope === 'DEFAULT') return { kind: 'or', plans }
   const more = catalog.fullText.map((field) => leaf(field, { kind: 'words', words }))
-  return { kind: 'or', plans: [...plans, ...more, { kind: 'every-attribute', words }] }
+  return {
+    kind: 'or',
+    plans: [...plans, ...more, { kind: 'every-attribute', test: { kind: 'words', words }, besides: [] }],
+  }
 }
 
 /** A path exists when anything below it does, be it an attribute or a declared field. */
-function planExists(reference: string, catalog: FieldCatalog): Plan {
+export function planExists(reference: string, catalog: FieldCatalog): Plan {
   const field = resolveField(catalog, reference)
   const own = leaf(field, { kind: 'present' })
   if (field.from !== 'ATTRIBUTE') return own

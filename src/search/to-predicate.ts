@@ -2,10 +2,13 @@ import { addressTest } from './address.ts'
 import type { FieldCatalog } from './catalog.ts'
 import type { SearchDocument } from './document.ts'
 import { attributeValues, type Field } from './field.ts'
+import { likeTest } from './like.ts'
 import { finder, type TextTest, wholeMatcher, wordsMatcher } from './matcher.ts'
 import { compareText, parseNumber } from './number.ts'
-import { type Bound, isNumeric, type Plan, planQuery, type TextualTest, type ValueTest } from './plan.ts'
+import { type Bound, isNumeric, type Likeness, type Plan, planQuery, type TextualTest, type ValueTest } from './plan.ts'
 import type { Query } from './query.ts'
+import { expressionTest } from './regular-expression.ts'
+import { valuesOf } from './values.ts'
 import type { WordPattern } from './word-pattern.ts'
 import { fold, wordsOfFolded } from './words.ts'
 
@@ -13,22 +16,24 @@ export type Predicate = (document: SearchDocument) => boolean
 
 /** The query as a function over documents in memory. */
 export const compilePredicate = (query: Query, catalog: FieldCatalog): Predicate =>
-  predicateOf(planQuery(query, catalog))
+  planPredicate(planQuery(query, catalog))
 
-function predicateOf(plan: Plan): Predicate {
+export function planPredicate(plan: Plan): Predicate {
   switch (plan.kind) {
     case 'constant':
       return () => plan.holds
     case 'and':
-      return allOf(cheapestFirst(plan.plans).map(predicateOf))
+      return allOf(cheapestFirst(plan.plans).map(planPredicate))
     case 'or':
-      return anyOf(cheapestFirst(plan.plans).map(predicateOf))
+      return anyOf(cheapestFirst(plan.plans).map(planPredicate))
     case 'not': {
-      const inner = predicateOf(plan.plan)
+      const inner = planPredicate(plan.plan)
       return (document) => !inner(document)
     }
     case 'every-attribute':
-      return anyAttribute(plan.words)
+      return anyAttribute(plan.test, plan.besides)
+    case 'fields':
+      return fieldsPredicate(plan)
     case 'leaf':
       return leafPredicate(plan.field, plan.test)
   }
@@ -61,6 +66,8 @@ function cost(plan: Plan): number {
       return 0
     case 'every-attribute':
       return 1_000
+    case 'fields':
+      return 60
     case 'leaf':
       return {
         equals: 1,
@@ -69,6 +76,8 @@ function cost(plan: Plan): number {
         'text-between': 3,
         matches: 4,
         address: 10,
+        like: 20,
+        regex: 200,
         words: 50,
         contains: 50,
       }[plan.test.kind]
@@ -139,12 +148,35 @@ function numberPredicate({ get }: Field, { low, high }: { low: Bound<number>; hi
   }
 }
 
-function anyAttribute(words: WordPattern): Predicate {
-  const passes = wordsTest(words)
+function anyAttribute(test: TextualTest, besides: readonly string[]): Predicate {
+  const passes = textTest(test)
+  const isLeftOut = (path: string) =>
+    besides.some((other) => path === other || (other.endsWith('.') && path.startsWith(other)))
   return ({ attributes }) => {
-    for (const path in attributes) if (some(attributes[path] as readonly string[], passes)) return true
+    for (const path in attributes) {
+      if (some(attributes[path] as readonly string[], passes) && !isLeftOut(path)) return true
+    }
     return false
   }
+}
+
+function fieldsPredicate({ left, right, likeness, folds }: Extract<Plan, { kind: 'fields' }>): Predicate {
+  const passes = LIKENESS[likeness]
+  const prepared = (values: readonly string[]) => (folds ? values.map(fold) : values)
+  return (document) => {
+    const others = prepared(valuesOf(right, document))
+    return (
+      others.length > 0 &&
+      some(prepared(valuesOf(left, document)), (text) => others.some((other) => passes(text, other)))
+    )
+  }
+}
+
+const LIKENESS: Readonly<Record<Likeness, (text: string, other: string) => boolean>> = {
+  equals: (text, other) => text === other,
+  contains: (text, other) => text.includes(other),
+  startsWith: (text, other) => text.startsWith(other),
+  endsWith: (text, other) => text.endsWith(other),
 }
 
 /** For texts whose words are not stored: most are dismissed before they are taken apart. */
@@ -190,6 +222,12 @@ function textTest(test: TextualTest): TextTest {
     }
     case 'address':
       return addressTest(test.ranges)
+    case 'like':
+      return likeTest(test)
+    case 'regex': {
+      const tests = test.expressions.map(expressionTest)
+      return (value) => tests.some((passes) => passes(value))
+    }
   }
 }
 

@@ -1,15 +1,17 @@
 import type { FieldCatalog } from './catalog.ts'
 import type { Field } from './field.ts'
-import { isNumeric, type Plan, planQuery, type TextualTest, type ValueTest } from './plan.ts'
+import { isNumeric, type Likeness, type Plan, planQuery, type TextualTest, type ValueTest } from './plan.ts'
 import type { Query } from './query.ts'
 import type { SqlParams } from './sql-params.ts'
 import { betweenSql, indexedWordsCondition, joined, preparedSql, someTextSql, testSql } from './value-sql.ts'
+import { valuesSql } from './values.ts'
+import { foldSql } from './words.ts'
 
 /** The query as a condition in ClickHouse's SQL: 0 or 1, never NULL. */
 export const compileSql = (query: Query, catalog: FieldCatalog, params: SqlParams): string =>
-  sqlOf(planQuery(query, catalog), params)
+  planSql(planQuery(query, catalog), params)
 
-function sqlOf(plan: Plan, params: SqlParams): string {
+export function planSql(plan: Plan, params: SqlParams): string {
   switch (plan.kind) {
     case 'constant':
       return plan.holds ? '1' : '0'
@@ -17,15 +19,41 @@ function sqlOf(plan: Plan, params: SqlParams): string {
     case 'or':
       return joined(
         plan.kind,
-        plan.plans.map((inner) => sqlOf(inner, params)),
+        plan.plans.map((inner) => planSql(inner, params)),
       )
     case 'not':
-      return `NOT (${sqlOf(plan.plan, params)})`
+      return `NOT (${planSql(plan.plan, params)})`
     case 'every-attribute':
-      return someTextSql('arrayFlatten(mapValues(attributes))', { kind: 'words', words: plan.words }, params)
+      return someTextSql(everyValueSql(plan.besides, params), plan.test, params)
+    case 'fields':
+      return fieldsSql(plan, params)
     case 'leaf':
       return leafSql(plan.field, plan.test, params)
   }
+}
+
+function everyValueSql(besides: readonly string[], params: SqlParams): string {
+  if (besides.length === 0) return 'arrayFlatten(mapValues(attributes))'
+  const left = [
+    `has(${params.add(besides, 'Array(String)')}, k)`,
+    ...besides.filter((path) => path.endsWith('.')).map((path) => `startsWith(k, ${params.add(path)})`),
+  ]
+  return `arrayFlatten(mapValues(mapFilter((k, v) -> NOT ${joined('or', left)}, attributes)))`
+}
+
+function fieldsSql({ left, right, likeness, folds }: Extract<Plan, { kind: 'fields' }>, params: SqlParams): string {
+  const prepared = (field: Field) => {
+    const values = valuesSql(field, params)
+    return folds ? `arrayMap(v -> ${foldSql('v')}, ${values})` : values
+  }
+  return `arrayExists(v -> arrayExists(o -> ${LIKENESS[likeness]}, ${prepared(right)}), ${prepared(left)})`
+}
+
+const LIKENESS: Readonly<Record<Likeness, string>> = {
+  equals: 'v = o',
+  contains: 'position(v, o) > 0',
+  startsWith: 'startsWith(v, o)',
+  endsWith: 'endsWith(v, o)',
 }
 
 function leafSql(field: Field, test: ValueTest, params: SqlParams): string {
@@ -37,7 +65,7 @@ function leafSql(field: Field, test: ValueTest, params: SqlParams): string {
   if (field.shape === 'MANY') return someValue(expression, test, params)
   // '' is the absent value of one text; only these conditions could hold for it.
   const mayHoldEmpty =
-    test.kind === 'equals' ? test.values.includes('') : test.kind === 'matches' || test.kind === 'text-between'
+    test.kind === 'equals' ? test.values.includes('') : ['matches', 'text-between', 'like', 'regex'].includes(test.kind)
   const condition = testSql(preparedSql(expression, test, params), test, params)
   return mayHoldEmpty ? `(${expression} != '' AND ${condition})` : condition
 }

@@ -1,7 +1,9 @@
 import { type AddressRange, formatAddress, surroundsMapped } from './address.ts'
+import { dividePatterns } from './like.ts'
 import { NUMBER_GRAMMAR } from './number.ts'
 import type { Bound, TextualTest } from './plan.ts'
 import { exactText, isStar, type Pattern } from './query.ts'
+import { expressionForStore } from './regular-expression.ts'
 import type { SqlParams } from './sql-params.ts'
 import type { WordPattern } from './word-pattern.ts'
 import { foldSql, wordsSql } from './words.ts'
@@ -10,12 +12,14 @@ import { foldSql, wordsSql } from './words.ts'
  * What a text is turned into before it is tested. Kept apart from the test, so that the many tests of one field share one expression, which
  * ClickHouse then computes once.
  */
-export function preparedSql(value: string, { kind }: TextualTest, params: SqlParams): string {
-  switch (kind) {
+export function preparedSql(value: string, test: TextualTest, params: SqlParams): string {
+  switch (test.kind) {
     case 'contains':
       return foldSql(value)
     case 'words':
       return wordsSql(value, params)
+    case 'like':
+      return test.folds ? foldSql(value) : value
     case 'number-between':
       return textAsNumberSql(value)
     case 'address':
@@ -53,6 +57,13 @@ export function testSql(prepared: string, test: TextualTest, params: SqlParams):
       return `ifNull(${betweenSql(prepared, test.low, test.high, (number) => params.add(String(number), 'Float64'))}, 0)`
     case 'address':
       return addressCondition(prepared, test.ranges, params)
+    case 'like':
+      return likeSql(prepared, test.patterns, params)
+    case 'regex':
+      return joined(
+        'or',
+        test.expressions.map((expression) => `match(${prepared}, ${params.add(expressionForStore(expression))})`),
+      )
   }
 }
 
@@ -80,6 +91,15 @@ export function betweenSql<Value>(
   if (low) conditions.push(`${expression} ${low.inclusive ? '>=' : '>'} ${value(low.value)}`)
   if (high) conditions.push(`${expression} ${high.inclusive ? '<=' : '<'} ${value(high.value)}`)
   return joined('and', conditions)
+}
+
+/** Whole texts become one set, whatever their number. */
+function likeSql(value: string, patterns: readonly Pattern[], params: SqlParams): string {
+  const { texts, forms } = dividePatterns(patterns)
+  const conditions = forms.map((pattern) => matchesSql(value, pattern, params))
+  if (texts.length === 1) conditions.unshift(`${value} = ${params.add(texts[0])}`)
+  else if (texts.length > 1) conditions.unshift(`has(${params.add(texts, 'Array(String)')}, ${value})`)
+  return joined('or', conditions)
 }
 
 function matchesSql(value: string, pattern: Pattern, params: SqlParams): string {

@@ -40,7 +40,7 @@ export async function openIntakeDesk(rules: readonly BuiltInRule[]): Promise<Int
   const errors: object[] = []
   const logger = { ...silentLogger, error: (fields: object) => errors.push(fields) }
   const feed = createFeed({ database: postgres, clock, logger })
-  const modules = createModules({ postgres, clickhouse, clock, logger, feed })
+  const modules = createModules({ postgres, clickhouse, clock, logger, feed, allowPrivateFeeds: false })
   await modules.rules.service.install(rules)
   await feed.start()
   const { intake } = modules
@@ -68,7 +68,13 @@ export async function openIntakeDesk(rules: readonly BuiltInRule[]): Promise<Int
         ...{ postgres, clickhouse, logger, journal: logs.journal, logStore: logs.store },
         ...{ rules: modules.rules.service, signals: modules.signals.detected },
       })
-      const started = createIntake({ logs, clock, logger, watcher: change(detector as LogWatcher) })
+      const started = createIntake({
+        logs,
+        clock,
+        logger,
+        watcher: change(detector as LogWatcher),
+        threats: { of: () => null },
+      })
       return { intake: started.intake, die: async () => (await logs.journal.join())() }
     },
     close: async () => {

@@ -23,6 +23,16 @@ type Documents = {
     "\n  mutation PanelAssign($signalId: ID!, $assigneeId: ID) {\n    assignSignal(signalId: $signalId, assigneeId: $assigneeId) {\n      version\n      triage {\n        ...PanelTriage\n      }\n    }\n  }\n": typeof types.PanelAssignDocument,
     "\n  mutation PanelComment($signalId: ID!, $body: String!) {\n    commentOnSignal(signalId: $signalId, body: $body) {\n      history(first: 1) {\n        edges {\n          node {\n            action\n            newValue\n          }\n        }\n      }\n    }\n  }\n": typeof types.PanelCommentDocument,
     "\n  query PanelSearch($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-1d\", to: \"now+1d\" }) {\n      total\n      signals {\n        edges {\n          node {\n            id\n            triage {\n              state\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.PanelSearchDocument,
+    "\n  mutation CreateFeed($input: ThreatFeedInput!) {\n    createThreatFeed(input: $input) { id name enabled }\n  }\n": typeof types.CreateFeedDocument,
+    "\n  mutation UpdateFeed($id: ID!, $input: ThreatFeedInput!) {\n    updateThreatFeed(id: $id, input: $input) { id name enabled url refreshEvery }\n  }\n": typeof types.UpdateFeedDocument,
+    "\n  mutation DeleteFeed($id: ID!) {\n    deleteThreatFeed(id: $id)\n  }\n": typeof types.DeleteFeedDocument,
+    "\n  mutation SyncFeed($id: ID!) {\n    syncThreatFeed(id: $id) { id lastSyncedAt indicatorCount lastError }\n  }\n": typeof types.SyncFeedDocument,
+    "\n  mutation Import($feedId: ID!, $format: IndicatorFormat!, $content: String!) {\n    importIndicators(feedId: $feedId, format: $format, content: $content) {\n      added\n      updated\n      removed\n      rejected { line message }\n      rejectedCount\n    }\n  }\n": typeof types.ImportDocument,
+    "\n  query Feeds {\n    threatFeeds { id name vendor format url category intention enabled indicatorCount lastSyncedAt lastError }\n  }\n": typeof types.FeedsDocument,
+    "\n  query ThreatLogs($query: String!, $field: String!) {\n    logSearch(query: $query, range: { from: \"now-30d\", to: \"now+1d\" }) {\n      total\n      logs(first: 100) {\n        edges {\n          node {\n            id\n            message\n            attributes\n            threatIntel {\n              indicatorsMatched\n              results { indicator type category intention source { name url } additionalData }\n            }\n          }\n        }\n      }\n      facets(facets: [{ field: $field }]) { field values { value count } }\n    }\n  }\n": typeof types.ThreatLogsDocument,
+    "\n  query LookUp($value: String!) {\n    indicator(value: $value) {\n      value\n      type\n      matches { indicator category source { name } }\n      firstSeen\n      lastSeen\n      logMatches\n      signalMatches\n    }\n  }\n": typeof types.LookUpDocument,
+    "\n  mutation Retro($feedId: ID!, $range: TimeRangeInput!, $first: Int = 100, $after: String) {\n    retroMatchFeed(feedId: $feedId, range: $range) {\n      matchedIndicators\n      matchedLogs\n      sightings(first: $first, after: $after) {\n        edges { cursor node { indicator logId log { id timestamp message } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.RetroDocument,
+    "\n  query ThreatSignals($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-30d\", to: \"now+1d\" }) {\n      total\n      signals(first: 10) {\n        edges {\n          node {\n            attributes\n            highCardinality { attributes }\n            samples { threatIntel { indicatorsMatched } }\n            threatIntel {\n              indicatorsMatched\n              results { indicator category source { name } }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.ThreatSignalsDocument,
 };
 const documents: Documents = {
     "\n  query MainJobExplore($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-1d\" }) {\n      total\n      signals(first: 10) {\n        edges {\n          node {\n            id\n            title\n            severity\n            firstSeen\n            eventsMatched\n            version\n            entities {\n              kind\n              value\n            }\n            triage {\n              state\n              archiveReason\n              changedBy {\n                kind\n                name\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.MainJobExploreDocument,
@@ -33,6 +43,16 @@ const documents: Documents = {
     "\n  mutation PanelAssign($signalId: ID!, $assigneeId: ID) {\n    assignSignal(signalId: $signalId, assigneeId: $assigneeId) {\n      version\n      triage {\n        ...PanelTriage\n      }\n    }\n  }\n": types.PanelAssignDocument,
     "\n  mutation PanelComment($signalId: ID!, $body: String!) {\n    commentOnSignal(signalId: $signalId, body: $body) {\n      history(first: 1) {\n        edges {\n          node {\n            action\n            newValue\n          }\n        }\n      }\n    }\n  }\n": types.PanelCommentDocument,
     "\n  query PanelSearch($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-1d\", to: \"now+1d\" }) {\n      total\n      signals {\n        edges {\n          node {\n            id\n            triage {\n              state\n            }\n          }\n        }\n      }\n    }\n  }\n": types.PanelSearchDocument,
+    "\n  mutation CreateFeed($input: ThreatFeedInput!) {\n    createThreatFeed(input: $input) { id name enabled }\n  }\n": types.CreateFeedDocument,
+    "\n  mutation UpdateFeed($id: ID!, $input: ThreatFeedInput!) {\n    updateThreatFeed(id: $id, input: $input) { id name enabled url refreshEvery }\n  }\n": types.UpdateFeedDocument,
+    "\n  mutation DeleteFeed($id: ID!) {\n    deleteThreatFeed(id: $id)\n  }\n": types.DeleteFeedDocument,
+    "\n  mutation SyncFeed($id: ID!) {\n    syncThreatFeed(id: $id) { id lastSyncedAt indicatorCount lastError }\n  }\n": types.SyncFeedDocument,
+    "\n  mutation Import($feedId: ID!, $format: IndicatorFormat!, $content: String!) {\n    importIndicators(feedId: $feedId, format: $format, content: $content) {\n      added\n      updated\n      removed\n      rejected { line message }\n      rejectedCount\n    }\n  }\n": types.ImportDocument,
+    "\n  query Feeds {\n    threatFeeds { id name vendor format url category intention enabled indicatorCount lastSyncedAt lastError }\n  }\n": types.FeedsDocument,
+    "\n  query ThreatLogs($query: String!, $field: String!) {\n    logSearch(query: $query, range: { from: \"now-30d\", to: \"now+1d\" }) {\n      total\n      logs(first: 100) {\n        edges {\n          node {\n            id\n            message\n            attributes\n            threatIntel {\n              indicatorsMatched\n              results { indicator type category intention source { name url } additionalData }\n            }\n          }\n        }\n      }\n      facets(facets: [{ field: $field }]) { field values { value count } }\n    }\n  }\n": types.ThreatLogsDocument,
+    "\n  query LookUp($value: String!) {\n    indicator(value: $value) {\n      value\n      type\n      matches { indicator category source { name } }\n      firstSeen\n      lastSeen\n      logMatches\n      signalMatches\n    }\n  }\n": types.LookUpDocument,
+    "\n  mutation Retro($feedId: ID!, $range: TimeRangeInput!, $first: Int = 100, $after: String) {\n    retroMatchFeed(feedId: $feedId, range: $range) {\n      matchedIndicators\n      matchedLogs\n      sightings(first: $first, after: $after) {\n        edges { cursor node { indicator logId log { id timestamp message } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.RetroDocument,
+    "\n  query ThreatSignals($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-30d\", to: \"now+1d\" }) {\n      total\n      signals(first: 10) {\n        edges {\n          node {\n            attributes\n            highCardinality { attributes }\n            samples { threatIntel { indicatorsMatched } }\n            threatIntel {\n              indicatorsMatched\n              results { indicator category source { name } }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.ThreatSignalsDocument,
 };
 
 /**
@@ -67,6 +87,46 @@ export function graphql(source: "\n  mutation PanelComment($signalId: ID!, $body
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query PanelSearch($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-1d\", to: \"now+1d\" }) {\n      total\n      signals {\n        edges {\n          node {\n            id\n            triage {\n              state\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PanelSearchDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateFeed($input: ThreatFeedInput!) {\n    createThreatFeed(input: $input) { id name enabled }\n  }\n"): typeof import('./graphql.ts').CreateFeedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateFeed($id: ID!, $input: ThreatFeedInput!) {\n    updateThreatFeed(id: $id, input: $input) { id name enabled url refreshEvery }\n  }\n"): typeof import('./graphql.ts').UpdateFeedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteFeed($id: ID!) {\n    deleteThreatFeed(id: $id)\n  }\n"): typeof import('./graphql.ts').DeleteFeedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SyncFeed($id: ID!) {\n    syncThreatFeed(id: $id) { id lastSyncedAt indicatorCount lastError }\n  }\n"): typeof import('./graphql.ts').SyncFeedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Import($feedId: ID!, $format: IndicatorFormat!, $content: String!) {\n    importIndicators(feedId: $feedId, format: $format, content: $content) {\n      added\n      updated\n      removed\n      rejected { line message }\n      rejectedCount\n    }\n  }\n"): typeof import('./graphql.ts').ImportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Feeds {\n    threatFeeds { id name vendor format url category intention enabled indicatorCount lastSyncedAt lastError }\n  }\n"): typeof import('./graphql.ts').FeedsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ThreatLogs($query: String!, $field: String!) {\n    logSearch(query: $query, range: { from: \"now-30d\", to: \"now+1d\" }) {\n      total\n      logs(first: 100) {\n        edges {\n          node {\n            id\n            message\n            attributes\n            threatIntel {\n              indicatorsMatched\n              results { indicator type category intention source { name url } additionalData }\n            }\n          }\n        }\n      }\n      facets(facets: [{ field: $field }]) { field values { value count } }\n    }\n  }\n"): typeof import('./graphql.ts').ThreatLogsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LookUp($value: String!) {\n    indicator(value: $value) {\n      value\n      type\n      matches { indicator category source { name } }\n      firstSeen\n      lastSeen\n      logMatches\n      signalMatches\n    }\n  }\n"): typeof import('./graphql.ts').LookUpDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Retro($feedId: ID!, $range: TimeRangeInput!, $first: Int = 100, $after: String) {\n    retroMatchFeed(feedId: $feedId, range: $range) {\n      matchedIndicators\n      matchedLogs\n      sightings(first: $first, after: $after) {\n        edges { cursor node { indicator logId log { id timestamp message } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RetroDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ThreatSignals($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-30d\", to: \"now+1d\" }) {\n      total\n      signals(first: 10) {\n        edges {\n          node {\n            attributes\n            highCardinality { attributes }\n            samples { threatIntel { indicatorsMatched } }\n            threatIntel {\n              indicatorsMatched\n              results { indicator category source { name } }\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ThreatSignalsDocument;
 
 
 export function graphql(source: string) {

@@ -41,6 +41,27 @@ export type EntityKind =
   | 'IP'
   | 'USER';
 
+/** How a list is written: one indicator a line, CSV, or a STIX 2.1 bundle. */
+export type IndicatorFormat =
+  | 'CSV'
+  | 'LINES'
+  | 'STIX';
+
+/** What an indicator names. Blocks of addresses are IP_ADDRESS as well. */
+export type IndicatorType =
+  | 'AWS_ACCOUNT_ID'
+  | 'CONTAINER_IMAGE_NAME'
+  | 'CONTAINER_REGISTRY_ACCOUNT_NAME'
+  | 'DOMAIN'
+  | 'IP_ADDRESS'
+  | 'MD5'
+  | 'SHA1'
+  | 'SHA256'
+  | 'SSDEEP'
+  | 'SSH_PUBLIC_KEY'
+  | 'URL'
+  | 'USER_AGENT';
+
 /** How bad it is; CRITICAL is the worst. */
 export type Severity =
   | 'CRITICAL'
@@ -60,6 +81,34 @@ export type SignalHistoryAction =
   | 'SEVERITY_CHANGED'
   /** State, archive reason or archive comment changed. */
   | 'TRIAGED';
+
+export type ThreatFeedInput = {
+  /** attack, corp_vpn, cryptomining, malware, residential_proxy, scanner, tor … an open list. */
+  category: string;
+  enabled?: boolean | null | undefined;
+  format: IndicatorFormat;
+  intention: ThreatIntention;
+  /** The source that results name. 1 to 200 characters. */
+  name: string;
+  /** PT1M to P30D; without it only syncThreatFeed fetches. */
+  refreshEvery?: string | null | undefined;
+  /** http(s) address the feed is fetched from; none for feeds filled by importIndicators. */
+  url?: string | null | undefined;
+  vendor?: string | null | undefined;
+};
+
+/** What those behind an indicator are up to, as its list sees it. */
+export type ThreatIntention =
+  | 'BENIGN'
+  | 'MALICIOUS'
+  | 'SUSPICIOUS'
+  | 'UNKNOWN';
+
+/** `from` is included, `to` is not. */
+export type TimeRangeInput = {
+  from: string | number;
+  to?: string | number | null | undefined;
+};
 
 export type TriageSignalInput = {
   /** Only with ARCHIVED, at most 10,000 characters. Left out, a former comment stays. */
@@ -140,6 +189,81 @@ export type PanelSearchQueryVariables = Exact<{
 
 
 export type PanelSearchQuery = { signalSearch: { total: number, signals: { edges: Array<{ node: { id: string, triage: { state: TriageState } } }> } } };
+
+export type CreateFeedMutationVariables = Exact<{
+  input: ThreatFeedInput;
+}>;
+
+
+export type CreateFeedMutation = { createThreatFeed: { id: string, name: string, enabled: boolean } };
+
+export type UpdateFeedMutationVariables = Exact<{
+  id: string | number;
+  input: ThreatFeedInput;
+}>;
+
+
+export type UpdateFeedMutation = { updateThreatFeed: { id: string, name: string, enabled: boolean, url: string | null, refreshEvery: string | null } };
+
+export type DeleteFeedMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteFeedMutation = { deleteThreatFeed: boolean };
+
+export type SyncFeedMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SyncFeedMutation = { syncThreatFeed: { id: string, lastSyncedAt: string | null, indicatorCount: number, lastError: string | null } };
+
+export type ImportMutationVariables = Exact<{
+  feedId: string | number;
+  format: IndicatorFormat;
+  content: string;
+}>;
+
+
+export type ImportMutation = { importIndicators: { added: number, updated: number, removed: number, rejectedCount: number, rejected: Array<{ line: number, message: string }> } };
+
+export type FeedsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FeedsQuery = { threatFeeds: Array<{ id: string, name: string, vendor: string | null, format: IndicatorFormat, url: string | null, category: string, intention: ThreatIntention, enabled: boolean, indicatorCount: number, lastSyncedAt: string | null, lastError: string | null }> };
+
+export type ThreatLogsQueryVariables = Exact<{
+  query: string;
+  field: string;
+}>;
+
+
+export type ThreatLogsQuery = { logSearch: { total: number, logs: { edges: Array<{ node: { id: string, message: string, attributes: Record<string, unknown>, threatIntel: { indicatorsMatched: Array<IndicatorType>, results: Array<{ indicator: string, type: IndicatorType, category: string, intention: ThreatIntention, additionalData: Record<string, unknown> | null, source: { name: string, url: string | null } }> } | null } }> }, facets: Array<{ field: string, values: Array<{ value: string, count: number }> }> } };
+
+export type LookUpQueryVariables = Exact<{
+  value: string;
+}>;
+
+
+export type LookUpQuery = { indicator: { value: string, type: IndicatorType, firstSeen: string | null, lastSeen: string | null, logMatches: number, signalMatches: number, matches: Array<{ indicator: string, category: string, source: { name: string } }> } };
+
+export type RetroMutationVariables = Exact<{
+  feedId: string | number;
+  range: TimeRangeInput;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RetroMutation = { retroMatchFeed: { matchedIndicators: number, matchedLogs: number, sightings: { edges: Array<{ cursor: string, node: { indicator: string, logId: string, log: { id: string, timestamp: string, message: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type ThreatSignalsQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type ThreatSignalsQuery = { signalSearch: { total: number, signals: { edges: Array<{ node: { attributes: Record<string, unknown>, highCardinality: { attributes: Array<string> }, samples: Array<{ threatIntel: { indicatorsMatched: Array<IndicatorType> } | null }>, threatIntel: { indicatorsMatched: Array<IndicatorType>, results: Array<{ indicator: string, category: string, source: { name: string } }> } | null } }> } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -375,3 +499,183 @@ export const PanelSearchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PanelSearchQuery, PanelSearchQueryVariables>;
+export const CreateFeedDocument = new TypedDocumentString(`
+    mutation CreateFeed($input: ThreatFeedInput!) {
+  createThreatFeed(input: $input) {
+    id
+    name
+    enabled
+  }
+}
+    `) as unknown as TypedDocumentString<CreateFeedMutation, CreateFeedMutationVariables>;
+export const UpdateFeedDocument = new TypedDocumentString(`
+    mutation UpdateFeed($id: ID!, $input: ThreatFeedInput!) {
+  updateThreatFeed(id: $id, input: $input) {
+    id
+    name
+    enabled
+    url
+    refreshEvery
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateFeedMutation, UpdateFeedMutationVariables>;
+export const DeleteFeedDocument = new TypedDocumentString(`
+    mutation DeleteFeed($id: ID!) {
+  deleteThreatFeed(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteFeedMutation, DeleteFeedMutationVariables>;
+export const SyncFeedDocument = new TypedDocumentString(`
+    mutation SyncFeed($id: ID!) {
+  syncThreatFeed(id: $id) {
+    id
+    lastSyncedAt
+    indicatorCount
+    lastError
+  }
+}
+    `) as unknown as TypedDocumentString<SyncFeedMutation, SyncFeedMutationVariables>;
+export const ImportDocument = new TypedDocumentString(`
+    mutation Import($feedId: ID!, $format: IndicatorFormat!, $content: String!) {
+  importIndicators(feedId: $feedId, format: $format, content: $content) {
+    added
+    updated
+    removed
+    rejected {
+      line
+      message
+    }
+    rejectedCount
+  }
+}
+    `) as unknown as TypedDocumentString<ImportMutation, ImportMutationVariables>;
+export const FeedsDocument = new TypedDocumentString(`
+    query Feeds {
+  threatFeeds {
+    id
+    name
+    vendor
+    format
+    url
+    category
+    intention
+    enabled
+    indicatorCount
+    lastSyncedAt
+    lastError
+  }
+}
+    `) as unknown as TypedDocumentString<FeedsQuery, FeedsQueryVariables>;
+export const ThreatLogsDocument = new TypedDocumentString(`
+    query ThreatLogs($query: String!, $field: String!) {
+  logSearch(query: $query, range: {from: "now-30d", to: "now+1d"}) {
+    total
+    logs(first: 100) {
+      edges {
+        node {
+          id
+          message
+          attributes
+          threatIntel {
+            indicatorsMatched
+            results {
+              indicator
+              type
+              category
+              intention
+              source {
+                name
+                url
+              }
+              additionalData
+            }
+          }
+        }
+      }
+    }
+    facets(facets: [{field: $field}]) {
+      field
+      values {
+        value
+        count
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ThreatLogsQuery, ThreatLogsQueryVariables>;
+export const LookUpDocument = new TypedDocumentString(`
+    query LookUp($value: String!) {
+  indicator(value: $value) {
+    value
+    type
+    matches {
+      indicator
+      category
+      source {
+        name
+      }
+    }
+    firstSeen
+    lastSeen
+    logMatches
+    signalMatches
+  }
+}
+    `) as unknown as TypedDocumentString<LookUpQuery, LookUpQueryVariables>;
+export const RetroDocument = new TypedDocumentString(`
+    mutation Retro($feedId: ID!, $range: TimeRangeInput!, $first: Int = 100, $after: String) {
+  retroMatchFeed(feedId: $feedId, range: $range) {
+    matchedIndicators
+    matchedLogs
+    sightings(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          indicator
+          logId
+          log {
+            id
+            timestamp
+            message
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetroMutation, RetroMutationVariables>;
+export const ThreatSignalsDocument = new TypedDocumentString(`
+    query ThreatSignals($query: String!) {
+  signalSearch(query: $query, range: {from: "now-30d", to: "now+1d"}) {
+    total
+    signals(first: 10) {
+      edges {
+        node {
+          attributes
+          highCardinality {
+            attributes
+          }
+          samples {
+            threatIntel {
+              indicatorsMatched
+            }
+          }
+          threatIntel {
+            indicatorsMatched
+            results {
+              indicator
+              category
+              source {
+                name
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ThreatSignalsQuery, ThreatSignalsQueryVariables>;

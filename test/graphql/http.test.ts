@@ -112,11 +112,11 @@ describe('operations over HTTP', () => {
     expect(reply.status).toBeLessThan(500)
   })
 
-  it('are refused with 413 when they are larger than a megabyte', async () => {
-    const body = JSON.stringify({ query: '{ me }', variables: { text: 'x'.repeat(1_100_000) } })
+  it('are refused with 413 when they are larger than five megabytes', async () => {
+    const body = JSON.stringify({ query: '{ me }', variables: { text: 'x'.repeat(5_300_000) } })
     const reply = await server.fetch('/graphql', { method: 'POST', headers: { ...json, ...withKey }, body })
     expect(reply.status).toBe(413)
-    expect(reply.body.errors[0].extensions).toMatchObject({ code: 'TOO_EXPENSIVE', allowed: 1_048_576 })
+    expect(reply.body.errors[0].extensions).toMatchObject({ code: 'TOO_EXPENSIVE', allowed: 5 * 1_048_576 })
   })
 
   it('are zipped when the answer is large', async () => {

@@ -92,9 +92,9 @@ const text = fc.oneof(
 )
 
 /** What JSON over the wire keeps: no half surrogate pairs. */
-const wellFormed = text.map((value) => value.replace(/\p{Surrogate}/gu, '\ufffd'))
+export const wellFormed = text.map((value) => value.replace(/\p{Surrogate}/gu, '\ufffd'))
 
-const PATHS = [
+export const PATHS = [
   'a',
   'a.b',
   'a.b.c',
@@ -184,7 +184,7 @@ const number = fc.oneof(
 )
 const bound = fc.oneof(number, wellFormed.map(quoted))
 
-const BLOCKS = [
+export const BLOCKS = [
   '10.0.0.0/8',
   '10.0.0.1',
   '0.0.0.0/0',

@@ -1,8 +1,10 @@
 import { flatten, parseJson } from '../logs/index.ts'
 import type { SignalDraft, SignalSample, StoredSignal } from '../signals/index.ts'
+import { THREAT_INTEL } from '../threat-intel/index.ts'
 import { entitiesOf, type FoundEntity } from './entities.ts'
 import type { MatchedLog } from './rule-match.ts'
 import { MOST_VALUES, SignalAttributes, typesOf } from './signal-attributes.ts'
+import { SignalThreats } from './signal-threats.ts'
 
 const MOST_SAMPLES = 3
 const MOST_ENTITIES = 100
@@ -17,6 +19,7 @@ export class SignalContent {
   readonly #droppedTags: Set<string>
   readonly #services: Set<string>
   readonly #entities = new Map<string, FoundEntity>()
+  readonly #threats: SignalThreats
   #samples: Sample[]
 
   constructor(
@@ -25,6 +28,7 @@ export class SignalContent {
   ) {
     const { attributes = {}, highCardinality, samples = [], service = [], entities = [], tags = [] } = stored ?? {}
     this.#attributes = new SignalAttributes(flatten(attributes), highCardinality?.attributes)
+    this.#threats = new SignalThreats(attributes)
     this.#droppedTags = new Set(highCardinality?.tags)
     this.#services = new Set(service)
     this.#samples = samples.map((sample) => ({ query: 0, ...sample }))
@@ -35,6 +39,7 @@ export class SignalContent {
 
   add(log: MatchedLog, query: number): void {
     this.#attributes.add(log.attributes)
+    this.#threats.add(log)
     for (const tag of log.tags) this.#addTag(tag.toLowerCase())
     if (log.service !== '') this.#services.add(log.service)
     for (const entity of entitiesOf(log)) this.#addEntity(entity)
@@ -75,8 +80,11 @@ export class SignalContent {
     })
     const hosts = entities.filter(({ kind }) => kind === 'HOST')
     return {
-      attributes: this.#attributes.toJson(types),
-      highCardinality: { attributes: this.#attributes.dropped, tags: [...this.#droppedTags].sort() },
+      attributes: { ...this.#attributes.toJson(types), ...this.#threats.toJson() },
+      highCardinality: {
+        attributes: this.#attributes.dropped.filter(isNotThreat),
+        tags: [...this.#droppedTags].sort(),
+      },
       tags: this.tags,
       service: smallest([...this.#services], MOST_VALUES),
       host: hosts.length === 1 ? (hosts[0]?.value ?? null) : null,
@@ -122,6 +130,8 @@ export class SignalContent {
 }
 
 const lowered = (tags: readonly string[]): string[] => tags.map((tag) => tag.toLowerCase())
+
+const isNotThreat = (path: string): boolean => !path.startsWith(`${THREAT_INTEL}.`)
 
 const smallest = (texts: readonly string[], most: number): string[] => [...texts].sort().slice(0, most)
 

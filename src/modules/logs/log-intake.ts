@@ -3,12 +3,14 @@ import type { Clock } from '../../kernel/clock.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { Logger } from '../../kernel/logger.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
+import type { LogThreats } from '../threat-intel/index.ts'
 import type { JournalRepository } from './journal.repository.ts'
 import { checkCount, parsePayload, Unreadable } from './log-payload.ts'
 import type { LogStoreRepository } from './log-store.repository.ts'
 import type { LogWatcher } from './log-watcher.ts'
 import { NotALog, normalizeLog } from './normalize/index.ts'
 import { type StoredLog, toStoredLog } from './stored-log.ts'
+import { withThreatIntel } from './threat-enrichment.ts'
 import { WorkLane } from './work-lane.ts'
 
 export interface RejectedLog {
@@ -35,6 +37,7 @@ interface LogIntakeDeps {
   readonly journal: JournalRepository
   readonly store: LogStoreRepository
   readonly watcher: LogWatcher
+  readonly threats: LogThreats
 }
 
 /** What one insert carries: enough to be cheap for each log, little enough to be quick. */
@@ -143,14 +146,14 @@ export class LogIntake {
   }
 
   #read(inputs: readonly unknown[]): { logs: StoredLog[]; rejected: RejectedLog[] } {
-    const { clock } = this.deps
+    const { clock, threats } = this.deps
     const receivedAt = clock.now()
     const logs: StoredLog[] = []
     const rejected: RejectedLog[] = []
     for (const [index, input] of inputs.entries()) {
       try {
         if (input instanceof Unreadable) throw new NotALog(input.reason)
-        logs.push(toStoredLog(normalizeLog(input, receivedAt), receivedAt, clock))
+        logs.push(toStoredLog(withThreatIntel(normalizeLog(input, receivedAt), threats), receivedAt, clock))
       } catch (error) {
         if (!(error instanceof NotALog)) throw error
         rejected.push({ index, message: error.message })

@@ -3,6 +3,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import { compilePredicate, printQuery } from '../../search/index.ts'
 import { readQuery } from '../explorer/index.ts'
+import { fromAttribute, THREAT_INTEL } from '../threat-intel/index.ts'
 import { LOG_FIELDS } from './log.fields.ts'
 import { parseJson } from './normalize/index.ts'
 import { type StoredLog, searchDocument } from './stored-log.ts'
@@ -70,15 +71,19 @@ class Pace {
   }
 }
 
-const toRow = (log: StoredLog): LogRow => ({
-  id: log.id,
-  timestamp: new Date(log.timestamp),
-  message: log.message,
-  status: log.status,
-  source: log.source || null,
-  service: log.service || null,
-  host: log.host || null,
-  tags: log.tags,
-  attributes: (log.document === '' ? {} : parseJson(log.document)) as Record<string, unknown>,
-  ipAddresses: log.attributes['network.ip.list'] ?? [],
-})
+function toRow(log: StoredLog): LogRow {
+  const attributes = (log.document === '' ? {} : parseJson(log.document)) as Record<string, unknown>
+  return {
+    id: log.id,
+    timestamp: new Date(log.timestamp),
+    message: log.message,
+    status: log.status,
+    source: log.source || null,
+    service: log.service || null,
+    host: log.host || null,
+    tags: log.tags,
+    attributes,
+    ipAddresses: log.attributes['network.ip.list'] ?? [],
+    threatIntel: fromAttribute(attributes[THREAT_INTEL]),
+  }
+}

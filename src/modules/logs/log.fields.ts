@@ -82,6 +82,22 @@ const STANDARD: readonly FieldDeclaration[] = [
   { name: '@http.url_details.path', group: 'Web', label: 'URL path', kind: 'STRING' },
   { name: '@http.useragent', group: 'Web', label: 'User agent', kind: 'STRING' },
   { name: '@process.name', group: 'Process', label: 'Process', kind: 'STRING' },
+  {
+    name: '@threat_intel.indicators_matched',
+    group: 'Threat intelligence',
+    label: 'Indicators matched',
+    description: 'Kinds of indicators that were found, such as ip_address.',
+    kind: 'STRING',
+  },
+  {
+    name: '@threat_intel.results.category',
+    group: 'Threat intelligence',
+    label: 'Threat category',
+    description: 'Such as tor or malware.',
+    kind: 'STRING',
+  },
+  { name: '@threat_intel.results.intention', group: 'Threat intelligence', label: 'Threat intention', kind: 'STRING' },
+  { name: '@threat_intel.results.source.name', group: 'Threat intelligence', label: 'Threat source', kind: 'STRING' },
 ]
 
 /** What can be searched in logs. */

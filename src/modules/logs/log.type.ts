@@ -2,6 +2,7 @@ import { Field, ObjectType } from 'type-graphql'
 import { connectionOf } from '../../graphql/connection.ts'
 import { Node } from '../../graphql/node.ts'
 import { DateTime, JSONObject } from '../../graphql/scalars.ts'
+import { ThreatIntel } from '../threat-intel/index.ts'
 
 @ObjectType({ implements: Node, description: 'One line of a log, or one event of an audit trail, as it was sent.' })
 export class Log extends Node {
@@ -31,6 +32,12 @@ export class Log extends Node {
 
   @Field(() => [String], { description: 'Every address found anywhere in it.' })
   ipAddresses: readonly string[]
+
+  @Field(() => ThreatIntel, {
+    nullable: true,
+    description: 'What the feeds said about what it names when it came in; null when nothing.',
+  })
+  threatIntel: ThreatIntel | null
 }
 
 export const LogConnection = connectionOf(() => Log, 'Log')

@@ -5,6 +5,7 @@ import type { Logger } from '../../kernel/logger.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { Explorer } from '../explorer/index.ts'
+import type { LogThreats } from '../threat-intel/index.ts'
 import { JournalRepository } from './journal.repository.ts'
 import { LogRepository } from './log.repository.ts'
 import { LogService } from './log.service.ts'
@@ -16,6 +17,7 @@ import { LogStoreRepository } from './log-store.repository.ts'
 import { LogTailResolver } from './log-tail.resolver.ts'
 import { LogTail } from './log-tail.ts'
 import type { LogWatcher } from './log-watcher.ts'
+import { SightingLogResolver } from './sighting-log.resolver.ts'
 
 interface LogsDeps {
   readonly postgres: Postgres
@@ -31,7 +33,7 @@ export function createLogs({ postgres, clickhouse, clock, explorer }: LogsDeps) 
     logById,
     journal: new JournalRepository(postgres, clock),
     store: new LogStoreRepository(clickhouse),
-    resolvers: [new LogSearchResolver(service)] as object[],
+    resolvers: [new LogSearchResolver(service), new SightingLogResolver(logById)] as object[],
   }
 }
 
@@ -40,11 +42,12 @@ interface IntakeDeps {
   readonly clock: Clock
   readonly logger: Logger
   readonly watcher: LogWatcher
+  readonly threats: LogThreats
 }
 
 /** Made after detection, which watches what comes in. */
-export function createIntake({ logs: { journal, store }, clock, logger, watcher }: IntakeDeps) {
-  const intake = new LogIntake({ clock, logger, journal, store, watcher })
+export function createIntake({ logs: { journal, store }, clock, logger, watcher, threats }: IntakeDeps) {
+  const intake = new LogIntake({ clock, logger, journal, store, watcher, threats })
   const tail = new LogTail({ stream: intake, clock })
   const liveSources: LiveSources = { logTail: (args, viewer) => tail.open(args, viewer) }
   return { intake, liveSources, resolvers: [new LogIntakeResolver(intake), new LogTailResolver()] as object[] }

@@ -1,3 +1,4 @@
+import { fromAttribute, THREAT_INTEL, type ThreatIntel } from '../threat-intel/index.ts'
 import { parseJson } from './normalize/index.ts'
 
 /** A log as it is read back. */
@@ -12,6 +13,7 @@ export interface LogRow {
   readonly tags: readonly string[]
   readonly attributes: Record<string, unknown>
   readonly ipAddresses: readonly string[]
+  readonly threatIntel: ThreatIntel | null
 }
 
 /** What is read of a log beside its id, each as SQL of a text. */
@@ -29,6 +31,7 @@ export const LOG_TEXTS = [
 
 export function toLogRow(id: string, texts: readonly string[]): LogRow {
   const [time, message = '', status = '', source, service, host, tags = '[]', document = '', addresses = '[]'] = texts
+  const attributes = document === '' ? {} : (parseJson(document) as Record<string, unknown>)
   return {
     id,
     timestamp: new Date(Number(time)),
@@ -38,7 +41,8 @@ export function toLogRow(id: string, texts: readonly string[]): LogRow {
     service: service || null,
     host: host || null,
     tags: JSON.parse(tags),
-    attributes: document === '' ? {} : (parseJson(document) as Record<string, unknown>),
+    attributes,
     ipAddresses: JSON.parse(addresses),
+    threatIntel: fromAttribute(attributes[THREAT_INTEL]),
   }
 }

@@ -3,8 +3,9 @@ import type { Context } from '../../graphql/context.ts'
 import { JSONObject } from '../../graphql/scalars.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { Log } from '../logs/index.ts'
+import { fromAttribute, THREAT_INTEL, ThreatIntel } from '../threat-intel/index.ts'
 import type { SignalLoaders } from './signal.loaders.ts'
-import type { SignalDetails, SignalSummary } from './signal.ts'
+import type { SignalDetails, SignalSample, SignalSummary } from './signal.ts'
 import { Signal } from './signal.type.ts'
 import { HighCardinality, SignalQuery, SignalRuleCase } from './signal-details.type.ts'
 
@@ -47,7 +48,19 @@ export class SignalDetailsResolver {
   })
   async samples(@Root() signal: SignalSummary, @Ctx() context: Context): Promise<readonly Log[]> {
     const samples = await this.#detail('samples', signal, context)
-    return samples.map((sample) => ({ ...sample, timestamp: new Date(sample.timestamp) }))
+    return samples.map((sample) => ({
+      ...sample,
+      timestamp: new Date(sample.timestamp),
+      threatIntel: threatsOf(sample),
+    }))
+  }
+
+  @FieldResolver(() => ThreatIntel, {
+    nullable: true,
+    description: 'What the feeds said about its logs when they came in: the first hundred by name; null when nothing.',
+  })
+  async threatIntel(@Root() signal: SignalSummary, @Ctx() context: Context): Promise<ThreatIntel | null> {
+    return threatsOf({ attributes: await this.#detail('attributes', signal, context) })
   }
 
   async #detail<Name extends keyof SignalDetails>(
@@ -60,3 +73,6 @@ export class SignalDetailsResolver {
     return details[name]
   }
 }
+
+const threatsOf = ({ attributes }: Pick<SignalSample, 'attributes'>): ThreatIntel | null =>
+  fromAttribute(attributes[THREAT_INTEL])

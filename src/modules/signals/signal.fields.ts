@@ -183,6 +183,13 @@ const EVENT: readonly FieldDeclaration[] = [
   { name: '@process.name', label: 'Process', kind: 'STRING' },
 ]
 
+const THREATS: readonly FieldDeclaration[] = [
+  { name: '@threat_intel.indicators_matched', label: 'Indicators matched', kind: 'STRING' },
+  { name: '@threat_intel.results.category', label: 'Threat category', kind: 'STRING' },
+  { name: '@threat_intel.results.intention', label: 'Threat intention', kind: 'STRING' },
+  { name: '@threat_intel.results.source.name', label: 'Threat source', kind: 'STRING' },
+]
+
 /** What can be searched in signals. */
 export const SIGNAL_FIELDS = createCatalog({
   fields: [
@@ -193,6 +200,7 @@ export const SIGNAL_FIELDS = createCatalog({
     ...inGroup('User', USER),
     ...inGroup('Network', NETWORK),
     ...inGroup('Event', EVENT),
+    ...inGroup('Threat intelligence', THREATS),
   ],
   text: ['title', 'message'],
   fullText: ['tags', 'source', 'service', 'host', '@workflow.rule.name'],

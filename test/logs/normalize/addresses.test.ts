@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { canonicalIp, parseEndpoint } from '../../../src/modules/logs/normalize/address.ts'
+import { canonicalIp, parseEndpoint } from '../../../src/kernel/address.ts'
 import { flatten } from '../../../src/modules/logs/normalize/flatten.ts'
 import { collectIps } from '../../../src/modules/logs/normalize/ip-list.ts'
 

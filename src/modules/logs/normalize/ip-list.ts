@@ -1,4 +1,4 @@
-import { canonicalIp } from './address.ts'
+import { canonicalIp } from '../../../kernel/address.ts'
 import type { Attributes } from './flatten.ts'
 
 export const IP_LIST = 'network.ip.list'

@@ -1,4 +1,4 @@
-import { canonicalIp, parseEndpoint } from './address.ts'
+import { canonicalIp, parseEndpoint } from '../../../kernel/address.ts'
 import type { Attributes } from './flatten.ts'
 import type { LogStatus } from './status.ts'
 
