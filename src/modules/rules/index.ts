@@ -4,7 +4,7 @@ export type { BuiltInRule } from './built-in-rule.ts'
 export { builtInRuleId } from './built-in-rule.ts'
 export { type Condition, conditionHolds, highestLimit, parseCondition } from './condition.ts'
 export type { RuleService } from './rule.service.ts'
-export type { Rule, RuleCase, RuleQuery } from './rule.ts'
+export type { Rule, RuleCase, RuleOptions, RuleQuery, SequenceStep } from './rule.ts'
 export { DetectionRule } from './rule.type.ts'
 export { renderTemplate, type TemplateValues } from './template.ts'
 

@@ -5,13 +5,13 @@ import type { Rule } from './rule.ts'
 
 const ALL = {
   name: 'rules',
-  text: `SELECT id, version, name, message, enabled, is_default AS "isDefault", type, method, tags, queries, cases, options,
-           created_at AS "createdAt", updated_at AS "updatedAt"
+  text: `SELECT id, version, name, message, enabled, is_default AS "isDefault", type, method, tags, default_tags AS "defaultTags",
+           sigma_id AS "sigmaId", creator, queries, cases, options, created_at AS "createdAt", updated_at AS "updatedAt"
          FROM rules ORDER BY id`,
 }
 const CHANGED = {
   name: 'rules-changed',
-  text: 'SELECT count(*)::integer AS count, sum(version) AS versions FROM rules',
+  text: `SELECT md5(string_agg(id || '/' || version, ' ' ORDER BY id)) AS stamp FROM rules`,
 }
 
 export class RuleRepository {
@@ -23,8 +23,8 @@ export class RuleRepository {
 
   /** Changes whenever a rule is added, changed or removed. */
   async stamp(): Promise<string> {
-    const [row] = await this.postgres.read<{ count: number; versions: number | null }>(CHANGED)
-    return `${row?.count}/${row?.versions}`
+    const [row] = await this.postgres.read<{ stamp: string | null }>(CHANGED)
+    return row?.stamp ?? ''
   }
 
   /** Two servers that start at once must not install the same rules. */

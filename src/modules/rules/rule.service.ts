@@ -27,7 +27,7 @@ export class RuleService {
     await postgres.transaction(async (tx) => {
       await rules.lockInstallation(tx)
       const stored = await rules.listIn(tx)
-      const changed = rulesToInstall(builtIn, stored, clock.now())
+      const changed = rulesToInstall(builtIn, stored, installer.actor, clock.now())
       for (const rule of changed) assertValid(rule)
       await rules.save(tx, changed, installer.actor)
       const entries = changed.map((rule) => ({
