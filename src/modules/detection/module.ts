@@ -6,6 +6,7 @@ import type { RuleService } from '../rules/index.ts'
 import type { DetectedSignals } from '../signals/index.ts'
 import { Detector } from './detector.ts'
 import { EpisodeReader } from './episode-reader.ts'
+import { EpisodeWriter } from './episode-writer.ts'
 import { GroupLocks } from './group-locks.repository.ts'
 import { MatchRepository } from './match.repository.ts'
 import { SignalUpdates } from './signal-updates.ts'
@@ -22,7 +23,8 @@ interface DetectionDeps {
 
 export function createDetection({ postgres, clickhouse, logger, journal, logStore, rules, signals }: DetectionDeps) {
   const matches = new MatchRepository(clickhouse)
-  const updates = new SignalUpdates({ logger, matches, episodes: new EpisodeReader(matches, logStore), signals })
+  const writer = new EpisodeWriter(new EpisodeReader(matches, logStore))
+  const updates = new SignalUpdates({ logger, matches, writer, signals })
   return {
     detector: new Detector({ postgres, logger, rules, journal, matches, locks: new GroupLocks(), updates }),
   }

@@ -1,8 +1,9 @@
 import type { Logger } from '../../kernel/logger.ts'
 import type { Transaction } from '../../stores/postgres.ts'
 import { highestLimit } from '../rules/index.ts'
-import type { DetectedSignals, SignalDraft, StoredSignal } from '../signals/index.ts'
-import type { EpisodeReader, Logs } from './episode-reader.ts'
+import type { DetectedSignals, StoredSignal } from '../signals/index.ts'
+import type { Logs } from './episode-reader.ts'
+import type { EpisodeWriter } from './episode-writer.ts'
 import {
   APART,
   changesOf,
@@ -17,16 +18,13 @@ import {
 import { groupBy } from './grouping.ts'
 import type { MatchRepository, Scope } from './match.repository.ts'
 import { METHODS } from './methods.ts'
-import { SignalContent } from './signal-content.ts'
-import { writeDraft } from './signal-draft-writer.ts'
 import type { MatchedMoment } from './sliding-window.ts'
-import { tallyOf, tallyOfCounts } from './tally.ts'
 import { compileCases } from './threshold.ts'
 
 interface Deps {
   readonly logger: Logger
   readonly matches: MatchRepository
-  readonly episodes: EpisodeReader
+  readonly writer: EpisodeWriter
   readonly signals: DetectedSignals
 }
 
@@ -47,7 +45,7 @@ export class SignalUpdates {
     })
     const moments = await this.#moments(tasks, scope)
     const changes = tasks.flatMap((task) => this.#evaluate(task, moments.get(task.task) ?? []))
-    const drafts = await this.#write(changes, logs, scope)
+    const drafts = await this.deps.writer.write(changes, logs, scope)
     await this.deps.signals.openFromDetection(
       tx,
       drafts.filter(({ signal }) => !signal).map(({ draft }) => draft),
@@ -95,31 +93,6 @@ export class SignalUpdates {
       this.deps.logger.error({ err, rule: task.rule.id }, 'a rule could not be evaluated')
       return []
     }
-  }
-
-  async #write(
-    changes: readonly EpisodeChange[],
-    logs: Logs,
-    scope: Scope,
-  ): Promise<{ signal: StoredSignal | null; draft: SignalDraft }[]> {
-    const rewrites = await this.deps.episodes.rewrites(changes, scope)
-    const content = await this.deps.episodes.withMissing(changes, rewrites, logs)
-    const opened = new Map<string, number>()
-    return changes.map((change) => {
-      const { task, episode, signal, kind, matches, nextNumber } = change
-      const { groupHash, rule } = task
-      const number = signal?.episode ?? nextNumber + (opened.get(groupHash) ?? 0)
-      if (!signal) opened.set(groupHash, (opened.get(groupHash) ?? 0) + 1)
-      const rewrite = rewrites.get(change)
-      const base = kind === 'EXTEND' ? signal : null
-      const taken = new SignalContent(rule.tags, base)
-      for (const { logId, query } of rewrite?.logs ?? matches) {
-        const log = content.get(logId)
-        if (log) taken.add(log, query)
-      }
-      const tally = rewrite ? tallyOfCounts(rule, rewrite.counts) : tallyOf(rule, matches, base)
-      return { signal, draft: writeDraft(task, episode, number, taken, tally, signal) }
-    })
   }
 }
 
