@@ -11,6 +11,7 @@ import { createIntake, createLogs } from './modules/logs/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
 import { createSignals } from './modules/signals/module.ts'
+import { createSuppressions } from './modules/suppressions/module.ts'
 import { createViews } from './modules/views/module.ts'
 import type { ClickHouse } from './stores/clickhouse.ts'
 import type { Postgres } from './stores/postgres.ts'
@@ -44,6 +45,15 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
     userById,
     ruleById: rules.rulesById,
   })
+  const suppressions = createSuppressions({
+    postgres,
+    clickhouse,
+    clock,
+    audit,
+    rules: rules.service,
+    signals: signals.service,
+    userById,
+  })
   const { detector } = createDetection({
     postgres,
     clickhouse,
@@ -57,8 +67,10 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
   const views = createViews({ postgres, clock, audit, userById })
   const nodes = new NodeResolver({
     log: { type: 'Log', load: (id, { loaders }) => loaders.get(logs.logById).load(id) },
+    rul: { type: 'DetectionRule', load: (id, { viewer }) => rules.service.get(viewer, id) },
     sig: { type: 'Signal', load: (id, { loaders }) => loaders.get(signals.loaders.signalById).load(id) },
     usr: { type: 'User', load: (id, { loaders }) => loaders.get(userById).load(id) },
+    sup: { type: 'Suppression', load: (id, { viewer }) => suppressions.service.get(viewer, id) },
     viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
   })
   const liveSources: LiveSources = { ...signals.liveSources, ...receiving.liveSources }
@@ -77,6 +89,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
       ...logs.resolvers,
       ...rules.resolvers,
       ...signals.resolvers,
+      ...suppressions.resolvers,
       ...receiving.resolvers,
       ...views.resolvers,
     ] as object[],

@@ -6,11 +6,19 @@ import { QueryCheckResolver } from './modules/explorer/query-check.resolver.ts'
 import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
 import { LogSearchResolver } from './modules/logs/log-search.resolver.ts'
 import { LogTailResolver } from './modules/logs/log-tail.resolver.ts'
+import { RuleResolver } from './modules/rules/rule.resolver.ts'
+import { RuleAuthoringResolver } from './modules/rules/rule-authoring.resolver.ts'
 import { SignalResolver } from './modules/signals/signal.resolver.ts'
 import { SignalDetailsResolver } from './modules/signals/signal-details.resolver.ts'
 import { SignalFeedResolver } from './modules/signals/signal-feed.resolver.ts'
 import { SignalRelationsResolver, TriageResolver } from './modules/signals/signal-relations.resolver.ts'
 import { RuleActivityResolver, SignalSearchResolver } from './modules/signals/signal-search.resolver.ts'
+import { CriticalAssetResolver } from './modules/suppressions/critical-asset.resolver.ts'
+import {
+  RuleSuppressionsResolver,
+  SignalSuppressionsResolver,
+} from './modules/suppressions/related-suppressions.resolver.ts'
+import { SuppressionResolver } from './modules/suppressions/suppression.resolver.ts'
 import { SavedViewResolver } from './modules/views/saved-view.resolver.ts'
 
 /** The resolver classes of all features. */
@@ -23,6 +31,8 @@ export const RESOLVERS = [
   LogIntakeResolver,
   LogSearchResolver,
   LogTailResolver,
+  RuleResolver,
+  RuleAuthoringResolver,
   SignalResolver,
   SignalDetailsResolver,
   SignalRelationsResolver,
@@ -30,5 +40,9 @@ export const RESOLVERS = [
   SignalSearchResolver,
   RuleActivityResolver,
   SignalFeedResolver,
+  SuppressionResolver,
+  RuleSuppressionsResolver,
+  SignalSuppressionsResolver,
+  CriticalAssetResolver,
   SavedViewResolver,
 ] as const

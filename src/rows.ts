@@ -2,7 +2,15 @@ import { ACCESS_ROWS } from './modules/access/index.ts'
 import { AUDIT_ROWS } from './modules/audit/index.ts'
 import { RULE_ROWS } from './modules/rules/index.ts'
 import { SIGNAL_ROWS } from './modules/signals/index.ts'
+import { SUPPRESSION_ROWS } from './modules/suppressions/index.ts'
 import { VIEW_ROWS } from './modules/views/index.ts'
 
 /** The row classes of all features, for TypeORM. */
-export const ROWS: (new () => object)[] = [...AUDIT_ROWS, ...ACCESS_ROWS, ...RULE_ROWS, ...SIGNAL_ROWS, ...VIEW_ROWS]
+export const ROWS: (new () => object)[] = [
+  ...AUDIT_ROWS,
+  ...ACCESS_ROWS,
+  ...RULE_ROWS,
+  ...SIGNAL_ROWS,
+  ...SUPPRESSION_ROWS,
+  ...VIEW_ROWS,
+]

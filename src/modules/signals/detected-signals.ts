@@ -3,11 +3,12 @@ import type { Clock } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import { systemViewer, type Viewer } from '../../kernel/viewer.ts'
 import type { Transaction } from '../../stores/postgres.ts'
-import { tacticsOf, techniquesOf } from './attack.ts'
+import { tacticsOf, techniquesOf } from '../rules/index.ts'
 import { entityId } from './entity-id.ts'
 import type { SignalRepository } from './signal.repository.ts'
 import type { StoredSignal } from './signal.ts'
 import type { SignalChange, SignalChanges } from './signal-changes.ts'
+import { type SignalDocument, signalDocument } from './signal-document.ts'
 import type { RecentGroup, SignalDraft } from './signal-draft.ts'
 import type { HistoryEvent } from './signal-history.ts'
 import { workTimes } from './stored-signal.ts'
@@ -61,6 +62,11 @@ export class DetectedSignals {
     )
     await this.#record(tx, changes)
     return extended
+  }
+
+  /** What searching would see of a signal. */
+  describe(draft: SignalDraft): SignalDocument {
+    return signalDocument(this.#open(draft), null)
   }
 
   #open(draft: SignalDraft): StoredSignal {

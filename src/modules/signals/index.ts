@@ -3,6 +3,7 @@ import { SignalHistoryRow } from './signal-history.table.ts'
 
 export type { DetectedSignals } from './detected-signals.ts'
 export { SIGNAL_FIELDS } from './signal.fields.ts'
+export type { SignalService } from './signal.service.ts'
 export type {
   ArchiveReason,
   EntityKind,
@@ -12,7 +13,8 @@ export type {
   StoredSignal,
   TriageState,
 } from './signal.ts'
+export { Signal } from './signal.type.ts'
 export { signalDocument } from './signal-document.ts'
-export type { SignalDraft } from './signal-draft.ts'
+export type { RecentGroup, SignalDraft } from './signal-draft.ts'
 
 export const SIGNAL_ROWS = [SignalRow, SignalHistoryRow]

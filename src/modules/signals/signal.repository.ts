@@ -18,6 +18,7 @@ const WHOLE = `${SUMMARY}, ${DETAILS}, rule_version AS "ruleVersion", rule_name 
 
 const SUMMARIES_BY_ID = { name: 'signal-summaries', text: `SELECT ${SUMMARY} FROM signals WHERE id = ANY($1)` }
 const DETAILS_BY_ID = { name: 'signal-details', text: `SELECT id, ${DETAILS} FROM signals WHERE id = ANY($1)` }
+const WHOLE_BY_ID = { name: 'signals-whole', text: `SELECT ${WHOLE} FROM signals WHERE id = ANY($1)` }
 const WHOLE_AFTER = { name: 'signals-after', text: `SELECT ${WHOLE} FROM signals WHERE id > $1 ORDER BY id LIMIT $2` }
 
 const NEWEST = `SELECT ${SUMMARY} FROM signals WHERE timestamp >= $1 AND timestamp < $2`
@@ -97,6 +98,10 @@ export class SignalRepository {
 
   details(ids: readonly string[]): Promise<(SignalDetails & { readonly id: string })[]> {
     return this.postgres.read(DETAILS_BY_ID, [ids])
+  }
+
+  async whole(ids: readonly string[], now: Date): Promise<StoredSignal[]> {
+    return (await this.postgres.read<SignalRow>(WHOLE_BY_ID, [ids])).map((row) => toStored(row, now))
   }
 
   /** Signals in the order of their ids, which begins after `id`; '' for the first of all. */
