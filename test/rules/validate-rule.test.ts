@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { validateRule } from '../../src/modules/rules/validate-rule.ts'
+import { validateRule } from '../../src/modules/rules/validation/validate-rule.ts'
 import { MINUTE, ruleOf } from '../detection/rule.ts'
 
 const paths = (different: Parameters<typeof ruleOf>[0]) => validateRule(ruleOf(different)).map(({ path }) => path)
@@ -27,7 +27,10 @@ describe('a threshold rule', () => {
     [{ queries: [{ query: '(a' }] }, ['queries.0.query']],
     [{ queries: [{ name: 'A' }], cases: [] }, ['queries.0.name', 'cases']],
     [{ queries: [{}, { name: 'a' }] }, ['queries.1.name']],
-    [{ queries: [{ aggregation: 'NEW_VALUE' as const }] }, ['queries.0.aggregation']],
+    [
+      { queries: [{ aggregation: 'SUM' as const, distinctFields: ['@a'] }] },
+      ['queries.0.distinctFields', 'queries.0.metric'],
+    ],
     [{ queries: [{ aggregation: 'CARDINALITY' as const }] }, ['queries.0.distinctFields']],
     [{ queries: [{ aggregation: 'SUM' as const }] }, ['queries.0.metric']],
     [{ queries: [{ metric: '@bytes' }] }, ['queries.0.metric']],

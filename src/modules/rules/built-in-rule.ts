@@ -16,15 +16,14 @@ export const builtInRuleId = (key: string): string =>
 /** The rules that a start has to store: new ones, and those that say something else than the ones stored by an earlier release. */
 export function rulesToInstall(
   builtIn: readonly BuiltInRule[],
-  stored: readonly Rule[],
+  stored: ReadonlyMap<string, Rule>,
   installer: Actor,
   now: Date,
 ): Rule[] {
-  const known = new Map(stored.map((rule) => [rule.id, rule]))
   const changed: Rule[] = []
   for (const { key, ...definition } of builtIn) {
     const id = builtInRuleId(key)
-    const before = known.get(id)
+    const before = stored.get(id)
     const added =
       before?.tags.filter((tag) => !before.defaultTags.includes(tag) && !definition.tags.includes(tag)) ?? []
     const rule: Rule = {

@@ -1,0 +1,54 @@
+import { formatDuration } from '../../kernel/time.ts'
+import { type AuditEntry, type Change, changesBetween } from '../audit/index.ts'
+import type { Rule, RuleDefinition } from './rule.ts'
+
+const DURATIONS = new Set([
+  'evaluationWindow',
+  'keepAlive',
+  'maxSignalDuration',
+  'learningDuration',
+  'forgetAfter',
+  'bucketDuration',
+])
+
+/** What differs between two versions of a rule, field by field; null for a rule that does not exist yet, or no longer. */
+export const ruleChanges = (before: RuleDefinition | null, after: RuleDefinition | null): Change[] =>
+  changesBetween(before && fieldsOf(before), after && fieldsOf(after))
+
+/** Paths such as `queries.0.query`; lists of texts are one field. */
+function fieldsOf(rule: RuleDefinition): Record<string, unknown> {
+  const { name, message, enabled, type, method, tags, queries, cases, options } = rule
+  const fields: Record<string, unknown> = {}
+  addFields(fields, '', { name, message, enabled, type, method, tags, queries, cases, options })
+  return fields
+}
+
+function addFields(fields: Record<string, unknown>, prefix: string, values: object): void {
+  for (const [key, value] of Object.entries(values)) {
+    const path = `${prefix}${key}`
+    if (value === null || value === undefined || isEmpty(value)) continue
+    const isPart =
+      typeof value === 'object' && key !== 'matcher' && !(Array.isArray(value) && typeof value[0] === 'string')
+    if (isPart) addFields(fields, `${path}.`, value)
+    else fields[path] = DURATIONS.has(key) ? formatDuration(value) : value
+  }
+}
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
+
+/** What somebody can say of a rule, without what the server adds. */
+export function definitionOf(rule: RuleDefinition): RuleDefinition {
+  const { name, message, enabled, type, method, tags, queries, cases, options } = rule
+  return { name, message, enabled, type, method, tags, queries, cases, options }
+}
+
+export function auditEntry(before: Rule | null, after: Rule | null): AuditEntry {
+  const rule = (after ?? before) as Rule
+  return {
+    action: before ? (after ? 'modified' : 'deleted') : 'created',
+    assetType: 'security_rule',
+    assetId: rule.id,
+    assetName: rule.name,
+    changes: ruleChanges(before, after),
+  }
+}
