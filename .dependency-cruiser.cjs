@@ -1,5 +1,16 @@
 /** Who may import whom. Features stand in a line: each may use the doors (index.ts) of those before it. */
-const MODULES = ['audit', 'access', 'explorer', 'logs', 'rules', 'signals', 'suppressions', 'detection', 'views']
+const MODULES = [
+  'audit',
+  'access',
+  'explorer',
+  'logs',
+  'rules',
+  'signals',
+  'suppressions',
+  'detection',
+  'attack',
+  'views',
+]
 
 const doorsOnly = {
   name: 'features-meet-at-the-door',
@@ -25,13 +36,20 @@ const layer = (name, from, allowed) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     layer('kernel-imports-nothing', '^src/kernel/', []),
     layer('search-imports-kernel', '^src/search/', ['^src/kernel/']),
     layer('stores-import-kernel', '^src/stores/', ['^src/kernel/']),
     layer('feed-imports-kernel-and-stores', '^src/feed/', ['^src/kernel/', '^src/stores/']),
     layer('graphql-imports-kernel-and-feed', '^src/graphql/', ['^src/kernel/', '^src/feed/']),
-    layer('features-import-layers-below', '^src/modules/', ['^src/(?:kernel|search|feed|stores|graphql|modules)/']),
+    layer('features-import-layers-below', '^src/modules/', [
+      '^src/(?:kernel|search|feed|stores|graphql|sigma|modules)/',
+    ]),
     doorsOnly,
     ...inOrder,
     {
@@ -69,6 +87,10 @@ module.exports = {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 }

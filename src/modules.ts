@@ -4,6 +4,7 @@ import type { LiveSources } from './graphql/subscriptions/live-source.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import { createAccess } from './modules/access/module.ts'
+import { createAttack } from './modules/attack/module.ts'
 import { AuditTrail } from './modules/audit/index.ts'
 import { createDetection } from './modules/detection/module.ts'
 import { createExplorer } from './modules/explorer/module.ts'
@@ -64,6 +65,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
     signals: signals.detected,
   })
   const receiving = createIntake({ logs, clock, logger, watcher: detector })
+  const attack = createAttack({ rules: rules.service, signals: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
   const nodes = new NodeResolver({
     log: { type: 'Log', load: (id, { loaders }) => loaders.get(logs.logById).load(id) },
@@ -91,6 +93,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
       ...signals.resolvers,
       ...suppressions.resolvers,
       ...receiving.resolvers,
+      ...attack.resolvers,
       ...views.resolvers,
     ] as object[],
   }

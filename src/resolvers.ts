@@ -2,12 +2,15 @@ import { NodeResolver } from './graphql/node.ts'
 import { ApiKeyResolver } from './modules/access/api-key.resolver.ts'
 import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
+import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
 import { QueryCheckResolver } from './modules/explorer/query-check.resolver.ts'
 import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
 import { LogSearchResolver } from './modules/logs/log-search.resolver.ts'
 import { LogTailResolver } from './modules/logs/log-tail.resolver.ts'
 import { RuleResolver } from './modules/rules/rule.resolver.ts'
 import { RuleAuthoringResolver } from './modules/rules/rule-authoring.resolver.ts'
+import { RuleTrialResolver } from './modules/rules/rule-trial.resolver.ts'
+import { RuleSignalsResolver } from './modules/signals/rule-signals.resolver.ts'
 import { SignalResolver } from './modules/signals/signal.resolver.ts'
 import { SignalDetailsResolver } from './modules/signals/signal-details.resolver.ts'
 import { SignalFeedResolver } from './modules/signals/signal-feed.resolver.ts'
@@ -33,13 +36,16 @@ export const RESOLVERS = [
   LogTailResolver,
   RuleResolver,
   RuleAuthoringResolver,
+  RuleTrialResolver,
   SignalResolver,
   SignalDetailsResolver,
   SignalRelationsResolver,
   TriageResolver,
   SignalSearchResolver,
+  RuleSignalsResolver,
   RuleActivityResolver,
   SignalFeedResolver,
+  AttackMatrixResolver,
   SuppressionResolver,
   RuleSuppressionsResolver,
   SignalSuppressionsResolver,

@@ -9,6 +9,8 @@ import type { Rule } from './rule.ts'
 import { RuleAuthoringResolver } from './rule-authoring.resolver.ts'
 import { RuleAuthoringService } from './rule-authoring.service.ts'
 import { RuleCatalog } from './rule-catalog.ts'
+import { RuleTrialResolver } from './rule-trial.resolver.ts'
+import { RuleTrialService } from './rule-trial.service.ts'
 import type { RuleVersion, VersionsRequest } from './rule-versions.ts'
 
 interface RulesDeps {
@@ -32,6 +34,10 @@ export function createRules({ postgres, clock, audit }: RulesDeps) {
     service,
     authoring,
     rulesById,
-    resolvers: [new RuleResolver(service, versionsByRule), new RuleAuthoringResolver(authoring)] as object[],
+    resolvers: [
+      new RuleResolver(service, versionsByRule),
+      new RuleAuthoringResolver(authoring),
+      new RuleTrialResolver(new RuleTrialService({ clock, catalog })),
+    ] as object[],
   }
 }

@@ -1,6 +1,7 @@
 import { SignalRow } from './signal.table.ts'
 import { SignalHistoryRow } from './signal-history.table.ts'
 
+export type { AttackCoverage } from './attack-coverage.ts'
 export type { DetectedSignals } from './detected-signals.ts'
 export { SIGNAL_FIELDS } from './signal.fields.ts'
 export type { SignalService } from './signal.service.ts'
@@ -16,5 +17,7 @@ export type {
 export { Signal } from './signal.type.ts'
 export { signalDocument } from './signal-document.ts'
 export type { RecentGroup, SignalDraft } from './signal-draft.ts'
+
+export type { SignalSearchService } from './signal-search.service.ts'
 
 export const SIGNAL_ROWS = [SignalRow, SignalHistoryRow]
