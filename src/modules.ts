@@ -58,6 +58,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
   const { detector } = createDetection({
     postgres,
     clickhouse,
+    clock,
     logger,
     journal: logs.journal,
     logStore: logs.store,

@@ -65,7 +65,7 @@ export async function openIntakeDesk(rules: readonly BuiltInRule[]): Promise<Int
     start: (change = (watcher) => watcher) => {
       const logs = createLogs({ postgres, clickhouse, clock, explorer: modules.explorer })
       const { detector } = createDetection({
-        ...{ postgres, clickhouse, logger, journal: logs.journal, logStore: logs.store },
+        ...{ postgres, clickhouse, clock, logger, journal: logs.journal, logStore: logs.store },
         ...{ rules: modules.rules.service, signals: modules.signals.detected },
       })
       const started = createIntake({ logs, clock, logger, watcher: change(detector as LogWatcher) })

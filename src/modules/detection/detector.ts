@@ -10,11 +10,13 @@ import {
 } from '../logs/index.ts'
 import type { Rule, RuleService } from '../rules/index.ts'
 import type { Logs } from './episode-reader.ts'
-import type { TouchedGroup } from './group-evaluation.ts'
+import type { Geography } from './geography.ts'
+import { type TouchedGroup, touchedGroups } from './group-evaluation.ts'
 import type { GroupLocks } from './group-locks.repository.ts'
-import { groupBy } from './grouping.ts'
 import type { MatchRepository, Scope } from './match.repository.ts'
-import { METHODS } from './methods.ts'
+import { methodOf } from './methods.ts'
+import { evaluateRuleByRule } from './rule-by-rule.ts'
+import type { RuleDebts } from './rule-debts.ts'
 import type { RuleMatch } from './rule-match.ts'
 import { RuleMatcher } from './rule-matcher.ts'
 import type { SignalUpdates } from './signal-updates.ts'
@@ -27,6 +29,8 @@ interface DetectorDeps {
   readonly matches: MatchRepository
   readonly locks: GroupLocks
   readonly updates: SignalUpdates
+  readonly debts: RuleDebts
+  readonly geography: Geography
 }
 
 /** Looks at every log that comes in, and makes signals of what the rules find. */
@@ -47,13 +51,20 @@ export class Detector implements LogWatcher<readonly RuleMatch[]> {
   }
 
   async conclude(batches: readonly Batch<readonly RuleMatch[]>[]): Promise<void> {
-    const groups = groupsOf(await this.#matchesOf(batches))
+    const { updates, debts, logger } = this.deps
+    const groups = touchedGroups(await this.#matchesOf(batches))
     try {
-      await this.#apply(batches, groups, (tx, scope, logs) => this.deps.updates.apply(tx, groups, logs, scope))
+      await this.#apply(batches, groups, (tx, scope, logs) => updates.apply(tx, groups, logs, scope))
     } catch (err) {
-      this.deps.logger.warn({ err }, 'some logs could not be evaluated at once, so rule by rule')
-      await this.#apply(batches, groups, (tx, scope, logs) => this.#ruleByRule(tx, groups, logs, scope))
+      logger.warn({ err }, 'some logs could not be evaluated at once, so rule by rule')
+      await this.#apply(batches, groups, async (tx, scope, logs) => {
+        const failures = await evaluateRuleByRule(updates, tx, groups, logs, scope)
+        // When a store is at fault no rule is, and all of it is tried again.
+        if (failures.length) await this.deps.matches.check()
+        await debts.owe(tx, failures, scope.own)
+      })
     }
+    await debts.pay()
   }
 
   async #apply(
@@ -73,21 +84,6 @@ export class Detector implements LogWatcher<readonly RuleMatch[]> {
     })
   }
 
-  /** A rule that cannot be stored must not stop the others; when none can, the stores are at fault. */
-  async #ruleByRule(tx: Transaction, groups: readonly TouchedGroup[], logs: Logs, scope: Scope): Promise<void> {
-    const rules = [...groupBy(groups, ({ rule }) => rule)]
-    let failed = 0
-    for (const [rule, ofRule] of rules) {
-      try {
-        await tx.transaction((part) => this.deps.updates.apply(part, ofRule, logs, scope))
-      } catch (err) {
-        failed += 1
-        if (failed === rules.length) throw err
-        this.deps.logger.error({ err, rule: rule.id }, 'a rule could not be evaluated')
-      }
-    }
-  }
-
   async #matchesOf(batches: readonly Batch<readonly RuleMatch[]>[]): Promise<RuleMatch[]> {
     const known = batches.flatMap(({ content }) => content?.found ?? [])
     const left = batches.filter(({ content }) => !content).map(({ number }) => number)
@@ -104,25 +100,14 @@ export class Detector implements LogWatcher<readonly RuleMatch[]> {
   async #currentMatcher(): Promise<RuleMatcher> {
     const rules = await this.deps.rules.enabled()
     if (this.#matcher?.rules === rules) return this.#matcher.matcher
-    const able = rules.filter(({ type, method }) => type === 'LOG_DETECTION' && METHODS[method])
     const matcher = new RuleMatcher(
-      able,
+      rules.filter(({ type }) => type === 'LOG_DETECTION'),
       LOG_FIELDS,
-      (rule) => METHODS[rule.method]?.check(rule),
+      this.deps.geography,
+      (rule) => methodOf(rule).check(rule),
       (rule, err) => this.deps.logger.error({ err, rule: rule.id }, 'a rule cannot be used'),
     )
     this.#matcher = { rules, matcher }
     return matcher
   }
-}
-
-function groupsOf(matches: readonly RuleMatch[]): TouchedGroup[] {
-  const groups = new Map<string, TouchedGroup>()
-  for (const match of matches) {
-    const { rule, groupHash, groupValues } = match
-    const group = groups.get(groupHash)
-    if (group) group.matches.push(match)
-    else groups.set(groupHash, { rule, groupHash, groupValues, matches: [match] })
-  }
-  return [...groups.values()]
 }

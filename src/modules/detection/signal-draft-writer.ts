@@ -22,15 +22,15 @@ export function writeDraft(
 ): SignalDraft {
   const ruleCase = rule.cases[episode.caseIndex] as RuleCase
   const parts = content.toDraft()
-  const queries = rule.queries.map(
-    ({ name, query, groupBy }, index): SignalQuery => ({
-      name,
-      query,
-      groupBy: groupBy.map((field, place) => ({ field, value: groupValues[place] ?? '' })),
-      eventsMatched: tally.queries[index]?.events ?? 0,
-      distinctValues: tally.queries[index]?.distinctValues ?? [],
-    }),
-  )
+  const queries = rule.queries.map(({ name, query, groupBy }, index): SignalQuery => {
+    const { events, distinctValues } = tally.queries[index] ?? { events: 0, distinctValues: [] }
+    // What other products report is grouped by each query in its own way.
+    const isGrouped = rule.method !== 'THIRD_PARTY' || events > 0
+    return {
+      ...{ name, query, eventsMatched: events, distinctValues },
+      groupBy: isGrouped ? groupBy.map((field, place) => ({ field, value: groupValues[place] ?? '' })) : [],
+    }
+  })
   const goesOn = stored && caseIndexOf(rule, stored) === episode.caseIndex
   const severity = goesOn ? stored.severity : adjusted(rule, ruleCase.severity, parts.tags)
   const written = goesOn
