@@ -64,6 +64,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
     logStore: logs.store,
     rules: rules.service,
     signals: signals.detected,
+    suppressions,
   })
   const receiving = createIntake({ logs, clock, logger, watcher: detector })
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
@@ -82,6 +83,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
     access,
     rules,
     signals,
+    suppressions,
     intake: receiving.intake,
     builtInRules: BUILT_IN_RULES,
     liveSources,

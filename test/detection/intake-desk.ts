@@ -66,7 +66,7 @@ export async function openIntakeDesk(rules: readonly BuiltInRule[]): Promise<Int
       const logs = createLogs({ postgres, clickhouse, clock, explorer: modules.explorer })
       const { detector } = createDetection({
         ...{ postgres, clickhouse, clock, logger, journal: logs.journal, logStore: logs.store },
-        ...{ rules: modules.rules.service, signals: modules.signals.detected },
+        ...{ rules: modules.rules.service, signals: modules.signals.detected, suppressions: modules.suppressions },
       })
       const started = createIntake({ logs, clock, logger, watcher: change(detector as LogWatcher) })
       return { intake: started.intake, die: async () => (await logs.journal.join())() }

@@ -10,6 +10,7 @@ import {
 } from '../logs/index.ts'
 import type { Rule, RuleService } from '../rules/index.ts'
 import type { Logs } from './episode-reader.ts'
+import type { Exclusions } from './exclusions.ts'
 import type { Geography } from './geography.ts'
 import { type TouchedGroup, touchedGroups } from './group-evaluation.ts'
 import type { GroupLocks } from './group-locks.repository.ts'
@@ -27,6 +28,7 @@ interface DetectorDeps {
   readonly rules: Pick<RuleService, 'enabled'>
   readonly journal: JournalRepository
   readonly matches: MatchRepository
+  readonly exclusions: Exclusions
   readonly locks: GroupLocks
   readonly updates: SignalUpdates
   readonly debts: RuleDebts
@@ -41,13 +43,20 @@ export class Detector implements LogWatcher<readonly RuleMatch[]> {
 
   async watch(number: number, logs: readonly StoredLog[]): Promise<readonly RuleMatch[]> {
     const matcher = await this.#currentMatcher()
-    const matches = logs.flatMap((log) => matcher.match(log.id, log.timestamp, searchDocument(log)))
-    await this.deps.matches.insert(number, matches)
+    const sieve = await this.deps.exclusions.begin()
+    const matches = logs.flatMap((log) => {
+      const document = searchDocument(log)
+      return sieve.sift(matcher.match(log.id, log.timestamp, document), document)
+    })
+    await Promise.all([
+      this.deps.matches.insert(number, matches),
+      this.deps.exclusions.matches.insert(number, sieve.excluded),
+    ])
     return matches
   }
 
-  forget(number: number): Promise<void> {
-    return this.deps.matches.remove(number)
+  async forget(number: number): Promise<void> {
+    await Promise.all([this.deps.matches.remove(number), this.deps.exclusions.matches.remove(number)])
   }
 
   async conclude(batches: readonly Batch<readonly RuleMatch[]>[]): Promise<void> {

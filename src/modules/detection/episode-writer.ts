@@ -1,4 +1,5 @@
-import type { SignalDraft, StoredSignal } from '../signals/index.ts'
+import type { DetectedSignals, SignalDraft, StoredSignal } from '../signals/index.ts'
+import type { Severities } from '../suppressions/index.ts'
 import type { EpisodeReader, Logs } from './episode-reader.ts'
 import type { EpisodeChange } from './group-evaluation.ts'
 import type { Scope } from './match.repository.ts'
@@ -15,11 +16,16 @@ export interface WrittenEpisode {
 
 /** Puts together what signals say. */
 export class EpisodeWriter {
-  constructor(private readonly episodes: EpisodeReader) {}
+  constructor(
+    private readonly episodes: EpisodeReader,
+    private readonly severities: Severities,
+    private readonly signals: Pick<DetectedSignals, 'describe'>,
+  ) {}
 
   async write(changes: readonly EpisodeChange[], logs: Logs, scope: Scope): Promise<WrittenEpisode[]> {
     const rewrites = await this.episodes.rewrites(changes, scope)
     const content = await this.episodes.withMissing(changes, rewrites, logs)
+    const adjustment = await this.severities.current()
     const opened = new Map<string, number>()
     return changes.map((change) => {
       const { task, episode, signal, kind, matches, nextNumber } = change
@@ -34,7 +40,10 @@ export class EpisodeWriter {
         if (log) taken.add(log, query)
       }
       const tally = rewrite ? tallyOfCounts(rule, rewrite.counts) : tallyOf(rule, matches, base)
-      return { change, signal, draft: writeDraft(task, episode, number, taken, tally, signal) }
+      const adjusted = adjustment(rule)
+      const severityOf = (draft: SignalDraft) =>
+        adjusted ? adjusted(draft.severity, this.signals.describe(draft)) : draft.severity
+      return { change, signal, draft: writeDraft(task, episode, number, taken, tally, signal, severityOf) }
     })
   }
 }

@@ -14,7 +14,9 @@ import type { MatchRepository, Scope } from './match.repository.ts'
 import type { MomentMethod } from './method.ts'
 import { methodOf } from './methods.ts'
 import type { NewValues } from './new-values.ts'
+import { caseAt } from './opening-case.ts'
 import type { MatchedMoment } from './sliding-window.ts'
+import type { Episode } from './threshold.ts'
 
 interface Deps {
   readonly matches: MatchRepository
@@ -52,7 +54,9 @@ export class Evaluations {
     return tasks.flatMap(({ task, signals, start, method }) => {
       const ofTask = moments.get(task) ?? []
       const episodes = method.evaluate(task.rule, ofTask, start, bounds.get(task) ?? NOTHING_USUAL)
-      return changesOf(task, signals, ofTask, episodes)
+      const bound = bounds.get(task) ?? NOTHING_USUAL
+      const openingCase = ({ triggeredAt }: Episode) => caseAt(triggeredAt, method, task.rule, ofTask, start, bound)
+      return changesOf(task, signals, ofTask, episodes).map((change) => ({ ...change, openingCase }))
     })
   }
 

@@ -52,6 +52,8 @@ export interface EpisodeChange {
   readonly matches: readonly RuleMatch[]
   /** EXTEND: these matches are all that the signal lacks. WHOLE: they are all there is. REWRITE: it has to be put together from the store. */
   readonly kind: 'EXTEND' | 'WHOLE' | 'REWRITE'
+  /** Index of the case that opened the episode, whatever took over later; absent where only one case can. */
+  readonly openingCase?: (episode: Episode) => number
   /** The number for the next episode of the group that becomes a signal. */
   readonly nextNumber: number
 }

@@ -5,12 +5,16 @@ import type { Postgres } from '../../stores/postgres.ts'
 import type { JournalRepository, LogStoreRepository } from '../logs/index.ts'
 import type { RuleService } from '../rules/index.ts'
 import type { DetectedSignals } from '../signals/index.ts'
+import type { Suppressions } from '../suppressions/index.ts'
 import { AnomalyBounds } from './anomaly-bounds.ts'
 import { BucketCountRepository } from './bucket-count.repository.ts'
 import { Detector } from './detector.ts'
+import { EpisodeOutcomes } from './episode-outcomes.ts'
 import { EpisodeReader } from './episode-reader.ts'
 import { EpisodeWriter } from './episode-writer.ts'
 import { Evaluations } from './evaluations.ts'
+import { ExcludedMatches } from './excluded-match.repository.ts'
+import { Exclusions } from './exclusions.ts'
 import { type Geography, NO_GEOGRAPHY } from './geography.ts'
 import { GroupLocks } from './group-locks.repository.ts'
 import { ImpossibleTravel } from './impossible-travel.ts'
@@ -21,6 +25,8 @@ import { NewValues } from './new-values.ts'
 import { RuleDebtRepository } from './rule-debt.repository.ts'
 import { RuleDebts } from './rule-debts.ts'
 import { SignalUpdates } from './signal-updates.ts'
+import { STORM_LIMIT, Storms } from './storms.ts'
+import { Suppressing } from './suppressing.ts'
 
 interface DetectionDeps {
   readonly postgres: Postgres
@@ -31,7 +37,10 @@ interface DetectionDeps {
   readonly logStore: LogStoreRepository
   readonly rules: RuleService
   readonly signals: DetectedSignals
-  readonly geography?: Geography
+  readonly suppressions: Suppressions
+  /** New signals of a rule within a minute from which on they are folded into one. */
+  readonly stormLimit?: number
+  readonly geography?: Geography | undefined
 }
 
 export function createDetection(deps: DetectionDeps) {
@@ -44,10 +53,15 @@ export function createDetection(deps: DetectionDeps) {
     newValues: new NewValues(learned),
     travel: new ImpossibleTravel(new JourneyRepository(clickhouse), learned),
   })
-  const writer = new EpisodeWriter(new EpisodeReader(matches, logStore))
-  const updates = new SignalUpdates({ evaluations, learned, writer, signals })
+  const { silencer, severities, silentEpisodes: silent } = deps.suppressions
+  const writer = new EpisodeWriter(new EpisodeReader(matches, logStore), severities, signals)
+  const suppressing = new Suppressing(silencer, writer, signals)
+  const storms = new Storms({ clock, signals, silent, limit: deps.stormLimit ?? STORM_LIMIT })
+  const outcomes = new EpisodeOutcomes({ clock, signals, silent, writer, suppressing, storms })
+  const updates = new SignalUpdates({ evaluations, learned, writer, outcomes })
+  const exclusions = new Exclusions(silencer, new ExcludedMatches(clickhouse))
   const locks = new GroupLocks()
   const shared = { postgres, logger, rules, journal, matches, locks, updates }
   const debts = new RuleDebts({ ...shared, clock, debts: new RuleDebtRepository() })
-  return { detector: new Detector({ ...shared, debts, geography }) }
+  return { detector: new Detector({ ...shared, exclusions, debts, geography }) }
 }

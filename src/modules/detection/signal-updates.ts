@@ -1,5 +1,6 @@
 import type { Transaction } from '../../stores/postgres.ts'
-import type { DetectedSignals, StoredSignal } from '../signals/index.ts'
+import type { StoredSignal } from '../signals/index.ts'
+import type { EpisodeOutcomes } from './episode-outcomes.ts'
 import type { Logs } from './episode-reader.ts'
 import type { EpisodeWriter } from './episode-writer.ts'
 import type { Evaluations } from './evaluations.ts'
@@ -13,7 +14,7 @@ interface Deps {
   readonly evaluations: Evaluations
   readonly learned: LearnedValueRepository
   readonly writer: EpisodeWriter
-  readonly signals: DetectedSignals
+  readonly outcomes: EpisodeOutcomes
 }
 
 /** Brings the signals of some groups up to date with their new matches. The caller holds the groups' locks. */
@@ -29,14 +30,7 @@ export class SignalUpdates {
     })
     const changes = await this.deps.evaluations.changes(tasks, scope)
     const drafts = await this.deps.writer.write(changes, logs, scope)
-    await this.deps.signals.openFromDetection(
-      tx,
-      drafts.filter(({ signal }) => !signal).map(({ draft }) => draft),
-    )
-    await this.deps.signals.extendFromDetection(
-      tx,
-      drafts.flatMap(({ signal, draft }) => (signal ? [{ signal, draft }] : [])),
-    )
+    await this.deps.outcomes.store(tx, drafts, logs, scope)
   }
 
   /** Before anything is compared with it: what is learned twice, or in another order, is the same. */
@@ -54,6 +48,6 @@ export class SignalUpdates {
       groupHash,
       since: new Date(Math.min(...matches.map(({ timestamp }) => timestamp)) - APART),
     }))
-    return groupBy(await this.deps.signals.ofGroups(tx, keys), ({ groupHash }) => groupHash)
+    return groupBy(await this.deps.outcomes.known(tx, keys), ({ groupHash }) => groupHash)
   }
 }

@@ -59,3 +59,5 @@ export function createSuppressions(deps: SuppressionsDeps) {
     ] as object[],
   }
 }
+
+export type Suppressions = Pick<ReturnType<typeof createSuppressions>, 'silencer' | 'severities' | 'silentEpisodes'>

@@ -8,10 +8,12 @@ import type { SuppressionDefinition } from './suppression.ts'
 /** What is compared with what a suppression says; queries that are missing match nothing. */
 export type Silencing = Pick<SuppressionDefinition, 'ruleQuery' | 'suppressionQuery' | 'dataExclusionQuery'> & {
   readonly id: string
+  readonly updatedAt: Date
 }
 
 interface Compiled {
   readonly id: string
+  readonly updatedAt: Date
   readonly selects: (rule: Rule) => boolean
   readonly hides: Predicate | null
   readonly excludes: Predicate | null
@@ -24,8 +26,9 @@ export class Silence {
   readonly #excluding = new WeakMap<Rule, readonly Compiled[]>()
 
   constructor(suppressions: readonly Silencing[]) {
-    this.#compiled = suppressions.map(({ id, ruleQuery, suppressionQuery, dataExclusionQuery }) => ({
+    this.#compiled = suppressions.map(({ id, updatedAt, ruleQuery, suppressionQuery, dataExclusionQuery }) => ({
       id,
+      updatedAt,
       selects: compileRuleQuery(ruleQuery),
       hides: suppressionQuery === null ? null : compilePredicate(parseQuery(suppressionQuery), SIGNAL_FIELDS),
       excludes: dataExclusionQuery === null ? null : compilePredicate(parseQuery(dataExclusionQuery), LOG_FIELDS),
@@ -34,6 +37,11 @@ export class Silence {
 
   get hasExclusions(): boolean {
     return this.#compiled.some(({ excludes }) => excludes)
+  }
+
+  /** Whether one of these suppressions has been at work unchanged since. */
+  isUnchanged(ids: readonly string[], since: Date): boolean {
+    return this.#compiled.some(({ id, updatedAt }) => ids.includes(id) && updatedAt <= since)
   }
 
   /** Whether there are signals of the rule that it might hide. */

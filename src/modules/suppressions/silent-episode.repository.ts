@@ -24,7 +24,10 @@ const REMOVE = `
 
 const FOLDED_INTO = `
   SELECT count(*)::integer AS groups, coalesce(sum(events_matched), 0)::integer AS matches, min(first_seen) AS "firstSeen",
-    max(last_seen) AS "lastSeen", max(severity)::integer AS severity
+    max(last_seen) AS "lastSeen", max(severity)::integer AS severity,
+    array(SELECT sum((query ->> 'eventsMatched')::integer)::integer
+      FROM silent_episodes AS folded, jsonb_array_elements(folded.queries) WITH ORDINALITY AS part (query, place)
+      WHERE folded.parent_id = $1 GROUP BY place ORDER BY place) AS "queryMatches"
   FROM silent_episodes WHERE parent_id = $1`
 
 const RECENT = `
@@ -33,6 +36,8 @@ const RECENT = `
     (SELECT parent_id FROM silent_episodes WHERE rule_id = $1 AND rule_version = $3 AND at > $2 AND reason = 'FOLDED'
       ORDER BY at DESC LIMIT 1) AS "parentId"`
 
+/** Namespace of the advisory locks that storms take. */
+const STORMS = 0x51_6e_a3
 /** A statement takes 65,535 parameters at most. */
 const BATCH = 1_000
 
@@ -40,6 +45,8 @@ const BATCH = 1_000
 export interface FoldedTotals {
   readonly groups: number
   readonly matches: number
+  /** In the order of the rule's queries. */
+  readonly queryMatches: readonly number[]
   readonly firstSeen: Date
   readonly lastSeen: Date
   readonly severity: number
@@ -101,6 +108,11 @@ export class SilentEpisodeRepository {
       { count: number; parentId: string | null },
     ]
     return row
+  }
+
+  /** Lets one transaction at a time fold signals of a rule. */
+  async lockStorm(tx: Transaction, ruleId: string): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(${STORMS}, hashtext($1))`, [ruleId])
   }
 
   async foldedInto(tx: Transaction, parentId: string): Promise<FoldedTotals> {
