@@ -74,7 +74,7 @@ export class RuleAuthoringService {
     requirePermission(viewer, 'security_monitoring_rules_write')
     return this.#revise(viewer, id, async (rule) => {
       if (typeof expectedVersion === 'number' && expectedVersion !== rule.version) throw outrun(rule, expectedVersion)
-      const wanted = completeRule(draft)
+      const wanted = completeRule(draft, rule)
       return this.#valid(rule.isDefault ? changedDefault(rule, wanted) : wanted, id)
     })
   }

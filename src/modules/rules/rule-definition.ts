@@ -42,10 +42,10 @@ const AGGREGATIONS: Partial<Record<DetectionMethod, QueryAggregation>> = {
   THIRD_PARTY: 'NONE',
 }
 
-/** Puts in the defaults. Whether it makes sense is another question: see validateRule. */
-export function completeRule(draft: RuleDraft): RuleDefinition {
+/** Puts in the defaults; `before` is what the rule said until now. Whether it makes sense is another question: see validateRule. */
+export function completeRule(draft: RuleDraft, before: RuleDefinition | null = null): RuleDefinition {
   const method = draft.method ?? 'THRESHOLD'
-  const queries = draft.queries.map((query, index) => completeQuery(query, method, index))
+  const queries = draft.queries.map((query, index) => keepMatcher(completeQuery(query, method, index), before))
   const labels = queries.map(({ name }) => name)
   return {
     name: draft.name,
@@ -76,6 +76,12 @@ function completeQuery(draft: RuleDraft['queries'][number], method: DetectionMet
     ...(draft.ruleId ? { ruleId: draft.ruleId } : {}),
     ...(draft.matcher ? { matcher: draft.matcher } : {}),
   }
+}
+
+/** Nobody writes matchers by hand: what a query of that name asked beside its text, it goes on asking. */
+function keepMatcher(query: RuleQuery, before: RuleDefinition | null): RuleQuery {
+  const matcher = query.matcher ?? before?.queries.find(({ name }) => name === query.name)?.matcher
+  return matcher ? { ...query, matcher } : query
 }
 
 /** The cases of THIRD_PARTY are chosen by a query, which may stand where others have their condition. */

@@ -19,19 +19,24 @@ export const ruleChanges = (before: RuleDefinition | null, after: RuleDefinition
 function fieldsOf(rule: RuleDefinition): Record<string, unknown> {
   const { name, message, enabled, type, method, tags, queries, cases, options } = rule
   const fields: Record<string, unknown> = {}
-  addFields(fields, '', { name, message, enabled, type, method, tags, queries, cases, options })
+  const parts = { name, message, enabled, type, method, tags, queries, cases, options }
+  for (const [key, value] of Object.entries(parts)) addField(fields, key, key, value)
   return fields
 }
 
-function addFields(fields: Record<string, unknown>, prefix: string, values: object): void {
-  for (const [key, value] of Object.entries(values)) {
-    const path = `${prefix}${key}`
-    if (value === null || value === undefined || isEmpty(value)) continue
-    const isPart =
-      typeof value === 'object' && key !== 'matcher' && !(Array.isArray(value) && typeof value[0] === 'string')
-    if (isPart) addFields(fields, `${path}.`, value)
-    else fields[path] = DURATIONS.has(key) ? formatDuration(value) : value
-  }
+function addField(fields: Record<string, unknown>, path: string, key: string, value: unknown): void {
+  if (value === null || value === undefined || isEmpty(value)) return
+  if (typeof value === 'number' && DURATIONS.has(key)) fields[path] = formatDuration(value)
+  else if (typeof value !== 'object' || key === 'matcher' || isListOfTexts(value)) fields[path] = value
+  else for (const [inner, part] of entriesOf(value)) addField(fields, `${path}.${inner}`, inner, part)
+}
+
+const isListOfTexts = (value: object): boolean => Array.isArray(value) && typeof value[0] === 'string'
+
+/** Stored JSON has its keys in an order of its own. */
+const entriesOf = (values: object): [string, unknown][] => {
+  const entries = Object.entries(values)
+  return Array.isArray(values) ? entries : entries.sort(([one], [other]) => (one < other ? -1 : 1))
 }
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0

@@ -67,7 +67,8 @@ export class RuleQueryType {
 
   @Field(() => JSONObject, {
     nullable: true,
-    description: 'What an imported rule asks of a log beside the query, because the search language cannot say it.',
+    description:
+      'What an imported rule asks of a log beside the query, because the search language cannot say it. It stays when the rule is updated, as long as the query keeps its name.',
   })
   matcher?: unknown
 }

@@ -1,9 +1,10 @@
 import { checkQuery } from '../../../search/index.ts'
 import { THEN } from '../condition.ts'
-import type { DetectionMethod, QueryAggregation, RuleDefinition, RuleQuery } from '../rule.ts'
+import type { DetectionMethod, QueryAggregation, Rule, RuleDefinition, RuleQuery } from '../rule.ts'
 import { MAX_CORRELATED_FIELDS, MAX_DISTINCT_FIELDS, MAX_GROUP_BY, MAX_WATCHED_FIELDS } from '../rule-limits.ts'
 import { countFaults, fault, type RuleFault } from './fault.ts'
-import type { FindRule } from './validate-rule.ts'
+
+export type FindRule = (id: string) => Pick<Rule, 'type'> | null
 
 const COUNTED: readonly QueryAggregation[] = ['COUNT', 'CARDINALITY', 'SUM', 'MAX']
 

@@ -1,11 +1,9 @@
-import type { Rule, RuleDefinition } from '../rule.ts'
+import type { RuleDefinition } from '../rule.ts'
 import { MAX_CASES, MAX_NAME_LENGTH, MAX_QUERIES, MAX_TAG_LENGTH, MAX_TAGS } from '../rule-limits.ts'
 import { caseFaults } from './case-faults.ts'
 import { countFaults, fault, type RuleFault, templateFaults } from './fault.ts'
 import { optionFaults } from './option-faults.ts'
-import { queryFaults } from './query-faults.ts'
-
-export type FindRule = (id: string) => Pick<Rule, 'type'> | null
+import { type FindRule, queryFaults } from './query-faults.ts'
 
 /** Everything that keeps a rule from working as it says; nothing for a rule that does. */
 export function validateRule(rule: RuleDefinition, findRule: FindRule = () => null): RuleFault[] {
