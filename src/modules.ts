@@ -55,7 +55,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
     signals: signals.service,
     userById,
   })
-  const { detector } = createDetection({
+  const { detector, ...detection } = createDetection({
     postgres,
     clickhouse,
     clock,
@@ -95,6 +95,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
       ...rules.resolvers,
       ...signals.resolvers,
       ...suppressions.resolvers,
+      ...detection.resolvers,
       ...receiving.resolvers,
       ...attack.resolvers,
       ...views.resolvers,

@@ -3,6 +3,7 @@ import { ApiKeyResolver } from './modules/access/api-key.resolver.ts'
 import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
+import { LedgerResolver } from './modules/detection/ledger.resolver.ts'
 import { QueryCheckResolver } from './modules/explorer/query-check.resolver.ts'
 import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
 import { LogSearchResolver } from './modules/logs/log-search.resolver.ts'
@@ -46,6 +47,7 @@ export const RESOLVERS = [
   RuleActivityResolver,
   SignalFeedResolver,
   AttackMatrixResolver,
+  LedgerResolver,
   SuppressionResolver,
   RuleSuppressionsResolver,
   SignalSuppressionsResolver,

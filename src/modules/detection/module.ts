@@ -20,6 +20,9 @@ import { GroupLocks } from './group-locks.repository.ts'
 import { ImpossibleTravel } from './impossible-travel.ts'
 import { JourneyRepository } from './journey.repository.ts'
 import { LearnedValueRepository } from './learned-value.repository.ts'
+import { LedgerRepository } from './ledger.repository.ts'
+import { LedgerResolver } from './ledger.resolver.ts'
+import { Ledger } from './ledger.ts'
 import { MatchRepository } from './match.repository.ts'
 import { NewValues } from './new-values.ts'
 import { RuleDebtRepository } from './rule-debt.repository.ts'
@@ -63,5 +66,9 @@ export function createDetection(deps: DetectionDeps) {
   const locks = new GroupLocks()
   const shared = { postgres, logger, rules, journal, matches, locks, updates }
   const debts = new RuleDebts({ ...shared, clock, debts: new RuleDebtRepository() })
-  return { detector: new Detector({ ...shared, exclusions, debts, geography }) }
+  const ledger = new Ledger(new LedgerRepository(postgres, clickhouse, journal), clock)
+  return {
+    detector: new Detector({ ...shared, exclusions, debts, geography }),
+    resolvers: [new LedgerResolver(ledger)] as object[],
+  }
 }

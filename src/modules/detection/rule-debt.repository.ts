@@ -15,6 +15,9 @@ const RECORD = `
   ON CONFLICT (rule_id, rule_version, batch) DO UPDATE
     SET attempts = rule_debts.attempts + 1, message = excluded.message, due_at = excluded.due_at`
 
+/** Stays when the debt is paid. */
+const COUNT_ERROR = 'INSERT INTO rule_errors (rule_id, at, message) VALUES ($1, $2, $3)'
+
 const DUE = `
   SELECT rule_id AS "ruleId", rule_version AS "ruleVersion", batch, attempts FROM rule_debts
   WHERE due_at <= $1 ORDER BY rule_id, rule_version, batch LIMIT $2 FOR UPDATE SKIP LOCKED`
@@ -33,7 +36,9 @@ export class RuleDebtRepository {
     batches: readonly number[],
     failure: { readonly message: string; readonly at: Date; readonly dueAt: Date },
   ): Promise<void> {
-    if (batches.length) await tx.query(RECORD, [id, version, batches, failure.message, failure.at, failure.dueAt])
+    if (!batches.length) return
+    await tx.query(RECORD, [id, version, batches, failure.message, failure.at, failure.dueAt])
+    await tx.query(COUNT_ERROR, [id, failure.at, failure.message])
   }
 
   /** Those whose time has come, for this transaction alone. */
