@@ -18,6 +18,20 @@ export class Detection1764100000400 implements MigrationInterface {
       );
       CREATE INDEX rule_debts_due ON rule_debts (due_at);
 
+      -- Which signals a correlation counts in which group; what rule_matches are for logs.
+      CREATE TABLE correlation_matches (
+        rule_id text NOT NULL,
+        rule_version integer NOT NULL,
+        group_hash text NOT NULL,
+        group_values text[] NOT NULL,
+        query smallint NOT NULL,
+        signal_id text NOT NULL REFERENCES signals ON DELETE CASCADE,
+        at timestamptz(3) NOT NULL,
+        PRIMARY KEY (rule_id, rule_version, group_hash, query, signal_id)
+      );
+      CREATE INDEX correlation_matches_at ON correlation_matches (rule_id, rule_version, group_hash, at);
+      CREATE INDEX correlation_matches_signal ON correlation_matches (signal_id);
+
       CREATE TABLE historical_jobs (
         id text PRIMARY KEY,
         name text NOT NULL,

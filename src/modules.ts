@@ -6,6 +6,7 @@ import type { Logger } from './kernel/logger.ts'
 import { createAccess } from './modules/access/module.ts'
 import { createAttack } from './modules/attack/module.ts'
 import { AuditTrail } from './modules/audit/index.ts'
+import type { Geography } from './modules/detection/geography.ts'
 import { createDetection } from './modules/detection/module.ts'
 import { createExplorer } from './modules/explorer/module.ts'
 import { createIntake, createLogs } from './modules/logs/module.ts'
@@ -23,12 +24,14 @@ interface Deps {
   readonly clock: Clock
   readonly logger: Logger
   readonly feed: Feed
+  /** Where addresses are, for rules that ask; without it those rules find nothing. */
+  readonly geography?: Geography | undefined
 }
 
 export type Modules = ReturnType<typeof createModules>
 
 /** Builds the features, each from those before it. */
-export function createModules({ postgres, clickhouse, clock, logger, feed }: Deps) {
+export function createModules({ postgres, clickhouse, clock, logger, feed, geography }: Deps) {
   const audit = new AuditTrail(clock)
   const access = createAccess({ postgres, clock, audit, logger })
   const searching = createExplorer({ clickhouse, clock })
@@ -65,6 +68,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed }: Dep
     rules: rules.service,
     signals: signals.detected,
     suppressions,
+    geography,
   })
   const receiving = createIntake({ logs, clock, logger, watcher: detector })
   const attack = createAttack({ rules: rules.service, signals: signals.searches })

@@ -9,6 +9,7 @@ import {
   searchDocument,
 } from '../logs/index.ts'
 import type { Rule, RuleService } from '../rules/index.ts'
+import { correlates } from './correlation-matcher.ts'
 import type { Logs } from './episode-reader.ts'
 import type { Exclusions } from './exclusions.ts'
 import type { Geography } from './geography.ts'
@@ -110,7 +111,7 @@ export class Detector implements LogWatcher<readonly RuleMatch[]> {
     const rules = await this.deps.rules.enabled()
     if (this.#matcher?.rules === rules) return this.#matcher.matcher
     const matcher = new RuleMatcher(
-      rules.filter(({ type }) => type === 'LOG_DETECTION'),
+      rules.filter((rule) => !correlates(rule)),
       LOG_FIELDS,
       this.deps.geography,
       (rule) => methodOf(rule).check(rule),

@@ -62,7 +62,7 @@ const NEW = `
       max(max(learned_values.last)) OVER (PARTITION BY group_hash, value ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
     FROM learned_values WHERE ${GROUPS} AND value != '' AND ${BETWEEN}
     GROUP BY group_hash, value, day
-  )
+  ) AS seen
   INNER JOIN (
     SELECT part.1 AS group_hash, part.2 AS begins, part.3 AS ends, part.4 AS forget
     FROM (SELECT arrayJoin(arrayZip({hashes:Array(String)}, {froms:Array(Int64)}, {tos:Array(Int64)}, {forgets:Array(Int64)})) AS part)

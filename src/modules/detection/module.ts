@@ -8,6 +8,8 @@ import type { DetectedSignals } from '../signals/index.ts'
 import type { Suppressions } from '../suppressions/index.ts'
 import { AnomalyBounds } from './anomaly-bounds.ts'
 import { BucketCountRepository } from './bucket-count.repository.ts'
+import { CorrelationMatchRepository } from './correlation-match.repository.ts'
+import { Correlations } from './correlations.ts'
 import { Detector } from './detector.ts'
 import { EpisodeOutcomes } from './episode-outcomes.ts'
 import { EpisodeReader } from './episode-reader.ts'
@@ -30,6 +32,7 @@ import { RuleDebts } from './rule-debts.ts'
 import { SignalUpdates } from './signal-updates.ts'
 import { STORM_LIMIT, Storms } from './storms.ts'
 import { Suppressing } from './suppressing.ts'
+import { TrialSignalsResolver } from './trial-signals.resolver.ts'
 
 interface DetectionDeps {
   readonly postgres: Postgres
@@ -61,7 +64,9 @@ export function createDetection(deps: DetectionDeps) {
   const suppressing = new Suppressing(silencer, writer, signals)
   const storms = new Storms({ clock, signals, silent, limit: deps.stormLimit ?? STORM_LIMIT })
   const outcomes = new EpisodeOutcomes({ clock, signals, silent, writer, suppressing, storms })
-  const updates = new SignalUpdates({ evaluations, learned, writer, outcomes })
+  const correlated = new CorrelationMatchRepository()
+  const correlations = new Correlations({ logger, rules, signals, matches: correlated, writer, outcomes })
+  const updates = new SignalUpdates({ evaluations, learned, writer, outcomes, correlations })
   const exclusions = new Exclusions(silencer, new ExcludedMatches(clickhouse))
   const locks = new GroupLocks()
   const shared = { postgres, logger, rules, journal, matches, locks, updates }
@@ -69,6 +74,6 @@ export function createDetection(deps: DetectionDeps) {
   const ledger = new Ledger(new LedgerRepository(postgres, clickhouse, journal), clock)
   return {
     detector: new Detector({ ...shared, exclusions, debts, geography }),
-    resolvers: [new LedgerResolver(ledger)] as object[],
+    resolvers: [new LedgerResolver(ledger), new TrialSignalsResolver()] as object[],
   }
 }

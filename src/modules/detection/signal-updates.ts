@@ -1,5 +1,6 @@
 import type { Transaction } from '../../stores/postgres.ts'
 import type { StoredSignal } from '../signals/index.ts'
+import type { Correlations } from './correlations.ts'
 import type { EpisodeOutcomes } from './episode-outcomes.ts'
 import type { Logs } from './episode-reader.ts'
 import type { EpisodeWriter } from './episode-writer.ts'
@@ -15,6 +16,7 @@ interface Deps {
   readonly learned: LearnedValueRepository
   readonly writer: EpisodeWriter
   readonly outcomes: EpisodeOutcomes
+  readonly correlations: Correlations
 }
 
 /** Brings the signals of some groups up to date with their new matches. The caller holds the groups' locks. */
@@ -31,6 +33,7 @@ export class SignalUpdates {
     const changes = await this.deps.evaluations.changes(tasks, scope)
     const drafts = await this.deps.writer.write(changes, logs, scope)
     await this.deps.outcomes.store(tx, drafts, logs, scope)
+    await this.deps.correlations.apply(tx, drafts, scope)
   }
 
   /** Before anything is compared with it: what is learned twice, or in another order, is the same. */

@@ -32,7 +32,8 @@ export class RuleService {
       await rules.lockInstallation(tx)
       const stored = new Map((await rules.listIn(tx)).map((rule) => [rule.id, rule]))
       const changed = rulesToInstall(builtIn, stored, installer.actor, clock.now())
-      for (const rule of changed) assertValid(rule)
+      const known = new Map([...stored, ...changed.map((rule) => [rule.id, rule] as const)])
+      for (const rule of changed) assertValid(rule, known)
       await rules.save(tx, changed, installer.actor)
       const entries = changed.map((rule) => auditEntry(stored.get(rule.id) ?? null, rule))
       await audit.recordAll(tx, installer, entries)
@@ -80,7 +81,7 @@ export class RuleService {
 }
 
 /** Rules that come with Signalbox are ours: a wrong one is a bug, not something to work around. */
-function assertValid(rule: Rule): void {
-  const [fault] = validateRule(rule)
+function assertValid(rule: Rule, known: ReadonlyMap<string, Rule>): void {
+  const [fault] = validateRule(rule, (id) => known.get(id) ?? null)
   if (fault) throw new Error(`The built-in rule "${rule.name}" is wrong at ${fault.path}: ${fault.message}`)
 }

@@ -15,9 +15,9 @@ export type {
   TriageState,
 } from './signal.ts'
 export { Signal } from './signal.type.ts'
+export { FieldValue } from './signal-details.type.ts'
 export { signalDocument } from './signal-document.ts'
 export type { RecentGroup, SignalDraft } from './signal-draft.ts'
-
 export type { SignalSearchService } from './signal-search.service.ts'
 
 export const SIGNAL_ROWS = [SignalRow, SignalHistoryRow]
