@@ -4,6 +4,7 @@ import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
 import { LedgerResolver } from './modules/detection/ledger.resolver.ts'
+import { TrialSignalsResolver } from './modules/detection/trial-signals.resolver.ts'
 import { QueryCheckResolver } from './modules/explorer/query-check.resolver.ts'
 import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
 import { LogSearchResolver } from './modules/logs/log-search.resolver.ts'
@@ -48,6 +49,7 @@ export const RESOLVERS = [
   SignalFeedResolver,
   AttackMatrixResolver,
   LedgerResolver,
+  TrialSignalsResolver,
   SuppressionResolver,
   RuleSuppressionsResolver,
   SignalSuppressionsResolver,

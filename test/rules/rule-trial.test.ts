@@ -46,6 +46,36 @@ it('tells which sample logs a rule selects, and by which query', async () => {
   expect(await storedLogs()).toBe(0)
 })
 
+it('tells what signals the samples would raise', async () => {
+  const document = `query ($input: DetectionRuleInput!, $samples: [RuleSampleInput!]!) {
+    result: testRule(input: $input, samples: $samples) {
+      signals { severity caseName groupBy { field value } firstSeen lastSeen samples } } }`
+  const at = (minute: number, id: string) => ({
+    log: { ...log('failure'), usr: { id }, timestamp: Date.parse('2026-03-02T08:00:00Z') + minute * 60_000 },
+    expected: true,
+  })
+  const samples = [at(0, 'ada'), at(1, 'bob'), at(2, 'ada'), at(3, 'ada'), at(20, 'ada'), at(21, 'bob')]
+  expect(await desk.run(document, { input: INPUT, samples })).toEqual({
+    signals: [
+      {
+        severity: 'LOW',
+        caseName: null,
+        groupBy: [{ field: '@usr.id', value: 'ada' }],
+        firstSeen: '2026-03-02T08:00:00.000Z',
+        lastSeen: '2026-03-02T08:20:00.000Z',
+        samples: [0, 2, 3, 4],
+      },
+    ],
+  })
+  const learning = {
+    ...INPUT,
+    method: 'NEW_VALUE',
+    queries: [{ query: '*', metric: '@usr.id' }],
+    cases: [{ severity: 'LOW' }],
+  }
+  expect(await desk.run(document, { input: learning, samples })).toEqual({ signals: null })
+})
+
 it.each([
   [{ input: { ...INPUT, queries: [{ query: '' }] }, samples: [] }, 'BAD_USER_INPUT input.queries.0.query'],
   [{ input: INPUT, samples: [{ log: {}, expected: true }] }, 'BAD_USER_INPUT samples.0.log'],

@@ -9,6 +9,8 @@ export { RULE_FIELDS, ruleDocument } from './rule.fields.ts'
 export type { RuleService } from './rule.service.ts'
 export type { Rule, RuleCase, RuleOptions, RuleQuery, SequenceStep } from './rule.ts'
 export { DetectionRule } from './rule.type.ts'
+export type { TriedRule } from './rule-trial.service.ts'
+export { RuleTest } from './rule-trial.type.ts'
 export { renderTemplate, type TemplateValues } from './template.ts'
 
 export const RULE_ROWS = [RuleRow, RuleVersionRow]

@@ -2,9 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Clock } from '../../kernel/clock.ts'
 import { badInput, notFound } from '../../kernel/errors.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
+import type { SearchDocument } from '../../search/index.ts'
 import { sampleDocument } from '../logs/index.ts'
 import { type MatchedQuery, QuerySet } from './query-set.ts'
-import type { Rule } from './rule.ts'
+import type { Rule, RuleDefinition } from './rule.ts'
 import type { RuleCatalog } from './rule-catalog.ts'
 import { completeRule, type RuleDraft } from './rule-definition.ts'
 import { invalidRule } from './validation/fault.ts'
@@ -23,7 +24,13 @@ export interface SampleResult {
   readonly query: string | null
 }
 
-export interface RuleTest {
+/** A rule that nobody stored, and the logs that it is tried on. */
+export interface TriedRule {
+  readonly rule: Rule
+  readonly documents: readonly SearchDocument[]
+}
+
+export interface RuleTest extends TriedRule {
   readonly passed: boolean
   readonly results: readonly SampleResult[]
 }
@@ -58,17 +65,16 @@ export class RuleTrialService {
     const faults = validateRule(rule, (id) => known.get(id) ?? null)
     if (faults.length) throw invalidRule(faults)
     if (rule.type !== 'LOG_DETECTION') throw badInput('input.type', `Expected LOG_DETECTION, got ${rule.type}.`)
-    const set = new QuerySet([rule as Rule])
-    const found = await this.#match(
-      set,
-      samples.map(({ log }) => log),
-      (index) => `samples.${index}.log`,
-    )
+    const tried = untold(viewer, rule, this.deps.clock.now())
+    const set = new QuerySet([tried])
+    const documents = samples.map(({ log }, index) => sampleDocument(log, `samples.${index}.log`, this.deps.clock))
+    const found = documents.map((document) => set.match(document))
     const results = samples.map(({ expected }, index) => {
       const query = found[index]?.[0]?.query.name ?? null
       return { index, expected, matched: query !== null, query }
     })
-    return { passed: results.every(({ expected, matched }) => expected === matched), results }
+    const passed = results.every(({ expected, matched }) => expected === matched)
+    return { passed, results, rule: tried, documents }
   }
 
   /** Which queries of enabled rules each log satisfies. */
@@ -76,7 +82,7 @@ export class RuleTrialService {
     requirePermission(viewer, 'security_monitoring_rules_read')
     checkCount(logs.length, 'logs')
     const set = await this.#set(ruleIds ?? null)
-    const found = await this.#match(set, logs, (index) => `logs.${index}`)
+    const found = await this.#match(set, logs)
     return found.map((queries, index) => ({
       index,
       matches: queries.map(({ rule, query }) => ({ rule, query: query.name })),
@@ -100,15 +106,27 @@ export class RuleTrialService {
     return this.#current.set
   }
 
-  async #match(set: QuerySet, logs: readonly unknown[], path: (index: number) => string): Promise<MatchedQuery[][]> {
+  async #match(set: QuerySet, logs: readonly unknown[]): Promise<MatchedQuery[][]> {
     const found: MatchedQuery[][] = []
     for (const [index, log] of logs.entries()) {
       if (index > 0 && index % LOGS_AT_ONCE === 0) await turn()
-      found.push(set.match(sampleDocument(log, path(index), this.deps.clock)))
+      found.push(set.match(sampleDocument(log, `logs.${index}`, this.deps.clock)))
     }
     return found
   }
 }
+
+const untold = ({ actor }: Viewer, definition: RuleDefinition, now: Date): Rule => ({
+  ...definition,
+  id: 'rul_untold',
+  version: 1,
+  isDefault: false,
+  defaultTags: [],
+  sigmaId: null,
+  creator: actor,
+  createdAt: now,
+  updatedAt: now,
+})
 
 function checkCount(count: number, path: string): void {
   if (count > MAX_LOGS) throw badInput(path, `Expected at most ${MAX_LOGS} logs, got ${count}.`)
