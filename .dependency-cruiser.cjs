@@ -1,5 +1,17 @@
 /** Who may import whom. Features stand in a line: each may use the doors (index.ts) of those before it. */
-const MODULES = ['audit', 'access', 'explorer', 'threat-intel', 'logs', 'rules', 'signals', 'detection', 'views']
+const MODULES = [
+  'audit',
+  'access',
+  'explorer',
+  'threat-intel',
+  'logs',
+  'rules',
+  'signals',
+  'suppressions',
+  'detection',
+  'attack',
+  'views',
+]
 
 const doorsOnly = {
   name: 'features-meet-at-the-door',
@@ -37,7 +49,9 @@ module.exports = {
     layer('stores-import-kernel', '^src/stores/', ['^src/kernel/']),
     layer('feed-imports-kernel-and-stores', '^src/feed/', ['^src/kernel/', '^src/stores/']),
     layer('graphql-imports-kernel-and-feed', '^src/graphql/', ['^src/kernel/', '^src/feed/']),
-    layer('features-import-layers-below', '^src/modules/', ['^src/(?:kernel|search|sigma|feed|stores|graphql|modules)/']),
+    layer('features-import-layers-below', '^src/modules/', [
+      '^src/(?:kernel|search|feed|stores|graphql|sigma|modules)/',
+    ]),
     doorsOnly,
     ...inOrder,
     {

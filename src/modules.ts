@@ -4,13 +4,16 @@ import type { LiveSources } from './graphql/subscriptions/live-source.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import { createAccess } from './modules/access/module.ts'
+import { createAttack } from './modules/attack/module.ts'
 import { AuditTrail } from './modules/audit/index.ts'
+import type { Geography } from './modules/detection/geography.ts'
 import { createDetection } from './modules/detection/module.ts'
 import { createExplorer } from './modules/explorer/module.ts'
 import { createIntake, createLogs } from './modules/logs/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
 import { createSignals } from './modules/signals/module.ts'
+import { createSuppressions } from './modules/suppressions/module.ts'
 import { createThreatIntel } from './modules/threat-intel/module.ts'
 import { createViews } from './modules/views/module.ts'
 import type { ClickHouse } from './stores/clickhouse.ts'
@@ -23,12 +26,14 @@ interface Deps {
   readonly logger: Logger
   readonly feed: Feed
   readonly allowPrivateFeeds: boolean
+  /** Where addresses are, for rules that ask; without it those rules find nothing. */
+  readonly geography?: Geography | undefined
 }
 
 export type Modules = ReturnType<typeof createModules>
 
 /** Builds the features, each from those before it. */
-export function createModules({ postgres, clickhouse, clock, logger, feed, allowPrivateFeeds }: Deps) {
+export function createModules({ postgres, clickhouse, clock, logger, feed, allowPrivateFeeds, geography }: Deps) {
   const audit = new AuditTrail(clock)
   const access = createAccess({ postgres, clock, audit, logger })
   const searching = createExplorer({ clickhouse, clock })
@@ -47,24 +52,39 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     userById,
     ruleById: rules.rulesById,
   })
-  const { detector } = createDetection({
+  const suppressions = createSuppressions({
     postgres,
     clickhouse,
+    clock,
+    audit,
+    rules: rules.service,
+    signals: signals.service,
+    userById,
+  })
+  const { detector, ...detection } = createDetection({
+    postgres,
+    clickhouse,
+    clock,
     logger,
     journal: logs.journal,
     logStore: logs.store,
     rules: rules.service,
     signals: signals.detected,
+    suppressions,
+    geography,
   })
   const receiving = createIntake({ logs, clock, logger, watcher: detector, threats: threatIntel.threats })
+  const attack = createAttack({ rules: rules.service, signals: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
   const nodes = new NodeResolver({
     fed: { type: 'ThreatFeed', load: (id, { viewer }) => threatIntel.service.get(viewer, id) },
     log: { type: 'Log', load: (id, { loaders }) => loaders.get(logs.logById).load(id) },
+    rul: { type: 'DetectionRule', load: (id, { viewer }) => rules.service.get(viewer, id) },
     sig: { type: 'Signal', load: (id, { loaders }) => loaders.get(signals.loaders.signalById).load(id) },
     usr: { type: 'User', load: (id, { loaders }) => loaders.get(userById).load(id) },
     rol: { type: 'Role', load: (id, { viewer }) => access.users.role(viewer, id) },
     key: { type: 'ApiKey', load: (id, { viewer }) => access.apiKeys.byId(viewer, id) },
+    sup: { type: 'Suppression', load: (id, { viewer }) => suppressions.service.get(viewer, id) },
     viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
   })
   const liveSources: LiveSources = { ...signals.liveSources, ...receiving.liveSources }
@@ -74,6 +94,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     threatIntel,
     rules,
     signals,
+    suppressions,
     intake: receiving.intake,
     builtInRules: BUILT_IN_RULES,
     liveSources,
@@ -85,7 +106,10 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
       ...logs.resolvers,
       ...rules.resolvers,
       ...signals.resolvers,
+      ...suppressions.resolvers,
+      ...detection.resolvers,
       ...receiving.resolvers,
+      ...attack.resolvers,
       ...views.resolvers,
     ] as object[],
   }

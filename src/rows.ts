@@ -2,6 +2,7 @@ import { ACCESS_ROWS } from './modules/access/index.ts'
 import { AUDIT_ROWS } from './modules/audit/index.ts'
 import { RULE_ROWS } from './modules/rules/index.ts'
 import { SIGNAL_ROWS } from './modules/signals/index.ts'
+import { SUPPRESSION_ROWS } from './modules/suppressions/index.ts'
 import { THREAT_INTEL_ROWS } from './modules/threat-intel/index.ts'
 import { VIEW_ROWS } from './modules/views/index.ts'
 
@@ -12,5 +13,6 @@ export const ROWS: (new () => object)[] = [
   ...THREAT_INTEL_ROWS,
   ...RULE_ROWS,
   ...SIGNAL_ROWS,
+  ...SUPPRESSION_ROWS,
   ...VIEW_ROWS,
 ]

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql'
+import { Field, ID, ObjectType } from 'type-graphql'
 import type { ActorKind } from '../kernel/viewer.ts'
 import { ActorKindEnum } from './enums.ts'
 
@@ -6,6 +6,9 @@ import { ActorKindEnum } from './enums.ts'
 export class Actor {
   @Field(() => ActorKindEnum)
   kind: ActorKind
+
+  @Field(() => ID, { description: 'Of the person, key, rule or workflow; `system` is the server itself.' })
+  id: string
 
   @Field(() => String, { description: 'Name of the person, key, rule or workflow.' })
   name: string

@@ -1,6 +1,7 @@
 import { createFeed } from '../../src/feed/index.ts'
 import { silentLogger } from '../../src/kernel/logger.ts'
 import { systemViewer } from '../../src/kernel/viewer.ts'
+import type { Geography } from '../../src/modules/detection/geography.ts'
 import { createDetection } from '../../src/modules/detection/module.ts'
 import type { LogIntake, LogWatcher } from '../../src/modules/logs/index.ts'
 import { createIntake, createLogs } from '../../src/modules/logs/module.ts'
@@ -34,13 +35,16 @@ export interface IntakeDesk extends TestStores {
 }
 
 /** Everything from a log to a signal, over real stores. */
-export async function openIntakeDesk(rules: readonly BuiltInRule[]): Promise<IntakeDesk> {
+export async function openIntakeDesk(
+  rules: readonly BuiltInRule[],
+  { geography }: { geography?: Geography } = {},
+): Promise<IntakeDesk> {
   const stores = await openTestStores()
   const { postgres, clickhouse, clock } = stores
   const errors: object[] = []
   const logger = { ...silentLogger, error: (fields: object) => errors.push(fields) }
   const feed = createFeed({ database: postgres, clock, logger })
-  const modules = createModules({ postgres, clickhouse, clock, logger, feed, allowPrivateFeeds: false })
+  const modules = createModules({ postgres, clickhouse, clock, logger, feed, allowPrivateFeeds: false, geography })
   await modules.rules.service.install(rules)
   await feed.start()
   const { intake } = modules
@@ -65,8 +69,8 @@ export async function openIntakeDesk(rules: readonly BuiltInRule[]): Promise<Int
     start: (change = (watcher) => watcher) => {
       const logs = createLogs({ postgres, clickhouse, clock, explorer: modules.explorer })
       const { detector } = createDetection({
-        ...{ postgres, clickhouse, logger, journal: logs.journal, logStore: logs.store },
-        ...{ rules: modules.rules.service, signals: modules.signals.detected },
+        ...{ postgres, clickhouse, clock, logger, journal: logs.journal, logStore: logs.store },
+        ...{ rules: modules.rules.service, signals: modules.signals.detected, suppressions: modules.suppressions },
       })
       const started = createIntake({
         logs,

@@ -23,6 +23,15 @@ type Documents = {
     "\n  mutation PanelAssign($signalId: ID!, $assigneeId: ID) {\n    assignSignal(signalId: $signalId, assigneeId: $assigneeId) {\n      version\n      triage {\n        ...PanelTriage\n      }\n    }\n  }\n": typeof types.PanelAssignDocument,
     "\n  mutation PanelComment($signalId: ID!, $body: String!) {\n    commentOnSignal(signalId: $signalId, body: $body) {\n      history(first: 1) {\n        edges {\n          node {\n            action\n            newValue\n          }\n        }\n      }\n    }\n  }\n": typeof types.PanelCommentDocument,
     "\n  query PanelSearch($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-1d\", to: \"now+1d\" }) {\n      total\n      signals {\n        edges {\n          node {\n            id\n            triage {\n              state\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.PanelSearchDocument,
+    "\n  mutation SilenceCreateRule($input: DetectionRuleInput!) {\n    createRule(input: $input) {\n      id\n    }\n  }\n": typeof types.SilenceCreateRuleDocument,
+    "\n  mutation SilenceCreate($input: SuppressionInput!) {\n    createSuppression(input: $input) {\n      id\n      version\n      suppressedCount\n    }\n  }\n": typeof types.SilenceCreateDocument,
+    "\n  mutation SilenceUpdate($id: ID!, $input: SuppressionInput!, $expectedVersion: Int) {\n    updateSuppression(id: $id, input: $input, expectedVersion: $expectedVersion) {\n      id\n      version\n    }\n  }\n": typeof types.SilenceUpdateDocument,
+    "\n  query SilenceCounts($query: String) {\n    suppressions(query: $query, first: 1000) {\n      edges {\n        node {\n          id\n          name\n          suppressedCount\n          excludedCount\n        }\n      }\n    }\n  }\n": typeof types.SilenceCountsDocument,
+    "\n  query SilenceSignals($query: String!, $from: TimePoint!) {\n    signalSearch(query: $query, range: { from: $from, to: \"now+1d\" }) {\n      total\n      signals(first: 1000) {\n        edges {\n          node {\n            id\n            title\n            message\n            severity\n            originalSeverity\n            eventsMatched\n            firstSeen\n            lastSeen\n            attributes\n            triage {\n              state\n            }\n            suppressions {\n              name\n            }\n            queries {\n              groupBy {\n                value\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.SilenceSignalsDocument,
+    "\n  query SilenceLedger($id: ID!, $range: TimeRangeInput!) {\n    rule(id: $id) {\n      suppressions {\n        name\n      }\n      ledger(range: $range) {\n        logsMatched\n        signalsCreated\n        matchesMerged\n        matchesSuppressed\n        matchesExcluded\n        lateLogs\n        errors\n      }\n    }\n  }\n": typeof types.SilenceLedgerDocument,
+    "\n  query SilenceAll($query: String, $first: Int, $after: String) {\n    suppressions(query: $query, first: $first, after: $after) {\n      edges {\n        node {\n          name\n          description\n          tags\n          version\n          createdBy {\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.SilenceAllDocument,
+    "\n  mutation SilenceDelete($id: ID!) {\n    deleteSuppression(id: $id)\n  }\n": typeof types.SilenceDeleteDocument,
+    "\n  mutation SilenceValue($input: SuppressSignalValueInput!) {\n    suppressSignalValue(input: $input) {\n      id\n      name\n      ruleQuery\n      suppressionQuery\n      version\n    }\n  }\n": typeof types.SilenceValueDocument,
     "\n  mutation CreateFeed($input: ThreatFeedInput!) {\n    createThreatFeed(input: $input) { id name enabled }\n  }\n": typeof types.CreateFeedDocument,
     "\n  mutation UpdateFeed($id: ID!, $input: ThreatFeedInput!) {\n    updateThreatFeed(id: $id, input: $input) { id name enabled url refreshEvery }\n  }\n": typeof types.UpdateFeedDocument,
     "\n  mutation DeleteFeed($id: ID!) {\n    deleteThreatFeed(id: $id)\n  }\n": typeof types.DeleteFeedDocument,
@@ -43,6 +52,15 @@ const documents: Documents = {
     "\n  mutation PanelAssign($signalId: ID!, $assigneeId: ID) {\n    assignSignal(signalId: $signalId, assigneeId: $assigneeId) {\n      version\n      triage {\n        ...PanelTriage\n      }\n    }\n  }\n": types.PanelAssignDocument,
     "\n  mutation PanelComment($signalId: ID!, $body: String!) {\n    commentOnSignal(signalId: $signalId, body: $body) {\n      history(first: 1) {\n        edges {\n          node {\n            action\n            newValue\n          }\n        }\n      }\n    }\n  }\n": types.PanelCommentDocument,
     "\n  query PanelSearch($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-1d\", to: \"now+1d\" }) {\n      total\n      signals {\n        edges {\n          node {\n            id\n            triage {\n              state\n            }\n          }\n        }\n      }\n    }\n  }\n": types.PanelSearchDocument,
+    "\n  mutation SilenceCreateRule($input: DetectionRuleInput!) {\n    createRule(input: $input) {\n      id\n    }\n  }\n": types.SilenceCreateRuleDocument,
+    "\n  mutation SilenceCreate($input: SuppressionInput!) {\n    createSuppression(input: $input) {\n      id\n      version\n      suppressedCount\n    }\n  }\n": types.SilenceCreateDocument,
+    "\n  mutation SilenceUpdate($id: ID!, $input: SuppressionInput!, $expectedVersion: Int) {\n    updateSuppression(id: $id, input: $input, expectedVersion: $expectedVersion) {\n      id\n      version\n    }\n  }\n": types.SilenceUpdateDocument,
+    "\n  query SilenceCounts($query: String) {\n    suppressions(query: $query, first: 1000) {\n      edges {\n        node {\n          id\n          name\n          suppressedCount\n          excludedCount\n        }\n      }\n    }\n  }\n": types.SilenceCountsDocument,
+    "\n  query SilenceSignals($query: String!, $from: TimePoint!) {\n    signalSearch(query: $query, range: { from: $from, to: \"now+1d\" }) {\n      total\n      signals(first: 1000) {\n        edges {\n          node {\n            id\n            title\n            message\n            severity\n            originalSeverity\n            eventsMatched\n            firstSeen\n            lastSeen\n            attributes\n            triage {\n              state\n            }\n            suppressions {\n              name\n            }\n            queries {\n              groupBy {\n                value\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.SilenceSignalsDocument,
+    "\n  query SilenceLedger($id: ID!, $range: TimeRangeInput!) {\n    rule(id: $id) {\n      suppressions {\n        name\n      }\n      ledger(range: $range) {\n        logsMatched\n        signalsCreated\n        matchesMerged\n        matchesSuppressed\n        matchesExcluded\n        lateLogs\n        errors\n      }\n    }\n  }\n": types.SilenceLedgerDocument,
+    "\n  query SilenceAll($query: String, $first: Int, $after: String) {\n    suppressions(query: $query, first: $first, after: $after) {\n      edges {\n        node {\n          name\n          description\n          tags\n          version\n          createdBy {\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.SilenceAllDocument,
+    "\n  mutation SilenceDelete($id: ID!) {\n    deleteSuppression(id: $id)\n  }\n": types.SilenceDeleteDocument,
+    "\n  mutation SilenceValue($input: SuppressSignalValueInput!) {\n    suppressSignalValue(input: $input) {\n      id\n      name\n      ruleQuery\n      suppressionQuery\n      version\n    }\n  }\n": types.SilenceValueDocument,
     "\n  mutation CreateFeed($input: ThreatFeedInput!) {\n    createThreatFeed(input: $input) { id name enabled }\n  }\n": types.CreateFeedDocument,
     "\n  mutation UpdateFeed($id: ID!, $input: ThreatFeedInput!) {\n    updateThreatFeed(id: $id, input: $input) { id name enabled url refreshEvery }\n  }\n": types.UpdateFeedDocument,
     "\n  mutation DeleteFeed($id: ID!) {\n    deleteThreatFeed(id: $id)\n  }\n": types.DeleteFeedDocument,
@@ -87,6 +105,42 @@ export function graphql(source: "\n  mutation PanelComment($signalId: ID!, $body
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query PanelSearch($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-1d\", to: \"now+1d\" }) {\n      total\n      signals {\n        edges {\n          node {\n            id\n            triage {\n              state\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PanelSearchDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SilenceCreateRule($input: DetectionRuleInput!) {\n    createRule(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').SilenceCreateRuleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SilenceCreate($input: SuppressionInput!) {\n    createSuppression(input: $input) {\n      id\n      version\n      suppressedCount\n    }\n  }\n"): typeof import('./graphql.ts').SilenceCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SilenceUpdate($id: ID!, $input: SuppressionInput!, $expectedVersion: Int) {\n    updateSuppression(id: $id, input: $input, expectedVersion: $expectedVersion) {\n      id\n      version\n    }\n  }\n"): typeof import('./graphql.ts').SilenceUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SilenceCounts($query: String) {\n    suppressions(query: $query, first: 1000) {\n      edges {\n        node {\n          id\n          name\n          suppressedCount\n          excludedCount\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SilenceCountsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SilenceSignals($query: String!, $from: TimePoint!) {\n    signalSearch(query: $query, range: { from: $from, to: \"now+1d\" }) {\n      total\n      signals(first: 1000) {\n        edges {\n          node {\n            id\n            title\n            message\n            severity\n            originalSeverity\n            eventsMatched\n            firstSeen\n            lastSeen\n            attributes\n            triage {\n              state\n            }\n            suppressions {\n              name\n            }\n            queries {\n              groupBy {\n                value\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SilenceSignalsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SilenceLedger($id: ID!, $range: TimeRangeInput!) {\n    rule(id: $id) {\n      suppressions {\n        name\n      }\n      ledger(range: $range) {\n        logsMatched\n        signalsCreated\n        matchesMerged\n        matchesSuppressed\n        matchesExcluded\n        lateLogs\n        errors\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SilenceLedgerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SilenceAll($query: String, $first: Int, $after: String) {\n    suppressions(query: $query, first: $first, after: $after) {\n      edges {\n        node {\n          name\n          description\n          tags\n          version\n          createdBy {\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SilenceAllDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SilenceDelete($id: ID!) {\n    deleteSuppression(id: $id)\n  }\n"): typeof import('./graphql.ts').SilenceDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SilenceValue($input: SuppressSignalValueInput!) {\n    suppressSignalValue(input: $input) {\n      id\n      name\n      ruleQuery\n      suppressionQuery\n      version\n    }\n  }\n"): typeof import('./graphql.ts').SilenceValueDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -31,6 +31,31 @@ export type ArchiveReason =
   /** It happened as the rule says, and is an attack. */
   | 'TRUE_POSITIVE_MALICIOUS';
 
+/** How a rule decides. */
+export type DetectionMethod =
+  | 'ANOMALY'
+  | 'IMPOSSIBLE_TRAVEL'
+  | 'NEW_VALUE'
+  | 'SEQUENCE'
+  | 'THIRD_PARTY'
+  | 'THRESHOLD';
+
+export type DetectionRuleInput = {
+  /** 1 to 10. Tried top down, the first that holds wins. */
+  cases: Array<RuleCaseInput>;
+  enabled?: boolean | null | undefined;
+  /** Markdown with {{@attribute}} variables, rendered into each signal. */
+  message: string;
+  method?: DetectionMethod | null | undefined;
+  name: string;
+  options?: RuleOptionsInput | null | undefined;
+  /** 1 to 10. */
+  queries: Array<RuleQueryInput>;
+  /** tactic:, technique:, source: and other key:value tags, copied to the signals. */
+  tags?: Array<string> | null | undefined;
+  type?: RuleType | null | undefined;
+};
+
 /** What sort of thing an entity is. */
 export type EntityKind =
   | 'CLOUD_IDENTITY'
@@ -62,6 +87,86 @@ export type IndicatorType =
   | 'URL'
   | 'USER_AGENT';
 
+/** DURATION learns values for a time; THRESHOLD until so many are known. */
+export type LearningMethod =
+  | 'DURATION'
+  | 'THRESHOLD';
+
+/** What is taken of the logs that a query selects: their number, the number of different values, the sum or the largest value of a number. NEW_VALUE looks for values never seen, GEO_DATA for places, NONE takes each log by itself. */
+export type QueryAggregation =
+  | 'CARDINALITY'
+  | 'COUNT'
+  | 'GEO_DATA'
+  | 'MAX'
+  | 'NEW_VALUE'
+  | 'NONE'
+  | 'SUM';
+
+export type RuleCaseInput = {
+  /** Such as: failed > 5 && success > 0. The only case of a rule may order two of them: failed > 5 then success > 0. */
+  condition?: string | null | undefined;
+  name?: string | null | undefined;
+  /** For THIRD_PARTY: which logs the case is for; all that are left when left out. */
+  query?: string | null | undefined;
+  severity: Severity;
+};
+
+/** What is left out has the default of the method. */
+export type RuleOptionsInput = {
+  /** For IMPOSSIBLE_TRAVEL: whether journeys between places that a user is known for are left out. */
+  baselineUserLocations?: boolean | null | undefined;
+  /** For ANOMALY: the time whose logs are counted together. */
+  bucketDuration?: string | null | undefined;
+  decreaseCriticalityBasedOnEnv?: boolean | null | undefined;
+  /** For ANOMALY: 1 finds the most, 5 only what stands out most. */
+  detectionTolerance?: number | null | undefined;
+  evaluationWindow?: string | null | undefined;
+  /** For NEW_VALUE and IMPOSSIBLE_TRAVEL: 1 to 30 days. */
+  forgetAfter?: string | null | undefined;
+  keepAlive?: string | null | undefined;
+  /** For NEW_VALUE 0 to 30 days; for ANOMALY 1, 6, 12, 24, 48, 168 or 336 hours; for IMPOSSIBLE_TRAVEL 1 to 30 days, which switches the baseline on. */
+  learningDuration?: string | null | undefined;
+  /** For NEW_VALUE. */
+  learningMethod?: LearningMethod | null | undefined;
+  /** For NEW_VALUE by THRESHOLD: 0 or 1 values are learned first. */
+  learningThreshold?: number | null | undefined;
+  maxSignalDuration?: string | null | undefined;
+  /** For SEQUENCE; without them each query in turn has to find something, all within the evaluation window. */
+  steps?: Array<SequenceStepInput> | null | undefined;
+};
+
+export type RuleQueryInput = {
+  /** NEW_VALUE, GEO_DATA and NONE follow from the method of the rule and can be left out. */
+  aggregation?: QueryAggregation | null | undefined;
+  /** For CARDINALITY, and what NEW_VALUE watches: 1 to 5 fields. */
+  distinctFields?: Array<string> | null | undefined;
+  groupBy?: Array<string> | null | undefined;
+  /** For SUM and MAX; for NEW_VALUE the one field that it watches; for GEO_DATA the address. */
+  metric?: string | null | undefined;
+  /** Lower case; a, b, c … by position when left out. */
+  name?: string | null | undefined;
+  /** Logs without one of the group-by values count under `N/A` instead of not at all. */
+  optionalGroupBy?: boolean | null | undefined;
+  /** The search language over logs; where `ruleId` is given, over its signals, or empty. */
+  query: string;
+  /** For signal correlation and sequences: the rule whose signals are counted. */
+  ruleId?: string | number | null | undefined;
+};
+
+/** What a rule looks at: logs, or signals. */
+export type RuleType =
+  | 'LOG_DETECTION'
+  | 'SIGNAL_CORRELATION';
+
+/** What has to hold after the step before it. */
+export type SequenceStepInput = {
+  /** Such as: failed > 5 */
+  condition: string;
+  /** How long after the step before it. */
+  evaluationWindow: string;
+  name?: string | null | undefined;
+};
+
 /** How bad it is; CRITICAL is the worst. */
 export type Severity =
   | 'CRITICAL'
@@ -81,6 +186,29 @@ export type SignalHistoryAction =
   | 'SEVERITY_CHANGED'
   /** State, archive reason or archive comment changed. */
   | 'TRIAGED';
+
+export type SuppressSignalValueInput = {
+  /** A field of signals, such as @usr.id. */
+  field: string;
+  signalId: string | number;
+  /** Adds to this suppression; a new one for the signal's rule when left out. */
+  suppressionId?: string | number | null | undefined;
+  value: string;
+};
+
+/** At least one of suppressionQuery and dataExclusionQuery. */
+export type SuppressionInput = {
+  dataExclusionQuery?: string | null | undefined;
+  description?: string | null | undefined;
+  enabled?: boolean | null | undefined;
+  expiresAt?: string | null | undefined;
+  /** 1 to 200 characters. */
+  name: string;
+  ruleQuery: string;
+  startsAt?: string | null | undefined;
+  suppressionQuery?: string | null | undefined;
+  tags?: Array<string> | null | undefined;
+};
 
 export type ThreatFeedInput = {
   /** attack, corp_vpn, cryptomining, malware, residential_proxy, scanner, tor … an open list. */
@@ -189,6 +317,75 @@ export type PanelSearchQueryVariables = Exact<{
 
 
 export type PanelSearchQuery = { signalSearch: { total: number, signals: { edges: Array<{ node: { id: string, triage: { state: TriageState } } }> } } };
+
+export type SilenceCreateRuleMutationVariables = Exact<{
+  input: DetectionRuleInput;
+}>;
+
+
+export type SilenceCreateRuleMutation = { createRule: { id: string } };
+
+export type SilenceCreateMutationVariables = Exact<{
+  input: SuppressionInput;
+}>;
+
+
+export type SilenceCreateMutation = { createSuppression: { id: string, version: number, suppressedCount: number } };
+
+export type SilenceUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: SuppressionInput;
+  expectedVersion?: number | null | undefined;
+}>;
+
+
+export type SilenceUpdateMutation = { updateSuppression: { id: string, version: number } };
+
+export type SilenceCountsQueryVariables = Exact<{
+  query?: string | null | undefined;
+}>;
+
+
+export type SilenceCountsQuery = { suppressions: { edges: Array<{ node: { id: string, name: string, suppressedCount: number, excludedCount: number } }> } };
+
+export type SilenceSignalsQueryVariables = Exact<{
+  query: string;
+  from: string | number;
+}>;
+
+
+export type SilenceSignalsQuery = { signalSearch: { total: number, signals: { edges: Array<{ node: { id: string, title: string, message: string, severity: Severity, originalSeverity: Severity, eventsMatched: number, firstSeen: string, lastSeen: string, attributes: Record<string, unknown>, triage: { state: TriageState }, suppressions: Array<{ name: string }>, queries: Array<{ groupBy: Array<{ value: string }> }> } }> } } };
+
+export type SilenceLedgerQueryVariables = Exact<{
+  id: string | number;
+  range: TimeRangeInput;
+}>;
+
+
+export type SilenceLedgerQuery = { rule: { suppressions: Array<{ name: string }>, ledger: { logsMatched: number, signalsCreated: number, matchesMerged: number, matchesSuppressed: number, matchesExcluded: number, lateLogs: number, errors: number } } | null };
+
+export type SilenceAllQueryVariables = Exact<{
+  query?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SilenceAllQuery = { suppressions: { edges: Array<{ node: { name: string, description: string | null, tags: Array<string>, version: number, createdBy: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SilenceDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SilenceDeleteMutation = { deleteSuppression: boolean };
+
+export type SilenceValueMutationVariables = Exact<{
+  input: SuppressSignalValueInput;
+}>;
+
+
+export type SilenceValueMutation = { suppressSignalValue: { id: string, name: string, ruleQuery: string, suppressionQuery: string | null, version: number } };
 
 export type CreateFeedMutationVariables = Exact<{
   input: ThreatFeedInput;
@@ -499,6 +696,132 @@ export const PanelSearchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PanelSearchQuery, PanelSearchQueryVariables>;
+export const SilenceCreateRuleDocument = new TypedDocumentString(`
+    mutation SilenceCreateRule($input: DetectionRuleInput!) {
+  createRule(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SilenceCreateRuleMutation, SilenceCreateRuleMutationVariables>;
+export const SilenceCreateDocument = new TypedDocumentString(`
+    mutation SilenceCreate($input: SuppressionInput!) {
+  createSuppression(input: $input) {
+    id
+    version
+    suppressedCount
+  }
+}
+    `) as unknown as TypedDocumentString<SilenceCreateMutation, SilenceCreateMutationVariables>;
+export const SilenceUpdateDocument = new TypedDocumentString(`
+    mutation SilenceUpdate($id: ID!, $input: SuppressionInput!, $expectedVersion: Int) {
+  updateSuppression(id: $id, input: $input, expectedVersion: $expectedVersion) {
+    id
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<SilenceUpdateMutation, SilenceUpdateMutationVariables>;
+export const SilenceCountsDocument = new TypedDocumentString(`
+    query SilenceCounts($query: String) {
+  suppressions(query: $query, first: 1000) {
+    edges {
+      node {
+        id
+        name
+        suppressedCount
+        excludedCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SilenceCountsQuery, SilenceCountsQueryVariables>;
+export const SilenceSignalsDocument = new TypedDocumentString(`
+    query SilenceSignals($query: String!, $from: TimePoint!) {
+  signalSearch(query: $query, range: {from: $from, to: "now+1d"}) {
+    total
+    signals(first: 1000) {
+      edges {
+        node {
+          id
+          title
+          message
+          severity
+          originalSeverity
+          eventsMatched
+          firstSeen
+          lastSeen
+          attributes
+          triage {
+            state
+          }
+          suppressions {
+            name
+          }
+          queries {
+            groupBy {
+              value
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SilenceSignalsQuery, SilenceSignalsQueryVariables>;
+export const SilenceLedgerDocument = new TypedDocumentString(`
+    query SilenceLedger($id: ID!, $range: TimeRangeInput!) {
+  rule(id: $id) {
+    suppressions {
+      name
+    }
+    ledger(range: $range) {
+      logsMatched
+      signalsCreated
+      matchesMerged
+      matchesSuppressed
+      matchesExcluded
+      lateLogs
+      errors
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SilenceLedgerQuery, SilenceLedgerQueryVariables>;
+export const SilenceAllDocument = new TypedDocumentString(`
+    query SilenceAll($query: String, $first: Int, $after: String) {
+  suppressions(query: $query, first: $first, after: $after) {
+    edges {
+      node {
+        name
+        description
+        tags
+        version
+        createdBy {
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SilenceAllQuery, SilenceAllQueryVariables>;
+export const SilenceDeleteDocument = new TypedDocumentString(`
+    mutation SilenceDelete($id: ID!) {
+  deleteSuppression(id: $id)
+}
+    `) as unknown as TypedDocumentString<SilenceDeleteMutation, SilenceDeleteMutationVariables>;
+export const SilenceValueDocument = new TypedDocumentString(`
+    mutation SilenceValue($input: SuppressSignalValueInput!) {
+  suppressSignalValue(input: $input) {
+    id
+    name
+    ruleQuery
+    suppressionQuery
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<SilenceValueMutation, SilenceValueMutationVariables>;
 export const CreateFeedDocument = new TypedDocumentString(`
     mutation CreateFeed($input: ThreatFeedInput!) {
   createThreatFeed(input: $input) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { conditionHolds, parseCondition } from '../../src/modules/rules/index.ts'
+import { conditionHolds, parseCondition, parseSteps } from '../../src/modules/rules/index.ts'
 
 const LABELS = ['a', 'b', 'failed_login']
 const holds = (condition: string, values: Record<string, number>) =>
@@ -49,5 +49,16 @@ describe('the condition of a case', () => {
   it('is bounded in depth and length', () => {
     expect(() => parseCondition(`${'('.repeat(400)}a > 1${')'.repeat(400)}`, LABELS)).toThrow('at most 32 parentheses')
     expect(() => parseCondition('a > 1 && '.repeat(1_000), LABELS)).toThrow('at most 1000 characters')
+  })
+
+  it('can put conditions in order', () => {
+    expect(parseSteps('a > 1 || b > 1 then failed_login > 2', LABELS)).toEqual([
+      parseCondition('a > 1 || b > 1', LABELS),
+      parseCondition('failed_login > 2', LABELS),
+    ])
+    expect(parseSteps('a > 1', LABELS)).toEqual([parseCondition('a > 1', LABELS)])
+    expect(() => parseCondition('a > 1 then b > 1', LABELS)).toThrow('Expected &&, || or the end, got "then".')
+    expect(() => parseSteps('a > 1 then', LABELS)).toThrow('Expected the name of a query')
+    expect(() => parseSteps('(a > 1 then b > 1)', LABELS)).toThrow('Expected ), got "then".')
   })
 })

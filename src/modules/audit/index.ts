@@ -1,6 +1,6 @@
 import { AuditEventRow } from './audit-event.table.ts'
 
-export { AuditTrail } from './audit-trail.ts'
-export { changesBetween } from './change.ts'
+export { type AuditEntry, AuditTrail } from './audit-trail.ts'
+export { type Change, changesBetween } from './change.ts'
 
 export const AUDIT_ROWS = [AuditEventRow]

@@ -9,12 +9,16 @@ import {
   searchDocument,
 } from '../logs/index.ts'
 import type { Rule, RuleService } from '../rules/index.ts'
+import { correlates } from './correlation-matcher.ts'
 import type { Logs } from './episode-reader.ts'
-import type { TouchedGroup } from './group-evaluation.ts'
+import type { Exclusions } from './exclusions.ts'
+import type { Geography } from './geography.ts'
+import { type TouchedGroup, touchedGroups } from './group-evaluation.ts'
 import type { GroupLocks } from './group-locks.repository.ts'
-import { groupBy } from './grouping.ts'
 import type { MatchRepository, Scope } from './match.repository.ts'
-import { METHODS } from './methods.ts'
+import { methodOf } from './methods.ts'
+import { evaluateRuleByRule } from './rule-by-rule.ts'
+import type { RuleDebts } from './rule-debts.ts'
 import type { RuleMatch } from './rule-match.ts'
 import { RuleMatcher } from './rule-matcher.ts'
 import type { SignalUpdates } from './signal-updates.ts'
@@ -25,8 +29,11 @@ interface DetectorDeps {
   readonly rules: Pick<RuleService, 'enabled'>
   readonly journal: JournalRepository
   readonly matches: MatchRepository
+  readonly exclusions: Exclusions
   readonly locks: GroupLocks
   readonly updates: SignalUpdates
+  readonly debts: RuleDebts
+  readonly geography: Geography
 }
 
 /** Looks at every log that comes in, and makes signals of what the rules find. */
@@ -37,23 +44,37 @@ export class Detector implements LogWatcher<readonly RuleMatch[]> {
 
   async watch(number: number, logs: readonly StoredLog[]): Promise<readonly RuleMatch[]> {
     const matcher = await this.#currentMatcher()
-    const matches = logs.flatMap((log) => matcher.match(log.id, log.timestamp, searchDocument(log)))
-    await this.deps.matches.insert(number, matches)
+    const sieve = await this.deps.exclusions.begin()
+    const matches = logs.flatMap((log) => {
+      const document = searchDocument(log)
+      return sieve.sift(matcher.match(log.id, log.timestamp, document), document)
+    })
+    await Promise.all([
+      this.deps.matches.insert(number, matches),
+      this.deps.exclusions.matches.insert(number, sieve.excluded),
+    ])
     return matches
   }
 
-  forget(number: number): Promise<void> {
-    return this.deps.matches.remove(number)
+  async forget(number: number): Promise<void> {
+    await Promise.all([this.deps.matches.remove(number), this.deps.exclusions.matches.remove(number)])
   }
 
   async conclude(batches: readonly Batch<readonly RuleMatch[]>[]): Promise<void> {
-    const groups = groupsOf(await this.#matchesOf(batches))
+    const { updates, debts, logger } = this.deps
+    const groups = touchedGroups(await this.#matchesOf(batches))
     try {
-      await this.#apply(batches, groups, (tx, scope, logs) => this.deps.updates.apply(tx, groups, logs, scope))
+      await this.#apply(batches, groups, (tx, scope, logs) => updates.apply(tx, groups, logs, scope))
     } catch (err) {
-      this.deps.logger.warn({ err }, 'some logs could not be evaluated at once, so rule by rule')
-      await this.#apply(batches, groups, (tx, scope, logs) => this.#ruleByRule(tx, groups, logs, scope))
+      logger.warn({ err }, 'some logs could not be evaluated at once, so rule by rule')
+      await this.#apply(batches, groups, async (tx, scope, logs) => {
+        const failures = await evaluateRuleByRule(updates, tx, groups, logs, scope)
+        // When a store is at fault no rule is, and all of it is tried again.
+        if (failures.length) await this.deps.matches.check()
+        await debts.owe(tx, failures, scope.own)
+      })
     }
+    await debts.pay()
   }
 
   async #apply(
@@ -73,21 +94,6 @@ export class Detector implements LogWatcher<readonly RuleMatch[]> {
     })
   }
 
-  /** A rule that cannot be stored must not stop the others; when none can, the stores are at fault. */
-  async #ruleByRule(tx: Transaction, groups: readonly TouchedGroup[], logs: Logs, scope: Scope): Promise<void> {
-    const rules = [...groupBy(groups, ({ rule }) => rule)]
-    let failed = 0
-    for (const [rule, ofRule] of rules) {
-      try {
-        await tx.transaction((part) => this.deps.updates.apply(part, ofRule, logs, scope))
-      } catch (err) {
-        failed += 1
-        if (failed === rules.length) throw err
-        this.deps.logger.error({ err, rule: rule.id }, 'a rule could not be evaluated')
-      }
-    }
-  }
-
   async #matchesOf(batches: readonly Batch<readonly RuleMatch[]>[]): Promise<RuleMatch[]> {
     const known = batches.flatMap(({ content }) => content?.found ?? [])
     const left = batches.filter(({ content }) => !content).map(({ number }) => number)
@@ -104,25 +110,14 @@ export class Detector implements LogWatcher<readonly RuleMatch[]> {
   async #currentMatcher(): Promise<RuleMatcher> {
     const rules = await this.deps.rules.enabled()
     if (this.#matcher?.rules === rules) return this.#matcher.matcher
-    const able = rules.filter(({ type, method }) => type === 'LOG_DETECTION' && METHODS[method])
     const matcher = new RuleMatcher(
-      able,
+      rules.filter((rule) => !correlates(rule)),
       LOG_FIELDS,
-      (rule) => METHODS[rule.method]?.check(rule),
+      this.deps.geography,
+      (rule) => methodOf(rule).check(rule),
       (rule, err) => this.deps.logger.error({ err, rule: rule.id }, 'a rule cannot be used'),
     )
     this.#matcher = { rules, matcher }
     return matcher
   }
-}
-
-function groupsOf(matches: readonly RuleMatch[]): TouchedGroup[] {
-  const groups = new Map<string, TouchedGroup>()
-  for (const match of matches) {
-    const { rule, groupHash, groupValues } = match
-    const group = groups.get(groupHash)
-    if (group) group.matches.push(match)
-    else groups.set(groupHash, { rule, groupHash, groupValues, matches: [match] })
-  }
-  return [...groups.values()]
 }

@@ -1,5 +1,6 @@
 import type { StoredSignal } from '../signals/index.ts'
 import type { Stretch } from './match.repository.ts'
+import type { MomentMethod } from './method.ts'
 import type { RuleMatch } from './rule-match.ts'
 import { caseIndexOf, type Group } from './signal-draft-writer.ts'
 import type { MatchedMoment } from './sliding-window.ts'
@@ -20,12 +21,21 @@ const LONG_AGO = -8_640_000_000_000_000
 /** A group, and its new matches. */
 export interface TouchedGroup extends Group {
   readonly matches: RuleMatch[]
+  /** Some of the matches may be part of signals already. */
+  readonly isRepeated?: boolean
 }
 
 /** New matches of one group that lie close enough together to be evaluated in one go. */
 export interface GroupTask extends Group {
   /** In the order of time. */
   readonly matches: readonly RuleMatch[]
+  readonly isRepeated: boolean
+}
+
+/** A task, and the signals that its group has had of late. */
+export interface TaskWithSignals {
+  readonly task: GroupTask
+  readonly signals: GroupSignals
 }
 
 export interface GroupPlan {
@@ -40,17 +50,31 @@ export interface EpisodeChange {
   readonly episode: Episode
   readonly signal: StoredSignal | null
   readonly matches: readonly RuleMatch[]
-  /** EXTEND: the new matches are all that the signal lacks. OPEN: they are all there is. REWRITE: it has to be put together from the store. */
-  readonly kind: 'EXTEND' | 'OPEN' | 'REWRITE'
+  /** EXTEND: these matches are all that the signal lacks. WHOLE: they are all there is. REWRITE: it has to be put together from the store. */
+  readonly kind: 'EXTEND' | 'WHOLE' | 'REWRITE'
+  /** Index of the case that opened the episode, whatever took over later; absent where only one case can. */
+  readonly openingCase?: (episode: Episode) => number
   /** The number for the next episode of the group that becomes a signal. */
   readonly nextNumber: number
 }
 
-export function splitByTime(group: Group, matches: readonly RuleMatch[]): GroupTask[] {
+/** The groups that some matches belong to. */
+export function touchedGroups(matches: readonly RuleMatch[]): TouchedGroup[] {
+  const groups = new Map<string, TouchedGroup>()
+  for (const match of matches) {
+    const { rule, groupHash, groupValues } = match
+    const group = groups.get(groupHash)
+    if (group) group.matches.push(match)
+    else groups.set(groupHash, { rule, groupHash, groupValues, matches: [match] })
+  }
+  return [...groups.values()]
+}
+
+export function splitByTime({ matches, isRepeated = false, ...group }: TouchedGroup): GroupTask[] {
   const tasks: (GroupTask & { matches: RuleMatch[] })[] = []
   let last = Number.NEGATIVE_INFINITY
   for (const match of matches.toSorted((left, right) => left.timestamp - right.timestamp)) {
-    if (match.timestamp - last > APART) tasks.push({ ...group, matches: [] })
+    if (match.timestamp - last > APART) tasks.push({ ...group, isRepeated, matches: [] })
     tasks.at(-1)?.matches.push(match)
     last = match.timestamp
   }
@@ -86,14 +110,14 @@ export class GroupSignals {
   }
 }
 
-export function planGroup(task: GroupTask, { living }: GroupSignals): GroupPlan {
+export function planGroup(task: GroupTask, { living }: GroupSignals, method: MomentMethod): GroupPlan {
   const { rule } = task
-  const { evaluationWindow, keepAlive, maxSignalDuration } = rule.options
+  const { keepAlive, maxSignalDuration } = method.times(rule)
   const [first, last] = [task.matches[0]?.timestamp ?? 0, task.matches.at(-1)?.timestamp ?? 0]
   const before = living.findLast((signal) => triggered(signal) < first)
   const previous = before ? episodeOf(task, before) : null
   const isOpen = previous && first <= previous.lastSeen + keepAlive && first <= previous.firstSeen + maxSignalDuration
-  const settled = isOpen && previous.caseIndex === 0
+  const settled = isOpen && method.absorbs && previous.caseIndex === 0
   // The decision of an open signal stands, so that what lies inside of it need not be read again.
   if (settled && last <= previous.lastSeen) return { start: { from: first, previous }, stretch: null }
   const from = settled ? previous.lastSeen + 1 : first
@@ -106,10 +130,11 @@ export function planGroup(task: GroupTask, { living }: GroupSignals): GroupPlan 
     stretch: {
       rule,
       groupHash: task.groupHash,
-      from: needsWindow ? from - Math.max(0, evaluationWindow - 1) : from,
+      from: needsWindow ? method.reach(rule, from) : from,
       to: last + LATENESS + maxSignalDuration,
       start: from,
       previousEnd: previous?.lastSeen ?? LONG_AGO,
+      together: method.together(rule),
     },
   }
 }
@@ -138,29 +163,30 @@ export function changesOf(
     const isCurrent = before && signals.living.includes(signal)
     if (isCurrent && matches.length === 0 && isSame(before, episode)) continue
     const goesOn = isCurrent && before.firstSeen === episode.firstSeen && before.triggeredAt === episode.triggeredAt
-    const kind =
-      goesOn && episode.lastSeen >= before.lastSeen && !hasOthers(before.lastSeen, episode.lastSeen)
+    const kind = task.isRepeated
+      ? 'REWRITE'
+      : goesOn && episode.lastSeen >= before.lastSeen && !hasOthers(before.lastSeen, episode.lastSeen)
         ? 'EXTEND'
         : signal || hasOthers(episode.firstSeen - 1, episode.lastSeen)
           ? 'REWRITE'
-          : 'OPEN'
+          : 'WHOLE'
     changes.push({ task, episode, signal, matches, kind, nextNumber: signals.nextNumber })
   }
   return changes
 }
 
-const episodeOf = ({ rule }: Group, signal: StoredSignal): Episode => ({
+export const episodeOf = ({ rule }: Group, signal: StoredSignal): Episode => ({
   firstSeen: signal.firstSeen.getTime(),
   lastSeen: signal.lastSeen.getTime(),
   triggeredAt: signal.triggeredAt.getTime(),
   caseIndex: caseIndexOf(rule, signal),
 })
 
-const triggered = (signal: StoredSignal): number => signal.triggeredAt.getTime()
+export const triggered = (signal: StoredSignal): number => signal.triggeredAt.getTime()
 
 const isWithin = (time: number, from: number, to: number): boolean => time >= from && time <= to
 
-const isSame = (left: Episode, right: Episode): boolean =>
+export const isSame = (left: Episode, right: Episode): boolean =>
   left.firstSeen === right.firstSeen &&
   left.lastSeen === right.lastSeen &&
   left.triggeredAt === right.triggeredAt &&

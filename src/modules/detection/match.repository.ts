@@ -20,6 +20,8 @@ export interface Stretch {
   readonly start: number
   /** End of the episode before; a moment lies on one side of it. */
   readonly previousEnd: number
+  /** Matches before the start that are less than this older than the newest are read as one; negative for none. */
+  readonly together: number
 }
 
 /** The time of an episode. */
@@ -63,8 +65,8 @@ const GROUPS = `(rule_id, rule_version, group_hash) IN (
 const VISIBLE = `(batch <= {last:UInt64} AND batch NOT IN {open:Array(UInt64)} OR batch IN {own:Array(UInt64)})`
 
 /**
- * One row for each query and moment. What lies before the start of a stretch and stays in the window until its newest match is one row, however much
- * it is: neither its order nor its times can change anything any more.
+ * One row for each query and moment. What lies before the start of a stretch and cannot leave the window before its newest match is one row, however
+ * much it is: neither its order nor its times can change anything any more.
  */
 const MOMENTS = `
   SELECT group_hash AS groupHash, query, ${millis('max(timestamp)')} AS at, ${millis('min(timestamp)')} AS earliest,
@@ -87,7 +89,8 @@ const MOMENTS = `
   GROUP BY group_hash, query, moment
   ORDER BY group_hash, at, query`
 
-const SPANS = `
+/** The visible matches within some spans; the parameters are those of `spanParams`. */
+export const SPANS = `
   FROM rule_matches FINAL
   INNER JOIN (
     SELECT part.1 AS group_hash, part.2 AS begins, part.3 AS ends
@@ -142,6 +145,11 @@ export class MatchRepository {
     await this.clickhouse.command('DELETE FROM rule_matches WHERE batch = {batch:UInt64}', { batch })
   }
 
+  /** Throws when the store cannot be asked. */
+  async check(): Promise<void> {
+    await this.clickhouse.query('SELECT 1')
+  }
+
   ofBatches(batches: readonly number[]): Promise<StoredMatch[]> {
     return this.clickhouse.query(OF_BATCHES, { batches })
   }
@@ -156,7 +164,7 @@ export class MatchRepository {
       ...groupParams(stretches),
       starts: stretches.map(({ start }) => start),
       previousEnds: stretches.map(({ previousEnd }) => previousEnd),
-      windows: stretches.map(({ rule }) => rule.options.evaluationWindow),
+      windows: stretches.map(({ together }) => together),
       ...scopeParams(scope),
       distinct,
     })
@@ -164,15 +172,11 @@ export class MatchRepository {
 
   /** For each query of each span how many logs matched, and how many in all. */
   counts(spans: readonly Span[], scope: Scope): Promise<SpanCount[]> {
-    return this.clickhouse.query(COUNTS, {
-      ...groupParams(spans),
-      ...scopeParams(scope),
-      distinct: MAX_DISTINCT_VALUES,
-    })
+    return this.clickhouse.query(COUNTS, { ...spanParams(spans, scope), distinct: MAX_DISTINCT_VALUES })
   }
 
   logs(spans: readonly Span[], scope: Scope): Promise<SpanLog[]> {
-    return this.clickhouse.query(LOGS, { ...groupParams(spans), ...scopeParams(scope), logs: MAX_SPAN_LOGS })
+    return this.clickhouse.query(LOGS, { ...spanParams(spans, scope), logs: MAX_SPAN_LOGS })
   }
 }
 
@@ -185,5 +189,7 @@ const groupParams = (parts: readonly Span[]) => ({
   first: Math.min(...parts.map(({ from }) => from)),
   until: Math.max(...parts.map(({ to }) => to)),
 })
+
+export const spanParams = (spans: readonly Span[], scope: Scope) => ({ ...groupParams(spans), ...scopeParams(scope) })
 
 const scopeParams = ({ visible, own }: Scope) => ({ last: visible.last, open: visible.open, own })

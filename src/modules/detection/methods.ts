@@ -1,18 +1,21 @@
 import type { Rule } from '../rules/index.ts'
-import type { MatchedMoment } from './sliding-window.ts'
-import { compileCases, type Episode, evaluateThreshold, type StartingPoint } from './threshold.ts'
+import { anomaly } from './anomaly.ts'
+import type { FiringMethod, Method } from './method.ts'
+import { isOrdered, sequence } from './sequence.ts'
+import { thirdParty } from './third-party.ts'
+import { threshold } from './threshold-method.ts'
 
-/** How a rule decides: the episodes of one group from its moments, a pure function. */
-export interface Method {
-  /** Throws for a rule that it cannot evaluate. */
-  check(rule: Rule): void
-  evaluate(rule: Rule, moments: readonly MatchedMoment[], start: StartingPoint): readonly Episode[]
+const learned: FiringMethod = { kind: 'FIRINGS', check: () => undefined }
+
+const METHODS: Readonly<Record<Rule['method'], Method>> = {
+  THRESHOLD: threshold,
+  NEW_VALUE: learned,
+  ANOMALY: anomaly,
+  IMPOSSIBLE_TRAVEL: learned,
+  THIRD_PARTY: thirdParty,
+  SEQUENCE: sequence,
 }
 
-/** The methods that there are. A rule with another one is kept and does nothing. */
-export const METHODS: Readonly<Partial<Record<Rule['method'], Method>>> = {
-  THRESHOLD: {
-    check: compileCases,
-    evaluate: (rule, moments, start) => evaluateThreshold(rule, compileCases(rule), moments, start),
-  },
-}
+/** How a rule decides. A condition with an order makes a sequence of whatever counts. */
+export const methodOf = (rule: Rule): Method =>
+  rule.method === 'THRESHOLD' && isOrdered(rule) ? sequence : METHODS[rule.method]

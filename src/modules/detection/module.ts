@@ -1,29 +1,79 @@
+import type { Clock } from '../../kernel/clock.ts'
 import type { Logger } from '../../kernel/logger.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { JournalRepository, LogStoreRepository } from '../logs/index.ts'
 import type { RuleService } from '../rules/index.ts'
 import type { DetectedSignals } from '../signals/index.ts'
+import type { Suppressions } from '../suppressions/index.ts'
+import { AnomalyBounds } from './anomaly-bounds.ts'
+import { BucketCountRepository } from './bucket-count.repository.ts'
+import { CorrelationMatchRepository } from './correlation-match.repository.ts'
+import { Correlations } from './correlations.ts'
 import { Detector } from './detector.ts'
+import { EpisodeOutcomes } from './episode-outcomes.ts'
 import { EpisodeReader } from './episode-reader.ts'
+import { EpisodeWriter } from './episode-writer.ts'
+import { Evaluations } from './evaluations.ts'
+import { ExcludedMatches } from './excluded-match.repository.ts'
+import { Exclusions } from './exclusions.ts'
+import { type Geography, NO_GEOGRAPHY } from './geography.ts'
 import { GroupLocks } from './group-locks.repository.ts'
+import { ImpossibleTravel } from './impossible-travel.ts'
+import { JourneyRepository } from './journey.repository.ts'
+import { LearnedValueRepository } from './learned-value.repository.ts'
+import { LedgerRepository } from './ledger.repository.ts'
+import { LedgerResolver } from './ledger.resolver.ts'
+import { Ledger } from './ledger.ts'
 import { MatchRepository } from './match.repository.ts'
+import { NewValues } from './new-values.ts'
+import { RuleDebtRepository } from './rule-debt.repository.ts'
+import { RuleDebts } from './rule-debts.ts'
 import { SignalUpdates } from './signal-updates.ts'
+import { STORM_LIMIT, Storms } from './storms.ts'
+import { Suppressing } from './suppressing.ts'
+import { TrialSignalsResolver } from './trial-signals.resolver.ts'
 
 interface DetectionDeps {
   readonly postgres: Postgres
   readonly clickhouse: ClickHouse
+  readonly clock: Clock
   readonly logger: Logger
   readonly journal: JournalRepository
   readonly logStore: LogStoreRepository
   readonly rules: RuleService
   readonly signals: DetectedSignals
+  readonly suppressions: Suppressions
+  /** New signals of a rule within a minute from which on they are folded into one. */
+  readonly stormLimit?: number
+  readonly geography?: Geography | undefined
 }
 
-export function createDetection({ postgres, clickhouse, logger, journal, logStore, rules, signals }: DetectionDeps) {
+export function createDetection(deps: DetectionDeps) {
+  const { postgres, clickhouse, clock, logger, journal, logStore, rules, signals, geography = NO_GEOGRAPHY } = deps
   const matches = new MatchRepository(clickhouse)
-  const updates = new SignalUpdates({ logger, matches, episodes: new EpisodeReader(matches, logStore), signals })
+  const learned = new LearnedValueRepository(clickhouse)
+  const evaluations = new Evaluations({
+    matches,
+    bounds: new AnomalyBounds(new BucketCountRepository(clickhouse), learned),
+    newValues: new NewValues(learned),
+    travel: new ImpossibleTravel(new JourneyRepository(clickhouse), learned),
+  })
+  const { silencer, severities, silentEpisodes: silent } = deps.suppressions
+  const writer = new EpisodeWriter(new EpisodeReader(matches, logStore), severities, signals)
+  const suppressing = new Suppressing(silencer, writer, signals)
+  const storms = new Storms({ clock, signals, silent, limit: deps.stormLimit ?? STORM_LIMIT })
+  const outcomes = new EpisodeOutcomes({ clock, signals, silent, writer, suppressing, storms })
+  const correlated = new CorrelationMatchRepository()
+  const correlations = new Correlations({ logger, rules, signals, matches: correlated, writer, outcomes })
+  const updates = new SignalUpdates({ evaluations, learned, writer, outcomes, correlations })
+  const exclusions = new Exclusions(silencer, new ExcludedMatches(clickhouse))
+  const locks = new GroupLocks()
+  const shared = { postgres, logger, rules, journal, matches, locks, updates }
+  const debts = new RuleDebts({ ...shared, clock, debts: new RuleDebtRepository() })
+  const ledger = new Ledger(new LedgerRepository(postgres, clickhouse, journal), clock)
   return {
-    detector: new Detector({ postgres, logger, rules, journal, matches, locks: new GroupLocks(), updates }),
+    detector: new Detector({ ...shared, exclusions, debts, geography }),
+    resolvers: [new LedgerResolver(ledger), new TrialSignalsResolver()] as object[],
   }
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import {
   compilePredicate,
   type Field,
@@ -10,20 +9,17 @@ import {
   type SearchDocument,
 } from '../../search/index.ts'
 import type { Rule, RuleQuery } from '../rules/index.ts'
-import { type RuleMatch, VALUE_SEPARATOR } from './rule-match.ts'
-
-/** A log with lists in several group-by fields counts for each combination, up to so many: the rest of such a log is an attempt to drown us. */
-const MAX_COMBINATIONS = 64
-/** Stands for a group-by value that a log does not have. */
-const NOT_AVAILABLE = 'N/A'
+import type { Geography } from './geography.ts'
+import { combinations, groupHashOf, textsOf } from './match-groups.ts'
+import { compileMeasure, type Measure } from './measure.ts'
+import type { RuleMatch } from './rule-match.ts'
 
 interface CompiledQuery {
   readonly rule: Rule
   readonly index: number
   readonly matches: Predicate
   readonly groupBy: readonly Field[]
-  readonly distinct: readonly Field[]
-  readonly metric: Field | null
+  readonly measure: Measure
   readonly query: RuleQuery
 }
 
@@ -44,6 +40,7 @@ export class RuleMatcher {
   constructor(
     rules: readonly Rule[],
     private readonly catalog: FieldCatalog,
+    private readonly geography: Geography,
     check: (rule: Rule) => void,
     refused: (rule: Rule, error: unknown) => void,
   ) {
@@ -76,16 +73,14 @@ export class RuleMatcher {
   }
 
   #compile(rule: Rule, query: RuleQuery, index: number): CompiledQuery & { readonly text: string } {
-    const toField = (name: string) => resolveField(this.catalog, name)
     return {
       rule,
       index,
       query,
       text: query.query,
       matches: compilePredicate(parseQuery(query.query), this.catalog),
-      groupBy: query.groupBy.map(toField),
-      distinct: query.aggregation === 'CARDINALITY' ? query.distinctFields.map(toField) : [],
-      metric: query.metric === null ? null : toField(query.metric),
+      groupBy: query.groupBy.map((name) => resolveField(this.catalog, name)),
+      measure: compileMeasure(rule, query, this.catalog, this.geography),
     }
   }
 
@@ -108,47 +103,24 @@ function rank({ name }: Field): number {
 }
 
 function addMatches(
-  { rule, index, query, groupBy, distinct, metric }: CompiledQuery,
+  { rule, index, query, groupBy, measure }: CompiledQuery,
   logId: string,
   timestamp: number,
   document: SearchDocument,
   found: RuleMatch[],
 ): void {
-  const groups = combinations(groupBy, document, query.optionalGroupBy)
-  const distinctValues = combinations(distinct, document, false).map((values) => values.join(VALUE_SEPARATOR))
-  const value = metric && (query.aggregation === 'SUM' || query.aggregation === 'MAX') ? numberOf(metric, document) : 0
-  // A log without the number or the value that the query counts has nothing to count.
-  if (value === null) return
-  for (const groupValues of groups) {
-    const groupHash = hash('sha256', JSON.stringify([rule.id, rule.version, ...groupValues]), 'hex').slice(0, 32)
-    for (const distinctValue of distinctValues) {
+  const measured = measure(document)
+  if (!measured.length) return
+  for (const groupValues of combinations(groupBy, document, query.optionalGroupBy)) {
+    const groupHash = groupHashOf(rule, identityOf(rule, index, groupValues, logId))
+    for (const { value, distinctValue } of measured) {
       found.push({ rule, groupHash, groupValues, query: index, timestamp, logId, value, distinctValue })
     }
   }
 }
 
-/** Every combination of the fields' values; none when a field has no value and needs one. */
-function combinations(fields: readonly Field[], document: SearchDocument, optional: boolean): string[][] {
-  let found: string[][] = [[]]
-  for (const field of fields) {
-    const values = textsOf(field, document)
-    const choices = values.length ? values : optional ? [NOT_AVAILABLE] : []
-    found = found.flatMap((head) => choices.map((value) => [...head, value])).slice(0, MAX_COMBINATIONS)
-  }
-  return found
-}
-
-function textsOf(field: Field, document: SearchDocument): readonly string[] {
-  const value = field.get(document)
-  if (typeof value === 'object' && value !== null)
-    return value.length > 1 ? [...new Set(value)].filter(isSaid) : value.filter(isSaid)
-  return value === null || value === undefined || value === '' ? [] : [String(value)]
-}
-
-const isSaid = (text: string): boolean => text !== ''
-
-function numberOf(field: Field, document: SearchDocument): number | null {
-  const text = textsOf(field, document)[0]
-  const value = text === undefined || text.trim() === '' ? Number.NaN : Number(text)
-  return Number.isFinite(value) ? value : null
+/** The queries of what other products report have groups of their own, and a log without any is one by itself. */
+function identityOf({ method }: Rule, query: number, values: readonly string[], logId: string) {
+  if (method !== 'THIRD_PARTY') return values
+  return [query, ...(values.length ? values : [logId])]
 }

@@ -19,24 +19,26 @@ export function writeDraft(
   content: SignalContent,
   tally: Tally,
   stored: StoredSignal | null,
+  severityOf: (draft: SignalDraft) => Severity,
 ): SignalDraft {
   const ruleCase = rule.cases[episode.caseIndex] as RuleCase
   const parts = content.toDraft()
-  const queries = rule.queries.map(
-    ({ name, query, groupBy }, index): SignalQuery => ({
-      name,
-      query,
-      groupBy: groupBy.map((field, place) => ({ field, value: groupValues[place] ?? '' })),
-      eventsMatched: tally.queries[index]?.events ?? 0,
-      distinctValues: tally.queries[index]?.distinctValues ?? [],
-    }),
-  )
+  const queries = rule.queries.map(({ name, query, groupBy }, index): SignalQuery => {
+    const { events, distinctValues } = tally.queries[index] ?? { events: 0, distinctValues: [] }
+    // What other products report is grouped by each query in its own way.
+    const isGrouped = rule.method !== 'THIRD_PARTY' || events > 0
+    return {
+      ...{ name, query, eventsMatched: events, distinctValues },
+      groupBy: isGrouped ? groupBy.map((field, place) => ({ field, value: groupValues[place] ?? '' })) : [],
+    }
+  })
   const goesOn = stored && caseIndexOf(rule, stored) === episode.caseIndex
-  const severity = goesOn ? stored.severity : adjusted(rule, ruleCase.severity, parts.tags)
-  const written = goesOn
-    ? { title: stored.title, message: stored.message }
-    : writeTexts(rule, ruleCase, severity, episode, queries, tally, content, parts.tags)
-  return {
+  const textsFor = (severity: Severity) =>
+    goesOn
+      ? { title: stored.title, message: stored.message }
+      : writeTexts(rule, ruleCase, severity, episode, queries, tally, content, parts.tags)
+  const inEnvironment = adjusted(rule, ruleCase.severity, parts.tags)
+  const draft: SignalDraft = {
     ruleId: rule.id,
     ruleVersion: rule.version,
     ruleName: rule.name,
@@ -47,15 +49,20 @@ export function writeDraft(
     triggeredAt: new Date(episode.triggeredAt),
     firstSeen: new Date(episode.firstSeen),
     lastSeen: new Date(episode.lastSeen),
-    severity,
+    severity: inEnvironment,
     originalSeverity: ruleCase.severity,
     ruleCase: { name: ruleCase.name, condition: ruleCase.condition, severity: ruleCase.severity },
     queries,
     eventsMatched: tally.events,
-    ...written,
+    ...textsFor(inEnvironment),
     ...parts,
   }
+  // A signal that goes on never matters less than it did.
+  const severity = goesOn ? higher(stored.severity, severityOf(draft)) : severityOf(draft)
+  return severity === inEnvironment ? draft : { ...draft, severity, ...textsFor(severity) }
 }
+
+const higher = (left: Severity, right: Severity): Severity => (severityRank(left) > severityRank(right) ? left : right)
 
 /** Which case of the rule a stored signal stands for; the last when none of them is it. */
 export function caseIndexOf(rule: Rule, { ruleCase }: Pick<StoredSignal, 'ruleCase'>): number {

@@ -1,38 +1,22 @@
-import type { Logger } from '../../kernel/logger.ts'
 import type { Transaction } from '../../stores/postgres.ts'
-import { highestLimit } from '../rules/index.ts'
-import type { DetectedSignals, SignalDraft, StoredSignal } from '../signals/index.ts'
-import type { EpisodeReader, Logs } from './episode-reader.ts'
-import {
-  APART,
-  changesOf,
-  type EpisodeChange,
-  type GroupPlan,
-  GroupSignals,
-  type GroupTask,
-  planGroup,
-  splitByTime,
-  type TouchedGroup,
-} from './group-evaluation.ts'
+import type { StoredSignal } from '../signals/index.ts'
+import type { Correlations } from './correlations.ts'
+import type { EpisodeOutcomes } from './episode-outcomes.ts'
+import type { Logs } from './episode-reader.ts'
+import type { EpisodeWriter } from './episode-writer.ts'
+import type { Evaluations } from './evaluations.ts'
+import { APART, GroupSignals, splitByTime, type TouchedGroup } from './group-evaluation.ts'
 import { groupBy } from './grouping.ts'
-import type { MatchRepository, Scope } from './match.repository.ts'
-import { METHODS } from './methods.ts'
-import { SignalContent } from './signal-content.ts'
-import { writeDraft } from './signal-draft-writer.ts'
-import type { MatchedMoment } from './sliding-window.ts'
-import { tallyOf, tallyOfCounts } from './tally.ts'
-import { compileCases } from './threshold.ts'
+import type { LearnedValueRepository } from './learned-value.repository.ts'
+import { learns, sightingOf } from './learning.ts'
+import type { Scope } from './match.repository.ts'
 
 interface Deps {
-  readonly logger: Logger
-  readonly matches: MatchRepository
-  readonly episodes: EpisodeReader
-  readonly signals: DetectedSignals
-}
-
-interface Task extends GroupPlan {
-  readonly task: GroupTask
-  readonly signals: GroupSignals
+  readonly evaluations: Evaluations
+  readonly learned: LearnedValueRepository
+  readonly writer: EpisodeWriter
+  readonly outcomes: EpisodeOutcomes
+  readonly correlations: Correlations
 }
 
 /** Brings the signals of some groups up to date with their new matches. The caller holds the groups' locks. */
@@ -40,22 +24,24 @@ export class SignalUpdates {
   constructor(private readonly deps: Deps) {}
 
   async apply(tx: Transaction, groups: readonly TouchedGroup[], logs: Logs, scope: Scope): Promise<void> {
+    await this.#learn(groups)
     const stored = await this.#signalsOf(tx, groups)
     const tasks = groups.flatMap((group) => {
       const signals = new GroupSignals(stored.get(group.groupHash) ?? [])
-      return splitByTime(group, group.matches).map((task) => ({ task, signals, ...planGroup(task, signals) }))
+      return splitByTime(group).map((task) => ({ task, signals }))
     })
-    const moments = await this.#moments(tasks, scope)
-    const changes = tasks.flatMap((task) => this.#evaluate(task, moments.get(task.task) ?? []))
-    const drafts = await this.#write(changes, logs, scope)
-    await this.deps.signals.openFromDetection(
-      tx,
-      drafts.filter(({ signal }) => !signal).map(({ draft }) => draft),
+    const changes = await this.deps.evaluations.changes(tasks, scope)
+    const drafts = await this.deps.writer.write(changes, logs, scope)
+    await this.deps.outcomes.store(tx, drafts, logs, scope)
+    await this.deps.correlations.apply(tx, drafts, scope)
+  }
+
+  /** Before anything is compared with it: what is learned twice, or in another order, is the same. */
+  async #learn(groups: readonly TouchedGroup[]): Promise<void> {
+    const sightings = groups.flatMap(({ rule, matches }) =>
+      learns(rule) ? matches.flatMap((match) => sightingOf(match) ?? []) : [],
     )
-    await this.deps.signals.extendFromDetection(
-      tx,
-      drafts.flatMap(({ signal, draft }) => (signal ? [{ signal, draft }] : [])),
-    )
+    await this.deps.learned.learn(sightings)
   }
 
   async #signalsOf(tx: Transaction, groups: readonly TouchedGroup[]): Promise<Map<string, StoredSignal[]>> {
@@ -65,71 +51,6 @@ export class SignalUpdates {
       groupHash,
       since: new Date(Math.min(...matches.map(({ timestamp }) => timestamp)) - APART),
     }))
-    return groupBy(await this.deps.signals.ofGroups(tx, keys), ({ groupHash }) => groupHash)
-  }
-
-  /** Tasks of about the same time are read by one statement, which is all of them but for logs from the archive. */
-  async #moments(tasks: readonly Task[], scope: Scope): Promise<Map<GroupTask, readonly MatchedMoment[]>> {
-    const found = new Map<GroupTask, readonly MatchedMoment[]>()
-    const waiting = tasks.filter(({ stretch }) => stretch)
-    const readers = new Map<string, Task[]>()
-    for (const task of waiting) {
-      const key = `${Math.floor((task.stretch?.start ?? 0) / READ_TOGETHER)}`
-      readers.set(key, [...(readers.get(key) ?? []), task])
-    }
-    for (const together of readers.values()) {
-      const stretches = together.flatMap(({ stretch }) => stretch ?? [])
-      const distinct = Math.max(...together.map(({ task }) => distinctNeeded(task)))
-      const moments = groupBy(await this.deps.matches.moments(stretches, scope, distinct), ({ groupHash }) => groupHash)
-      for (const { task } of together) found.set(task, moments.get(task.groupHash) ?? [])
-    }
-    return found
-  }
-
-  /** A rule that fails is left out, and the others go on. */
-  #evaluate({ task, signals, start }: Task, moments: readonly MatchedMoment[]): EpisodeChange[] {
-    try {
-      const episodes = METHODS[task.rule.method]?.evaluate(task.rule, moments, start) ?? []
-      return changesOf(task, signals, moments, episodes)
-    } catch (err) {
-      this.deps.logger.error({ err, rule: task.rule.id }, 'a rule could not be evaluated')
-      return []
-    }
-  }
-
-  async #write(
-    changes: readonly EpisodeChange[],
-    logs: Logs,
-    scope: Scope,
-  ): Promise<{ signal: StoredSignal | null; draft: SignalDraft }[]> {
-    const rewrites = await this.deps.episodes.rewrites(changes, scope)
-    const content = await this.deps.episodes.withMissing(changes, rewrites, logs)
-    const opened = new Map<string, number>()
-    return changes.map((change) => {
-      const { task, episode, signal, kind, matches, nextNumber } = change
-      const { groupHash, rule } = task
-      const number = signal?.episode ?? nextNumber + (opened.get(groupHash) ?? 0)
-      if (!signal) opened.set(groupHash, (opened.get(groupHash) ?? 0) + 1)
-      const rewrite = rewrites.get(change)
-      const base = kind === 'EXTEND' ? signal : null
-      const taken = new SignalContent(rule.tags, base)
-      for (const { logId, query } of rewrite?.logs ?? matches) {
-        const log = content.get(logId)
-        if (log) taken.add(log, query)
-      }
-      const tally = rewrite ? tallyOfCounts(rule, rewrite.counts) : tallyOf(rule, matches, base)
-      return { signal, draft: writeDraft(task, episode, number, taken, tally, signal) }
-    })
+    return groupBy(await this.deps.outcomes.known(tx, keys), ({ groupHash }) => groupHash)
   }
 }
-
-const READ_TOGETHER = 24 * 3_600_000
-
-/** From how many different values on no condition cares for more. */
-const distinctNeeded = ({ rule }: GroupTask): number =>
-  Math.max(
-    1,
-    ...compileCases(rule).flatMap((condition) =>
-      rule.queries.map(({ name }) => Math.floor(highestLimit(condition, name)) + 2),
-    ),
-  )

@@ -15,6 +15,9 @@ export class ConditionError extends Error {
   }
 }
 
+/** Orders conditions; no query can be called so. */
+export const THEN = 'then'
+
 export const MAX_CONDITION_LENGTH = 1_000
 /** Parentheses within parentheses: what recursion may cost. */
 const MAX_DEPTH = 32
@@ -26,10 +29,27 @@ interface Token {
 
 /** `failed > 5 && success > 0`; `labels` are the names of the rule's queries. */
 export function parseCondition(text: string, labels: readonly string[]): Condition {
-  if (text.length > MAX_CONDITION_LENGTH)
-    throw new ConditionError(`A condition has at most ${MAX_CONDITION_LENGTH} characters.`, 0, text.length)
+  if (text.length > MAX_CONDITION_LENGTH) throw tooLong(text)
   return new Parser(tokens(text), labels, text.length).parse()
 }
+
+/** `failed > 5 then success > 0`: conditions that hold one after the other; one alone where nothing is ordered. */
+export function parseSteps(text: string, labels: readonly string[]): Condition[] {
+  if (text.length > MAX_CONDITION_LENGTH) throw tooLong(text)
+  return new Parser(tokens(text), labels, text.length).parseSteps()
+}
+
+export function isCondition(text: string, labels: readonly string[]): boolean {
+  try {
+    return parseSteps(text, labels).length > 0
+  } catch (error) {
+    if (error instanceof ConditionError) return false
+    throw error
+  }
+}
+
+const tooLong = ({ length }: string) =>
+  new ConditionError(`Expected at most ${MAX_CONDITION_LENGTH} characters, got ${length}.`, 0, length)
 
 /** A query that found nothing has no value (null), and no comparison of it holds. */
 export function conditionHolds(condition: Condition, result: (label: string) => number | null): boolean {
@@ -84,6 +104,16 @@ class Parser {
     const condition = this.#any(0)
     if (this.#at < this.input.length) throw this.#unexpected('&&, || or the end')
     return condition
+  }
+
+  parseSteps(): Condition[] {
+    const steps = [this.#any(0)]
+    while (this.input[this.#at]?.text === THEN) {
+      this.#at += 1
+      steps.push(this.#any(0))
+    }
+    if (this.#at < this.input.length) throw this.#unexpected('&&, ||, then or the end')
+    return steps
   }
 
   #any(depth: number): Condition {

@@ -1,17 +1,26 @@
 import type { Actor } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { RuleRow, RuleVersionRow } from './rule.table.ts'
-import type { Rule } from './rule.ts'
+import type { Rule, RuleDefinition } from './rule.ts'
+import type { StoredVersion } from './rule-versions.ts'
 
-const ALL = {
-  name: 'rules',
-  text: `SELECT id, version, name, message, enabled, is_default AS "isDefault", type, method, tags, queries, cases, options,
-           created_at AS "createdAt", updated_at AS "updatedAt"
-         FROM rules ORDER BY id`,
+const RULES = `SELECT id, version, name, message, enabled, is_default AS "isDefault", type, method, tags, default_tags AS "defaultTags",
+           sigma_id AS "sigmaId", creator, queries, cases, options, created_at AS "createdAt", updated_at AS "updatedAt"
+         FROM rules`
+const ALL = { name: 'rules', text: `${RULES} ORDER BY id` }
+const VERSIONS = {
+  name: 'rule-versions',
+  text: `SELECT rule_id AS "ruleId", version, rule, at,
+           json_build_object('kind', actor_kind, 'id', actor_id, 'name', actor_name) AS actor
+         FROM unnest($1::text[]) AS id,
+         LATERAL (SELECT * FROM rule_versions WHERE rule_id = id ORDER BY version DESC LIMIT $2) AS newest
+         ORDER BY rule_id, version DESC`,
 }
+/** Postgres takes 65,535 values in one statement. */
+const ROWS_AT_ONCE = 1_000
 const CHANGED = {
   name: 'rules-changed',
-  text: 'SELECT count(*)::integer AS count, sum(version) AS versions FROM rules',
+  text: `SELECT md5(string_agg(id || '/' || version, ' ' ORDER BY id)) AS stamp FROM rules`,
 }
 
 export class RuleRepository {
@@ -23,8 +32,8 @@ export class RuleRepository {
 
   /** Changes whenever a rule is added, changed or removed. */
   async stamp(): Promise<string> {
-    const [row] = await this.postgres.read<{ count: number; versions: number | null }>(CHANGED)
-    return `${row?.count}/${row?.versions}`
+    const [row] = await this.postgres.read<{ stamp: string | null }>(CHANGED)
+    return row?.stamp ?? ''
   }
 
   /** Two servers that start at once must not install the same rules. */
@@ -36,9 +45,40 @@ export class RuleRepository {
     return tx.query(ALL.text)
   }
 
+  /** The newest versions of each rule, the newest first. */
+  async versions(ids: readonly string[], each: number): Promise<Map<string, StoredVersion[]>> {
+    const found = new Map<string, StoredVersion[]>()
+    for (const version of await this.postgres.read<StoredVersion>(VERSIONS, [ids, each])) {
+      const known = found.get(version.ruleId)
+      if (known) known.push(version)
+      else found.set(version.ruleId, [version])
+    }
+    return found
+  }
+
+  async findVersion(tx: Transaction, ruleId: string, version: number): Promise<RuleDefinition | null> {
+    const row = await tx.findOneBy(RuleVersionRow, { ruleId, version })
+    return (row?.rule as RuleDefinition | undefined) ?? null
+  }
+
+  /** Two changes of one rule happen one after the other. */
+  async lock(tx: Transaction, id: string): Promise<Rule | null> {
+    const [rule] = await tx.query<Rule[]>(`${RULES} WHERE id = $1 FOR UPDATE`, [id])
+    return rule ?? null
+  }
+
+  async delete(tx: Transaction, id: string): Promise<void> {
+    await tx.delete(RuleRow, { id })
+  }
+
   /** Stores rules with the version they carry, and keeps that version for good. */
   async save(tx: Transaction, rules: readonly Rule[], actor: Actor): Promise<void> {
-    if (!rules.length) return
+    for (let at = 0; at < rules.length; at += ROWS_AT_ONCE) {
+      await this.#saveSome(tx, rules.slice(at, at + ROWS_AT_ONCE), actor)
+    }
+  }
+
+  async #saveSome(tx: Transaction, rules: readonly Rule[], actor: Actor): Promise<void> {
     await tx.upsert(RuleRow, rules as never, ['id'])
     await tx.insert(
       RuleVersionRow,

@@ -7,7 +7,10 @@ import { type BuiltInRule, rulesToInstall } from './built-in-rule.ts'
 import type { RuleRepository } from './rule.repository.ts'
 import type { Rule } from './rule.ts'
 import type { RuleCatalog } from './rule-catalog.ts'
-import { validateRule } from './validate-rule.ts'
+import { auditEntry } from './rule-difference.ts'
+import { listRules, type RuleList, type RuleListRequest } from './rule-list.ts'
+import { type RuleVersion, toVersions, type VersionsRequest } from './rule-versions.ts'
+import { validateRule } from './validation/validate-rule.ts'
 
 interface RuleServiceDeps {
   readonly postgres: Postgres
@@ -17,6 +20,7 @@ interface RuleServiceDeps {
   readonly catalog: RuleCatalog
 }
 
+/** Reading rules. */
 export class RuleService {
   constructor(private readonly deps: RuleServiceDeps) {}
 
@@ -26,26 +30,21 @@ export class RuleService {
     const installer = systemViewer('Signalbox')
     await postgres.transaction(async (tx) => {
       await rules.lockInstallation(tx)
-      const stored = await rules.listIn(tx)
-      const changed = rulesToInstall(builtIn, stored, clock.now())
-      for (const rule of changed) assertValid(rule)
+      const stored = new Map((await rules.listIn(tx)).map((rule) => [rule.id, rule]))
+      const changed = rulesToInstall(builtIn, stored, installer.actor, clock.now())
+      const known = new Map([...stored, ...changed.map((rule) => [rule.id, rule] as const)])
+      for (const rule of changed) assertValid(rule, known)
       await rules.save(tx, changed, installer.actor)
-      const entries = changed.map((rule) => ({
-        action: rule.version === 1 ? ('created' as const) : ('modified' as const),
-        assetType: 'security_rule',
-        assetId: rule.id,
-        assetName: rule.name,
-        changes: [
-          {
-            field: 'version',
-            previousValue: rule.version === 1 ? null : String(rule.version - 1),
-            newValue: String(rule.version),
-          },
-        ],
-      }))
+      const entries = changed.map((rule) => auditEntry(stored.get(rule.id) ?? null, rule))
       await audit.recordAll(tx, installer, entries)
     })
     catalog.invalidate()
+  }
+
+  /** The rules that a query selects, a page at a time. */
+  async search(viewer: Viewer, request: RuleListRequest): Promise<RuleList> {
+    requirePermission(viewer, 'security_monitoring_rules_read')
+    return listRules((await this.deps.catalog.byId()).values(), request)
   }
 
   async list(viewer: Viewer): Promise<readonly Rule[]> {
@@ -67,6 +66,14 @@ export class RuleService {
     return ids.map((id) => rules.get(id) ?? null)
   }
 
+  /** In the order of the requests, the newest version first. */
+  async versions(viewer: Viewer, requests: readonly VersionsRequest[]): Promise<RuleVersion[][]> {
+    requirePermission(viewer, 'security_monitoring_rules_read')
+    const most = Math.max(...requests.map(({ first }) => first))
+    const stored = await this.deps.rules.versions([...new Set(requests.map(({ ruleId }) => ruleId))], most + 1)
+    return requests.map(({ ruleId, first }) => toVersions(stored.get(ruleId) ?? [], first))
+  }
+
   /** For detection, which acts for nobody. */
   enabled(): Promise<readonly Rule[]> {
     return this.deps.catalog.enabled()
@@ -74,7 +81,7 @@ export class RuleService {
 }
 
 /** Rules that come with Signalbox are ours: a wrong one is a bug, not something to work around. */
-function assertValid(rule: Rule): void {
-  const [fault] = validateRule(rule)
+function assertValid(rule: Rule, known: ReadonlyMap<string, Rule>): void {
+  const [fault] = validateRule(rule, (id) => known.get(id) ?? null)
   if (fault) throw new Error(`The built-in rule "${rule.name}" is wrong at ${fault.path}: ${fault.message}`)
 }

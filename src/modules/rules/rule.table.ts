@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import type { Actor } from '../../kernel/viewer.ts'
 import type { RuleCase, RuleOptions, RuleQuery } from './rule.ts'
 
 @Entity('rules')
@@ -29,6 +30,15 @@ export class RuleRow {
 
   @Column({ type: 'text', array: true })
   tags: string[]
+
+  @Column({ name: 'default_tags', type: 'text', array: true })
+  defaultTags: string[]
+
+  @Column({ name: 'sigma_id', type: 'text', nullable: true })
+  sigmaId: string | null
+
+  @Column({ type: 'jsonb' })
+  creator: Actor
 
   @Column({ type: 'jsonb' })
   queries: RuleQuery[]

@@ -1,11 +1,15 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Actor } from '../../graphql/actor.ts'
+import { edgeOf, PageInfo } from '../../graphql/connection.ts'
 import { enumOf, SeverityEnum } from '../../graphql/enums.ts'
 import { Node } from '../../graphql/node.ts'
-import { DateTime, Duration } from '../../graphql/scalars.ts'
+import { DateTime, Duration, JSONObject } from '../../graphql/scalars.ts'
 import type { Severity } from '../../kernel/severity.ts'
 import {
   DETECTION_METHODS,
   type DetectionMethod,
+  LEARNING_METHODS,
+  type LearningMethod,
   QUERY_AGGREGATIONS,
   type QueryAggregation,
   RULE_TYPES,
@@ -18,11 +22,17 @@ registerEnumType(DetectionMethodEnum, { name: 'DetectionMethod', description: 'H
 export const RuleTypeEnum = enumOf(RULE_TYPES)
 registerEnumType(RuleTypeEnum, { name: 'RuleType', description: 'What a rule looks at: logs, or signals.' })
 
-const QueryAggregationEnum = enumOf(QUERY_AGGREGATIONS)
+export const QueryAggregationEnum = enumOf(QUERY_AGGREGATIONS)
 registerEnumType(QueryAggregationEnum, {
   name: 'QueryAggregation',
   description:
-    'What is taken of the logs that a query selects: their number, the number of different values, the sum or the largest value of a number.',
+    'What is taken of the logs that a query selects: their number, the number of different values, the sum or the largest value of a number. NEW_VALUE looks for values never seen, GEO_DATA for places, NONE takes each log by itself.',
+})
+
+export const LearningMethodEnum = enumOf(LEARNING_METHODS)
+registerEnumType(LearningMethodEnum, {
+  name: 'LearningMethod',
+  description: 'DURATION learns values for a time; THRESHOLD until so many are known.',
 })
 
 @ObjectType('RuleQuery', { description: 'Selects logs and says what is counted of them.' })
@@ -44,11 +54,23 @@ export class RuleQueryType {
   })
   optionalGroupBy: boolean
 
-  @Field(() => [String], { description: 'What CARDINALITY counts the different values of.' })
+  @Field(() => [String], {
+    description: 'What CARDINALITY counts the different values of, and what NEW_VALUE watches.',
+  })
   distinctFields: readonly string[]
 
-  @Field(() => String, { nullable: true, description: 'What SUM and MAX are taken of.' })
+  @Field(() => String, { nullable: true, description: 'What SUM and MAX are taken of; of GEO_DATA the address.' })
   metric: string | null
+
+  @Field(() => ID, { nullable: true, description: 'The rule whose signals are counted instead of logs.' })
+  ruleId?: string | null
+
+  @Field(() => JSONObject, {
+    nullable: true,
+    description:
+      'What an imported rule asks of a log beside the query, because the search language cannot say it. It stays when the rule is updated, as long as the query keeps its name.',
+  })
+  matcher?: unknown
 }
 
 @ObjectType('RuleCase', { description: 'When a rule fires, and how bad that is.' })
@@ -59,8 +81,23 @@ export class RuleCaseType {
   @Field(() => String, { nullable: true, description: 'Such as `failed > 5 && success > 0`.' })
   condition: string | null
 
+  @Field(() => String, { nullable: true, description: 'Of THIRD_PARTY: which logs the case is for.' })
+  query?: string | null
+
   @Field(() => SeverityEnum)
   severity: Severity
+}
+
+@ObjectType({ description: 'What has to hold after the step before it.' })
+export class SequenceStep {
+  @Field(() => String, { nullable: true })
+  name: string | null
+
+  @Field(() => String)
+  condition: string
+
+  @Field(() => Duration, { description: 'How long after the step before it.' })
+  evaluationWindow: number
 }
 
 @ObjectType('RuleOptions', { description: 'The times of a rule, and what adjusts the severity of its signals.' })
@@ -80,6 +117,36 @@ export class RuleOptionsType {
     description: 'Signals of environments called staging, test or dev are one severity lower.',
   })
   decreaseCriticalityBasedOnEnv: boolean
+
+  @Field(() => LearningMethodEnum, { nullable: true, description: 'Of NEW_VALUE.' })
+  learningMethod?: LearningMethod | null
+
+  @Field(() => Duration, { nullable: true, description: 'How long is learned before anything can stand out.' })
+  learningDuration?: number | null
+
+  @Field(() => Int, { nullable: true, description: 'Of NEW_VALUE: how many values are learned first.' })
+  learningThreshold?: number | null
+
+  @Field(() => Duration, {
+    nullable: true,
+    description: 'How long after it was last seen a value, or a place, is new again.',
+  })
+  forgetAfter?: number | null
+
+  @Field(() => Int, { nullable: true, description: 'Of ANOMALY: 1 finds the most, 5 only what stands out most.' })
+  detectionTolerance?: number | null
+
+  @Field(() => Duration, { nullable: true, description: 'Of ANOMALY: the time whose logs are counted together.' })
+  bucketDuration?: number | null
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Of IMPOSSIBLE_TRAVEL: whether journeys between places that a user is known for are left out.',
+  })
+  baselineUserLocations?: boolean | null
+
+  @Field(() => [SequenceStep], { nullable: true, description: 'Of SEQUENCE; without them, its queries in turn.' })
+  steps?: readonly SequenceStep[] | null
 }
 
 @ObjectType('DetectionRule', { implements: Node, description: 'Finds signals in the logs.' })
@@ -108,6 +175,12 @@ export class DetectionRule extends Node {
   @Field(() => Boolean, { description: 'Whether it comes with Signalbox.' })
   isDefault: boolean
 
+  @Field(() => [String], { description: 'Of a rule that comes with Signalbox: the tags that it always has.' })
+  defaultTags: readonly string[]
+
+  @Field(() => String, { nullable: true, description: 'The id of the Sigma rule that it was imported from.' })
+  sigmaId: string | null
+
   @Field(() => [RuleQueryType])
   queries: readonly RuleQueryType[]
 
@@ -122,4 +195,45 @@ export class DetectionRule extends Node {
 
   @Field(() => DateTime)
   updatedAt: Date
+}
+
+const DetectionRuleEdge = edgeOf(() => DetectionRule, 'DetectionRule')
+
+@ObjectType()
+export class DetectionRuleConnection {
+  @Field(() => Int, { description: 'How many rules the query selects, on all pages.' })
+  total: number
+
+  @Field(() => [DetectionRuleEdge])
+  edges: readonly { readonly cursor: string; readonly node: DetectionRule }[]
+
+  @Field(() => PageInfo)
+  pageInfo: PageInfo
+}
+
+@ObjectType({ description: 'One field, before and after, as text.' })
+export class RuleChange {
+  @Field(() => String, { description: 'Path in the rule, such as `queries.0.query`.' })
+  field: string
+
+  @Field(() => String, { nullable: true })
+  previousValue: string | null
+
+  @Field(() => String, { nullable: true })
+  newValue: string | null
+}
+
+@ObjectType()
+export class RuleVersion {
+  @Field(() => Int)
+  version: number
+
+  @Field(() => DateTime)
+  changedAt: Date
+
+  @Field(() => Actor)
+  changedBy: Actor
+
+  @Field(() => [RuleChange], { description: 'Against the version before it; nothing for the first.' })
+  changes: readonly RuleChange[]
 }

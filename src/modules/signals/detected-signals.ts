@@ -3,12 +3,13 @@ import type { Clock } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import { systemViewer, type Viewer } from '../../kernel/viewer.ts'
 import type { Transaction } from '../../stores/postgres.ts'
-import { tacticsOf, techniquesOf } from './attack.ts'
+import { tacticsOf, techniquesOf } from '../rules/index.ts'
 import { entityId } from './entity-id.ts'
 import type { SignalRepository } from './signal.repository.ts'
 import type { StoredSignal } from './signal.ts'
 import type { SignalChange, SignalChanges } from './signal-changes.ts'
-import type { RecentGroup, SignalDraft } from './signal-draft.ts'
+import { type SignalDocument, signalDocument } from './signal-document.ts'
+import type { RecentGroup, SignalDraft, SignalEpisode } from './signal-draft.ts'
 import type { HistoryEvent } from './signal-history.ts'
 import { workTimes } from './stored-signal.ts'
 import { lockTime } from './triage.ts'
@@ -32,6 +33,15 @@ export class DetectedSignals {
   /** The signals that some groups have had of late, by episode; nobody else changes them until the transaction ends. */
   ofGroups(tx: Transaction, groups: readonly RecentGroup[]): Promise<StoredSignal[]> {
     return this.deps.signals.lockGroups(tx, groups, this.deps.clock.now())
+  }
+
+  /** Those of the episodes that became signals. */
+  ofEpisodes(tx: Transaction, episodes: readonly SignalEpisode[]): Promise<StoredSignal[]> {
+    return this.deps.signals.ofEpisodes(tx, episodes, this.deps.clock.now())
+  }
+
+  byIds(tx: Transaction, ids: readonly string[]): Promise<StoredSignal[]> {
+    return this.deps.signals.byIds(tx, ids, this.deps.clock.now())
   }
 
   async openFromDetection(tx: Transaction, drafts: readonly SignalDraft[]): Promise<StoredSignal[]> {
@@ -61,6 +71,11 @@ export class DetectedSignals {
     )
     await this.#record(tx, changes)
     return extended
+  }
+
+  /** What searching would see of a signal. */
+  describe(draft: SignalDraft): SignalDocument {
+    return signalDocument(this.#open(draft), null)
   }
 
   #open(draft: SignalDraft): StoredSignal {

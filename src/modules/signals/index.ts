@@ -1,8 +1,10 @@
 import { SignalRow } from './signal.table.ts'
 import { SignalHistoryRow } from './signal-history.table.ts'
 
+export type { AttackCoverage } from './attack-coverage.ts'
 export type { DetectedSignals } from './detected-signals.ts'
 export { SIGNAL_FIELDS } from './signal.fields.ts'
+export type { SignalService } from './signal.service.ts'
 export type {
   ArchiveReason,
   EntityKind,
@@ -12,7 +14,10 @@ export type {
   StoredSignal,
   TriageState,
 } from './signal.ts'
+export { Signal } from './signal.type.ts'
+export { FieldValue } from './signal-details.type.ts'
 export { signalDocument } from './signal-document.ts'
-export type { SignalDraft } from './signal-draft.ts'
+export type { RecentGroup, SignalDraft } from './signal-draft.ts'
+export type { SignalSearchService } from './signal-search.service.ts'
 
 export const SIGNAL_ROWS = [SignalRow, SignalHistoryRow]

@@ -9,6 +9,7 @@ import type { AuditTrail } from '../audit/index.ts'
 import type { Explorer, NewestDocuments } from '../explorer/index.ts'
 import type { Rule } from '../rules/index.ts'
 import { DetectedSignals } from './detected-signals.ts'
+import { RuleSignalsResolver } from './rule-signals.resolver.ts'
 import { SIGNAL_FIELDS } from './signal.fields.ts'
 import { signalLoaders } from './signal.loaders.ts'
 import { SignalRepository } from './signal.repository.ts'
@@ -49,8 +50,10 @@ export function createSignals(deps: SignalsDeps) {
   const newest: NewestDocuments<SignalSummary> = {
     newest: (range, limit, before) => signals.newest(range, limit, before, clock.now()),
   }
+  const searches = new SignalSearchService(deps.explorer, newest)
   return {
     service,
+    searches,
     detected: new DetectedSignals({ clock, signals, changes }),
     index: new SignalIndex({ clickhouse, clock, signals, users }),
     loaders,
@@ -60,7 +63,8 @@ export function createSignals(deps: SignalsDeps) {
       new SignalRelationsResolver(loaders, deps.ruleById),
       new SignalDetailsResolver(loaders),
       new TriageResolver(deps.userById),
-      new SignalSearchResolver(new SignalSearchService(deps.explorer, newest), loaders),
+      new SignalSearchResolver(searches, loaders),
+      new RuleSignalsResolver(searches),
       new RuleActivityResolver(deps.ruleById),
       new SignalFeedResolver(),
     ] as object[],

@@ -8,6 +8,11 @@ export interface SignalGroup {
   readonly groupHash: string
 }
 
+/** One signal of a group, by its number. */
+export interface SignalEpisode extends SignalGroup {
+  readonly episode: number
+}
+
 /** A group, and the time before which its signals do not matter any more; none when all do. */
 export interface RecentGroup extends SignalGroup {
   readonly since?: Date

@@ -1,5 +1,5 @@
 import { type SearchIndex, wordsLabel } from '../explorer/index.ts'
-import { tacticsOf, techniquesOf } from './attack.ts'
+import { tacticsOf, techniquesOf } from '../rules/index.ts'
 import { SIGNAL_FIELDS } from './signal.fields.ts'
 
 const WORDS = new Set([

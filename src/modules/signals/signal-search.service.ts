@@ -1,6 +1,7 @@
 import { type Page, pageSize, toPage } from '../../kernel/page.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { DocumentSearch, Explorer, NewestDocuments, OfferedField, SearchRequest } from '../explorer/index.ts'
+import { type AttackCoverage, attackCoveragePart } from './attack-coverage.ts'
 import { type RuleActivity, ruleCursor, ruleListPart } from './rule-list.ts'
 import type { SignalSummary } from './signal.ts'
 import { SIGNAL_SEARCH_INDEX } from './signal-search-index.ts'
@@ -22,6 +23,10 @@ export class SignalSearchService {
   async rules({ search }: SignalsFound, first?: number | null, after?: string | null): Promise<Page<RuleActivity>> {
     const size = pageSize(first, 25)
     return toPage(await search.ask(ruleListPart(size, after ?? null)), size, Boolean(after), ruleCursor)
+  }
+
+  attackCoverage(viewer: Viewer, range: SearchRequest['range']): Promise<readonly AttackCoverage[]> {
+    return this.open(viewer, { query: '', range }).search.ask(attackCoveragePart)
   }
 
   async fields(viewer: Viewer, prefix: string): Promise<readonly OfferedField[]> {

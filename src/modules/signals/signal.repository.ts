@@ -2,7 +2,7 @@ import type { TimeRange } from '../../kernel/time.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { SignalRow } from './signal.table.ts'
 import type { SignalDetails, SignalSummary, StoredSignal } from './signal.ts'
-import type { RecentGroup } from './signal-draft.ts'
+import type { RecentGroup, SignalEpisode } from './signal-draft.ts'
 import { detectionColumns, toColumns, toStored, toSummary, triageColumns } from './stored-signal.ts'
 
 const SUMMARY = `id, version, timestamp, first_seen AS "firstSeen", last_seen AS "lastSeen", triggered_at AS "triggeredAt", title, severity,
@@ -18,6 +18,7 @@ const WHOLE = `${SUMMARY}, ${DETAILS}, rule_version AS "ruleVersion", rule_name 
 
 const SUMMARIES_BY_ID = { name: 'signal-summaries', text: `SELECT ${SUMMARY} FROM signals WHERE id = ANY($1)` }
 const DETAILS_BY_ID = { name: 'signal-details', text: `SELECT id, ${DETAILS} FROM signals WHERE id = ANY($1)` }
+const WHOLE_BY_ID = { name: 'signals-whole', text: `SELECT ${WHOLE} FROM signals WHERE id = ANY($1)` }
 const WHOLE_AFTER = { name: 'signals-after', text: `SELECT ${WHOLE} FROM signals WHERE id > $1 ORDER BY id LIMIT $2` }
 
 const NEWEST = `SELECT ${SUMMARY} FROM signals WHERE timestamp >= $1 AND timestamp < $2`
@@ -64,6 +65,11 @@ const LOCK_GROUPS = `
   ORDER BY rule_id, rule_version, group_hash, episode
   FOR UPDATE OF signals`
 
+const OF_EPISODES = `
+  SELECT ${WHOLE} FROM signals
+  JOIN unnest($1::text[], $2::integer[], $3::text[], $4::integer[]) AS wanted (rule_id, rule_version, group_hash, episode)
+    USING (rule_id, rule_version, group_hash, episode)`
+
 const columnOf = (property: string): string => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 const UPDATE_DETECTION = `
@@ -99,6 +105,10 @@ export class SignalRepository {
     return this.postgres.read(DETAILS_BY_ID, [ids])
   }
 
+  async whole(ids: readonly string[], now: Date): Promise<StoredSignal[]> {
+    return (await this.postgres.read<SignalRow>(WHOLE_BY_ID, [ids])).map((row) => toStored(row, now))
+  }
+
   /** Signals in the order of their ids, which begins after `id`; '' for the first of all. */
   async listAfter(id: string, limit: number, now: Date): Promise<StoredSignal[]> {
     return (await this.postgres.read<SignalRow>(WHOLE_AFTER, [id, limit])).map((row) => toStored(row, now))
@@ -122,6 +132,22 @@ export class SignalRepository {
       groups.map(({ groupHash }) => groupHash),
       groups.map(({ since }) => since ?? '-infinity'),
     ])
+    return rows.map((row) => toStored(row, now))
+  }
+
+  /** As a transaction sees them that has just written them. */
+  async ofEpisodes(tx: Transaction, episodes: readonly SignalEpisode[], now: Date): Promise<StoredSignal[]> {
+    const rows: SignalRow[] = await tx.query(OF_EPISODES, [
+      episodes.map(({ ruleId }) => ruleId),
+      episodes.map(({ ruleVersion }) => ruleVersion),
+      episodes.map(({ groupHash }) => groupHash),
+      episodes.map(({ episode }) => episode),
+    ])
+    return rows.map((row) => toStored(row, now))
+  }
+
+  async byIds(tx: Transaction, ids: readonly string[], now: Date): Promise<StoredSignal[]> {
+    const rows: SignalRow[] = await tx.query(`SELECT ${WHOLE} FROM signals WHERE id = ANY($1)`, [ids])
     return rows.map((row) => toStored(row, now))
   }
 

@@ -56,6 +56,11 @@ export class SignalService {
     return inOrder(ids, await this.deps.signals.details(ids))
   }
 
+  async wholeByIds(viewer: Viewer, ids: readonly string[]): Promise<(StoredSignal | null)[]> {
+    requirePermission(viewer, 'security_monitoring_signals_read')
+    return inOrder(ids, await this.deps.signals.whole(ids, this.deps.clock.now()))
+  }
+
   async get(viewer: Viewer, id: string): Promise<SignalSummary> {
     const [signal] = await this.byIds(viewer, [id])
     if (!signal) throw notFound('signal', id)

@@ -1,5 +1,6 @@
 import type { Severity } from '../../kernel/severity.ts'
 import type { Actor } from '../../kernel/viewer.ts'
+import type { AttackReference } from '../rules/index.ts'
 
 export const TRIAGE_STATES = ['OPEN', 'UNDER_REVIEW', 'ARCHIVED'] as const
 export type TriageState = (typeof TRIAGE_STATES)[number]
@@ -60,12 +61,6 @@ export interface SignalSample {
   readonly tags: readonly string[]
   readonly attributes: Readonly<Record<string, unknown>>
   readonly ipAddresses: readonly string[]
-}
-
-/** An attack tactic or technique, as a tag names it. */
-export interface AttackReference {
-  readonly id: string
-  readonly name: string
 }
 
 export interface SignalTriage {

@@ -4,6 +4,7 @@ import { enumOf, SeverityEnum } from '../../graphql/enums.ts'
 import { Node } from '../../graphql/node.ts'
 import { DateTime } from '../../graphql/scalars.ts'
 import type { Severity } from '../../kernel/severity.ts'
+import { Tactic, Technique } from '../rules/index.ts'
 import { ENTITY_KINDS, type EntityKind } from './signal.ts'
 import { Triage } from './triage.type.ts'
 
@@ -20,24 +21,6 @@ export class Entity {
 
   @Field(() => String, { description: 'As the logs write it, such as a name, an address or an ARN.' })
   value: string
-}
-
-@ObjectType({ description: 'A tactic of MITRE ATT&CK, from a tag such as `tactic:ta0006-credential-access`.' })
-export class Tactic {
-  @Field(() => String, { description: 'Such as TA0006.' })
-  id: string
-
-  @Field(() => String, { description: 'Such as Credential Access.' })
-  name: string
-}
-
-@ObjectType({ description: 'A technique of MITRE ATT&CK, from a tag such as `technique:t1110-brute-force`.' })
-export class Technique {
-  @Field(() => String, { description: 'Such as T1110 or T1110.001.' })
-  id: string
-
-  @Field(() => String, { description: 'Such as Brute Force.' })
-  name: string
 }
 
 @ObjectType({

@@ -1,6 +1,6 @@
 import { SEVERITIES, type Severity, severityRank } from '../../kernel/severity.ts'
 import type { ActorKind } from '../../kernel/viewer.ts'
-import { tacticsOf, techniquesOf } from './attack.ts'
+import { tacticsOf, techniquesOf } from '../rules/index.ts'
 import type { SignalRow } from './signal.table.ts'
 import type { ArchiveReason, SignalSummary, StoredSignal, TriageState } from './signal.ts'
 import { lockTime } from './triage.ts'

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-export class ThreatIntel1764100000000 implements MigrationInterface {
-  readonly name = 'ThreatIntel1764100000000'
+export class ThreatIntel1764100000200 implements MigrationInterface {
+  readonly name = 'ThreatIntel1764100000200'
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,0 +1,123 @@
+import type { ClickHouse } from '../../stores/clickhouse.ts'
+import type { Postgres } from '../../stores/postgres.ts'
+import type { EvaluatedBatches, JournalRepository } from '../logs/index.ts'
+
+/** Epoch milliseconds; the end is not part of it. */
+export interface LedgerRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** The time of one series of matches that became one signal, or one silent episode. */
+interface LedgerSpan {
+  readonly version: number
+  readonly hash: string
+  readonly from: Date
+  readonly to: Date
+}
+
+/** What Postgres knows of what became of a rule's matches, all as of one moment. */
+export interface Outcomes {
+  readonly visible: EvaluatedBatches
+  readonly signals: number
+  readonly errors: number
+  /** Suppressed episodes, and the signals that lie within their time all the same. */
+  readonly suppressed: readonly LedgerSpan[]
+  readonly shown: readonly LedgerSpan[]
+}
+
+export interface MatchCounts {
+  readonly matched: number
+  readonly suppressed: number
+  readonly late: number
+}
+
+const SNAPSHOT = 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY'
+const COUNTS = `
+  SELECT (SELECT count(*) FROM signals WHERE rule_id = $1 AND triggered_at >= $2 AND triggered_at < $3)::integer AS signals,
+    (SELECT count(*) FROM rule_errors WHERE rule_id = $1 AND at >= $2 AND at < $3)::integer AS errors`
+const SUPPRESSED = `
+  SELECT rule_version AS version, group_hash AS hash, first_seen AS from, last_seen AS to FROM silent_episodes
+  WHERE rule_id = $1 AND reason = 'SUPPRESSED' AND last_seen >= $2 AND first_seen < $3`
+const SHOWN = `
+  SELECT DISTINCT signals.rule_version AS version, signals.group_hash AS hash, signals.first_seen AS from, signals.last_seen AS to
+  FROM silent_episodes AS silent JOIN signals USING (rule_id, rule_version, group_hash)
+  WHERE silent.rule_id = $1 AND silent.reason = 'SUPPRESSED' AND silent.last_seen >= $2 AND silent.first_seen < $3
+    AND signals.first_seen <= silent.last_seen AND signals.last_seen >= silent.first_seen`
+
+const VISIBLE = 'batch <= {last:UInt64} AND batch NOT IN {open:Array(UInt64)}'
+
+const spans = (name: string) => `
+  SELECT part.1 AS rule_version, part.2 AS group_hash, groupArray((part.3, part.4)) AS times
+  FROM (SELECT arrayJoin(arrayZip({${name}Versions:Array(UInt32)}, {${name}Hashes:Array(String)}, {${name}Froms:Array(Int64)},
+    {${name}Tos:Array(Int64)})) AS part)
+  GROUP BY rule_version, group_hash`
+
+const isIn = (times: string) => `arrayExists(t -> time BETWEEN t.1 AND t.2, ${times})`
+
+/** One row for each log and group. A match is late when its group had a later one in an earlier batch. */
+const MATCHES = `
+  SELECT count() AS matched, countIf(${isIn('hidden.times')} AND NOT ${isIn('shown.times')}) AS suppressed, countIf(is_late) AS late
+  FROM (
+    SELECT rule_version, group_hash, log_id, toUnixTimestamp64Milli(min(seen)) AS time, min(batch_late) AS is_late
+    FROM (
+      SELECT rule_version, group_hash, log_id, timestamp AS seen,
+        max(toUnixTimestamp64Milli(timestamp)) OVER (PARTITION BY rule_version, group_hash ORDER BY batch RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+          > toUnixTimestamp64Milli(timestamp) AS batch_late
+      FROM rule_matches FINAL
+      WHERE rule_id = {rule:String} AND ${VISIBLE} AND timestamp >= fromUnixTimestamp64Milli({from:Int64})
+    )
+    WHERE seen < fromUnixTimestamp64Milli({to:Int64})
+    GROUP BY rule_version, group_hash, log_id
+  ) AS matches
+  LEFT JOIN (${spans('hidden')}) AS hidden USING (rule_version, group_hash)
+  LEFT JOIN (${spans('shown')}) AS shown USING (rule_version, group_hash)`
+
+const EXCLUDED = `
+  SELECT uniqExact(rule_version, group_hash, log_id) AS count FROM excluded_matches
+  WHERE rule_id = {rule:String} AND ${VISIBLE}
+    AND timestamp >= fromUnixTimestamp64Milli({from:Int64}) AND timestamp < fromUnixTimestamp64Milli({to:Int64})`
+
+export class LedgerRepository {
+  constructor(
+    private readonly postgres: Postgres,
+    private readonly clickhouse: ClickHouse,
+    private readonly journal: JournalRepository,
+  ) {}
+
+  outcomes(ruleId: string, { from, to }: LedgerRange): Promise<Outcomes> {
+    const range = [ruleId, new Date(from), new Date(to)]
+    return this.postgres.transaction(async (tx) => {
+      await tx.query(SNAPSHOT)
+      const [counts] = (await tx.query(COUNTS, range)) as [{ signals: number; errors: number }]
+      const suppressed: LedgerSpan[] = await tx.query(SUPPRESSED, range)
+      const shown: LedgerSpan[] = suppressed.length ? await tx.query(SHOWN, range) : []
+      return { ...counts, suppressed, shown, visible: await this.journal.evaluated(tx) }
+    })
+  }
+
+  async matches(ruleId: string, range: LedgerRange, { visible, suppressed, shown }: Outcomes): Promise<MatchCounts> {
+    const [row] = await this.clickhouse.query<MatchCounts>(MATCHES, {
+      ...matchParams(ruleId, range, visible),
+      ...spanParams('hidden', suppressed),
+      ...spanParams('shown', shown),
+    })
+    return { matched: Number(row?.matched), suppressed: Number(row?.suppressed), late: Number(row?.late) }
+  }
+
+  async excluded(ruleId: string, range: LedgerRange, { visible }: Outcomes): Promise<number> {
+    const [row] = await this.clickhouse.query<{ count: number }>(EXCLUDED, matchParams(ruleId, range, visible))
+    return Number(row?.count)
+  }
+}
+
+const matchParams = (rule: string, { from, to }: LedgerRange, { last, open }: EvaluatedBatches) => ({
+  ...{ rule, from, to, last, open },
+})
+
+const spanParams = (name: string, parts: readonly LedgerSpan[]) => ({
+  [`${name}Versions`]: parts.map(({ version }) => version),
+  [`${name}Hashes`]: parts.map(({ hash }) => hash),
+  [`${name}Froms`]: parts.map(({ from }) => from.getTime()),
+  [`${name}Tos`]: parts.map(({ to }) => to.getTime()),
+})
