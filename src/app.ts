@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import { createFeed } from './feed/index.ts'
+import { findGeography } from './geography.ts'
 import { Engine } from './graphql/engine.ts'
 import { createHttpServer } from './graphql/http.ts'
 import { Metrics } from './graphql/metrics.ts'
@@ -7,6 +8,7 @@ import { createSubscriptions } from './graphql/websocket.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import { createLogger } from './log.ts'
+import type { Geography } from './modules/detection/geography.ts'
 import { createModules, type Modules } from './modules.ts'
 import { ROWS } from './rows.ts'
 import { createSchema } from './schema.ts'
@@ -17,6 +19,7 @@ export interface AppOptions {
   readonly config: Config
   readonly clock?: Clock
   readonly logger?: Logger
+  readonly geography?: Geography
 }
 
 export interface App {
@@ -36,21 +39,28 @@ export async function startApp({
   config,
   clock = systemClock,
   logger = createLogger(config.logLevel),
+  geography = findGeography(config),
 }: AppOptions): Promise<App> {
   const stores = await openStores(config, ROWS)
   try {
-    return await startOver(stores, config, clock, logger)
+    return await startOver(stores, config, clock, logger, geography)
   } catch (error) {
     await stores.close()
     throw error
   }
 }
 
-async function startOver(stores: Stores, config: Config, clock: Clock, logger: Logger): Promise<App> {
+async function startOver(
+  stores: Stores,
+  config: Config,
+  clock: Clock,
+  logger: Logger,
+  geography: Geography,
+): Promise<App> {
   const { postgres, clickhouse } = stores
   const metrics = new Metrics()
   const feed = createFeed({ database: postgres, clock, logger })
-  const modules = createModules({ postgres, clickhouse, clock, logger, feed })
+  const modules = createModules({ postgres, clickhouse, clock, logger, feed, geography })
   const { access, rules, signals, intake } = modules
 
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)

@@ -11,6 +11,8 @@ export interface Config {
   readonly adminKey: string | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   readonly introspection: boolean
+  /** A database of cities in MaxMind's format, instead of the one that comes along. */
+  readonly geoipDatabase: string | null
 }
 
 /** Its message names each variable that is wrong, one a line. */
@@ -62,6 +64,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       `one of ${LOG_LEVELS.join(', ')}`,
     ),
     introspection: read('INTROSPECTION', true, flag, 'true or false'),
+    geoipDatabase: read<string | null>('GEOIP_DATABASE', null, (text) => text, 'a file'),
   }
   // The value of a secret is not repeated into a terminal or a log.
   if (faults.length)

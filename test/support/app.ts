@@ -56,6 +56,7 @@ export async function startTestApp(now = '2026-03-02T09:00:00.000Z'): Promise<Te
     adminKey: ADMIN_KEY,
     logLevel: 'silent',
     introspection: true,
+    geoipDatabase: null,
   } as const
   let app = await startApp({ config, clock, logger: silentLogger })
 
