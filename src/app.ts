@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import { createFeed } from './feed/index.ts'
+import { findGeography } from './geography.ts'
 import { Engine } from './graphql/engine.ts'
 import { createHttpServer } from './graphql/http.ts'
 import { Metrics } from './graphql/metrics.ts'
@@ -8,6 +9,7 @@ import { type Clock, systemClock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import { createLogger } from './log.ts'
 import { measure } from './measures.ts'
+import type { Geography } from './modules/detection/geography.ts'
 import { createModules, type Modules } from './modules.ts'
 import { ROWS } from './rows.ts'
 import { createSchema } from './schema.ts'
@@ -18,6 +20,7 @@ export interface AppOptions {
   readonly config: Config
   readonly clock?: Clock
   readonly logger?: Logger
+  readonly geography?: Geography
 }
 
 export interface App {
@@ -37,23 +40,31 @@ export async function startApp({
   config,
   clock = systemClock,
   logger = createLogger(config.logLevel),
+  geography = findGeography(config),
 }: AppOptions): Promise<App> {
   const stores = await openStores(config, ROWS)
   try {
-    return await startOver(stores, config, clock, logger)
+    return await startOver(stores, config, clock, logger, geography)
   } catch (error) {
     await stores.close()
     throw error
   }
 }
 
-async function startOver(stores: Stores, config: Config, clock: Clock, logger: Logger): Promise<App> {
+async function startOver(
+  stores: Stores,
+  config: Config,
+  clock: Clock,
+  logger: Logger,
+  geography: Geography,
+): Promise<App> {
   const { postgres, clickhouse } = stores
   const metrics = new Metrics()
   const feed = createFeed({ database: postgres, clock, logger })
   const modules = createModules({
     ...{ postgres, clickhouse, clock, logger, feed },
     allowPrivateFeeds: config.allowPrivateFeeds,
+    geography,
   })
   const { access, rules, signals, intake, threatIntel } = modules
 

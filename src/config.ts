@@ -13,6 +13,8 @@ export interface Config {
   readonly introspection: boolean
   /** Whether threat feeds may be fetched from this server's own network. */
   readonly allowPrivateFeeds: boolean
+  /** A database of cities in MaxMind's format, instead of the one that comes along. */
+  readonly geoipDatabase: string | null
 }
 
 /** Its message names each variable that is wrong, one a line. */
@@ -65,6 +67,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ),
     introspection: read('INTROSPECTION', true, flag, 'true or false'),
     allowPrivateFeeds: read('ALLOW_PRIVATE_FEEDS', false, flag, 'true or false'),
+    geoipDatabase: read<string | null>('GEOIP_DATABASE', null, (text) => text, 'a file'),
   }
   // The value of a secret is not repeated into a terminal or a log.
   if (faults.length)

@@ -38,6 +38,8 @@ describe('a threshold rule', () => {
     [{ queries: [{ metric: '@bytes' }] }, ['queries.0.metric']],
     [{ queries: [{ groupBy: ['@usr id'] }] }, ['queries.0.groupBy']],
     [{ queries: [{ groupBy: ['host', 'host'] }] }, ['queries.0.groupBy']],
+    [{ queries: [{ groupBy: ['@User|@Event.*.User'] }] }, []],
+    [{ queries: [{ groupBy: ['host|@usr.*'] }] }, ['queries.0.groupBy']],
     [{ queries: [{ groupBy: ['host'] }, { groupBy: [] }] }, ['queries.1.groupBy']],
     [{ cases: [] }, ['cases']],
     [{ cases: [caseOf('b > 1')] }, ['cases.0.condition']],

@@ -10,7 +10,7 @@ export const MAX_CORRELATED_FIELDS = 3
 /** What NEW_VALUE watches. */
 export const MAX_WATCHED_FIELDS = 5
 export const MAX_STEPS = 10
-export const MAX_SEQUENCE = DAY
+export const MAX_SEQUENCE = 24 * HOUR
 export const MAX_LEARNED_DAYS = 30
 export const MAX_TAGS = 100
 export const MAX_TAG_LENGTH = 200

@@ -102,9 +102,13 @@ function groupByFaults({ type, method, queries }: RuleDefinition, { groupBy }: R
 }
 
 function fieldFaults(path: string, fields: readonly string[], most: number): RuleFault[] {
-  const wrong = fields.filter((field, index) => !/^[@#]?[^\s@#:*?"()]+$/.test(field) || fields.indexOf(field) !== index)
+  const wrong = fields.filter((field, index) => !isField(field) || fields.indexOf(field) !== index)
   return [
     ...countFaults(path, fields.length, 0, most),
     ...wrong.map((field) => fault(path, `Expected different fields such as @usr.id, got ${JSON.stringify(field)}.`)),
   ]
 }
+
+/** One field, or several attributes with `|` between them; `.*.` in a path stands for any key. */
+const isField = (text: string): boolean =>
+  text.split(/\|(?=@)/).every((part) => /^[@#]?[^\s@#:*?"()|]+$/.test(part.replaceAll('.*.', '.')))
