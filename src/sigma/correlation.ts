@@ -1,5 +1,5 @@
+import type { BaseRule } from './base-rule.ts'
 import { messageOf, severityOf, tagsOf } from './content.ts'
-import type { BaseRule } from './import-rules.ts'
 import type { ImportedQuery, ImportedRule } from './imported-rule.ts'
 import { fieldReferences } from './logsource/mapping.ts'
 import { type CorrelationDocument, map, optionalText, texts } from './read/rule-document.ts'

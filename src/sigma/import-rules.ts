@@ -1,11 +1,11 @@
-import type { StructuredQuery } from '../search/index.ts'
+import type { BaseRule } from './base-rule.ts'
 import type { Placeholders } from './clauses.ts'
 import { messageOf, severityOf, tagsOf } from './content.ts'
 import { correlationRule, referencesOf } from './correlation.ts'
 import { readDetection } from './detection.ts'
 import type { ImportedQuery, ImportedRule } from './imported-rule.ts'
 import { findMapping } from './logsource/find-mapping.ts'
-import { fieldReferences, type LogMapping } from './logsource/mapping.ts'
+import { fieldReferences } from './logsource/mapping.ts'
 import { type ReadDocument, type Rejection, readCollection, reasonOf } from './read/collection.ts'
 import type { RuleDocument } from './read/rule-document.ts'
 import { toSelection } from './selection.ts'
@@ -19,13 +19,6 @@ export interface SigmaImport {
 export interface ImportSettings {
   /** Values for `|expand`. */
   readonly placeholders?: Placeholders
-}
-
-/** A rule of the text with what a correlation needs to build on it. */
-export interface BaseRule {
-  readonly document: RuleDocument
-  readonly mapping: LogMapping
-  readonly detection: StructuredQuery
 }
 
 /** Reads Sigma YAML. What cannot be said exactly is refused, with the reason; all else becomes rules. */

@@ -1,10 +1,12 @@
-import { AnchorScan, type Candidate } from './anchor-scan.ts'
+import type { AnchorScan, Candidate } from './anchor-scan.ts'
 import { type Demand, demandsOf } from './demands.ts'
 import type { FieldValues } from './field-values.ts'
 
-/** Where candidates wait: those of `scan` here, the others where the values of the branches' fields lead. */
+/** Where candidates wait: some here, the others where the values of the branches' fields lead. */
 export interface Node<Entry> {
-  readonly scan: AnchorScan<Entry> | null
+  readonly waiting: readonly Candidate<Entry>[]
+  /** Made of those that wait when the first document comes by: most places never see one. */
+  scan: AnchorScan<Entry> | null
   readonly branches: readonly Branch<Entry>[]
 }
 
@@ -39,8 +41,7 @@ function grow<Entry>(all: readonly Waiting<Entry>[], values: FieldValues): Node<
     branches.push(branchOver(asking, field, values))
     left = others
   }
-  const here = left.map(({ candidate }) => candidate)
-  return { scan: here.length > 0 ? new AnchorScan(here, values) : null, branches }
+  return { waiting: left.map(({ candidate }) => candidate), scan: null, branches }
 }
 
 /** The field that most of them ask about; null when too few do. */

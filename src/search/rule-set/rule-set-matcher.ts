@@ -4,6 +4,7 @@ import type { Plan } from '../plan.ts'
 import { planSelection, type Selection } from '../selection.ts'
 import { type Predicate, planPredicate } from '../to-predicate.ts'
 import { fold } from '../words.ts'
+import { AnchorScan } from './anchor-scan.ts'
 import { decisionTree, type Node } from './decision-tree.ts'
 import { FieldValues } from './field-values.ts'
 
@@ -43,8 +44,17 @@ export class RuleSetMatcher<Entry> {
     return found.length > 1 ? [...new Set(found)] : found
   }
 
+  #scanOf(node: Node<Entry>, document: SearchDocument): AnchorScan<Entry> {
+    if (!node.scan) {
+      node.scan = new AnchorScan(node.waiting, this.#values)
+      // It asks for fields that were not looked for before.
+      this.#values.read(document)
+    }
+    return node.scan
+  }
+
   #visit(node: Node<Entry>, document: SearchDocument, found: Entry[]): void {
-    node.scan?.match(document, this.#values, this.#scans, found)
+    if (node.waiting.length > 0) this.#scanOf(node, document).match(document, this.#values, this.#scans, found)
     for (const { slot, byValue } of node.branches) {
       const values = this.#values.of(slot)
       if (values.length === 1) {
