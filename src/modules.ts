@@ -13,7 +13,7 @@ import { createIntake, createLogs } from './modules/logs/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
 import { createSignals } from './modules/signals/module.ts'
-import { createSuppressions } from './modules/suppressions/module.ts'
+import { createSimulation, createSuppressions } from './modules/suppressions/module.ts'
 import { createViews } from './modules/views/module.ts'
 import type { ClickHouse } from './stores/clickhouse.ts'
 import type { Postgres } from './stores/postgres.ts'
@@ -70,6 +70,13 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, geogr
     suppressions,
     geography,
   })
+  const simulation = createSimulation({
+    clock,
+    rules: rules.service,
+    signals: signals.service,
+    signalById: signals.loaders.signalById,
+    detection: detection.replay,
+  })
   const receiving = createIntake({ logs, clock, logger, watcher: detector })
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
@@ -100,6 +107,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, geogr
       ...signals.resolvers,
       ...suppressions.resolvers,
       ...detection.resolvers,
+      ...simulation.resolvers,
       ...receiving.resolvers,
       ...attack.resolvers,
       ...views.resolvers,

@@ -23,6 +23,7 @@ import {
   RuleSuppressionsResolver,
   SignalSuppressionsResolver,
 } from './modules/suppressions/related-suppressions.resolver.ts'
+import { SimulationResolver } from './modules/suppressions/simulation.resolver.ts'
 import { SuppressionResolver } from './modules/suppressions/suppression.resolver.ts'
 import { SavedViewResolver } from './modules/views/saved-view.resolver.ts'
 
@@ -51,6 +52,7 @@ export const RESOLVERS = [
   LedgerResolver,
   TrialSignalsResolver,
   SuppressionResolver,
+  SimulationResolver,
   RuleSuppressionsResolver,
   SignalSuppressionsResolver,
   CriticalAssetResolver,
