@@ -13,7 +13,7 @@ import { createIntake, createLogs } from './modules/logs/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
 import { createSignals } from './modules/signals/module.ts'
-import { createSuppressions } from './modules/suppressions/module.ts'
+import { createSimulation, createSuppressions } from './modules/suppressions/module.ts'
 import { createThreatIntel } from './modules/threat-intel/module.ts'
 import { createViews } from './modules/views/module.ts'
 import type { ClickHouse } from './stores/clickhouse.ts'
@@ -73,6 +73,13 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     suppressions,
     geography,
   })
+  const simulation = createSimulation({
+    clock,
+    rules: rules.service,
+    signals: signals.service,
+    signalById: signals.loaders.signalById,
+    detection: detection.replay,
+  })
   const receiving = createIntake({ logs, clock, logger, watcher: detector, threats: threatIntel.threats })
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
@@ -108,6 +115,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
       ...signals.resolvers,
       ...suppressions.resolvers,
       ...detection.resolvers,
+      ...simulation.resolvers,
       ...receiving.resolvers,
       ...attack.resolvers,
       ...views.resolvers,

@@ -24,6 +24,7 @@ import {
   RuleSuppressionsResolver,
   SignalSuppressionsResolver,
 } from './modules/suppressions/related-suppressions.resolver.ts'
+import { SimulationResolver } from './modules/suppressions/simulation.resolver.ts'
 import { SuppressionResolver } from './modules/suppressions/suppression.resolver.ts'
 import { SightingsResolver } from './modules/threat-intel/sightings.resolver.ts'
 import { ThreatFeedResolver } from './modules/threat-intel/threat-feed.resolver.ts'
@@ -54,6 +55,7 @@ export const RESOLVERS = [
   LedgerResolver,
   TrialSignalsResolver,
   SuppressionResolver,
+  SimulationResolver,
   RuleSuppressionsResolver,
   SignalSuppressionsResolver,
   CriticalAssetResolver,

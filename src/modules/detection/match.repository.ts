@@ -8,6 +8,8 @@ import type { MatchedMoment } from './sliding-window.ts'
 export interface Scope {
   readonly visible: EvaluatedBatches
   readonly own: readonly number[]
+  /** Ids of logs that are left out all the same. */
+  readonly without?: readonly string[]
 }
 
 /** Part of a group's time that has to be read; times are epoch milliseconds, the bounds are read as well. */
@@ -62,7 +64,8 @@ const GROUPS = `(rule_id, rule_version, group_hash) IN (
   SELECT part.1, part.2, part.3 FROM (SELECT arrayJoin(arrayZip({rules:Array(String)}, {versions:Array(UInt32)}, {hashes:Array(String)})) AS part))`
 
 /** Matches of batches that are still to be evaluated are not there yet, so that batches count one after the other. */
-const VISIBLE = `(batch <= {last:UInt64} AND batch NOT IN {open:Array(UInt64)} OR batch IN {own:Array(UInt64)})`
+const VISIBLE = `(batch <= {last:UInt64} AND batch NOT IN {open:Array(UInt64)} OR batch IN {own:Array(UInt64)})
+  AND log_id NOT IN {without:Array(String)}`
 
 /**
  * One row for each query and moment. What lies before the start of a stretch and cannot leave the window before its newest match is one row, however
@@ -192,4 +195,4 @@ const groupParams = (parts: readonly Span[]) => ({
 
 export const spanParams = (spans: readonly Span[], scope: Scope) => ({ ...groupParams(spans), ...scopeParams(scope) })
 
-const scopeParams = ({ visible, own }: Scope) => ({ last: visible.last, open: visible.open, own })
+const scopeParams = ({ visible, own, without = [] }: Scope) => ({ ...visible, own, without })

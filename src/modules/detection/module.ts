@@ -15,6 +15,7 @@ import { EpisodeOutcomes } from './episode-outcomes.ts'
 import { EpisodeReader } from './episode-reader.ts'
 import { EpisodeWriter } from './episode-writer.ts'
 import { Evaluations } from './evaluations.ts'
+import { ExcludedLogRepository } from './excluded-log.repository.ts'
 import { ExcludedMatches } from './excluded-match.repository.ts'
 import { Exclusions } from './exclusions.ts'
 import { type Geography, NO_GEOGRAPHY } from './geography.ts'
@@ -30,6 +31,7 @@ import { NewValues } from './new-values.ts'
 import { RuleDebtRepository } from './rule-debt.repository.ts'
 import { RuleDebts } from './rule-debts.ts'
 import { SignalUpdates } from './signal-updates.ts'
+import { StoredSilenceReplay } from './silence-replay.ts'
 import { STORM_LIMIT, Storms } from './storms.ts'
 import { Suppressing } from './suppressing.ts'
 import { TrialSignalsResolver } from './trial-signals.resolver.ts'
@@ -72,8 +74,11 @@ export function createDetection(deps: DetectionDeps) {
   const shared = { postgres, logger, rules, journal, matches, locks, updates }
   const debts = new RuleDebts({ ...shared, clock, debts: new RuleDebtRepository() })
   const ledger = new Ledger(new LedgerRepository(postgres, clickhouse, journal), clock)
+  const excluded = new ExcludedLogRepository(clickhouse)
+  const replay = new StoredSilenceReplay({ postgres, journal, matches, excluded, suppressing })
   return {
     detector: new Detector({ ...shared, exclusions, debts, geography }),
+    replay,
     resolvers: [new LedgerResolver(ledger), new TrialSignalsResolver()] as object[],
   }
 }

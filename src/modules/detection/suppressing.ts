@@ -1,5 +1,5 @@
 import type { DetectedSignals } from '../signals/index.ts'
-import type { SilenceReason, Silencer } from '../suppressions/index.ts'
+import type { Silence, SilenceReason, Silencer } from '../suppressions/index.ts'
 import type { Logs } from './episode-reader.ts'
 import type { EpisodeWriter, WrittenEpisode } from './episode-writer.ts'
 import type { EpisodeChange } from './group-evaluation.ts'
@@ -36,13 +36,25 @@ export class Suppressing {
       if (isDecided) hidden.set(change, why.suppressionIds)
       else open.push(change)
     }
-    const hides = async (changes: readonly EpisodeChange[], caseOf: (change: EpisodeChange) => number) => {
-      const created = changes.map((change) => asCreated(change, caseOf(change)))
+    for (const [change, ids] of await this.hiddenBy(silence, open, logs, scope)) hidden.set(change, ids)
+    return hidden
+  }
+
+  /** The same for episodes about which nothing is decided yet, under suppressions of one's choice. */
+  async hiddenBy(
+    silence: Silence,
+    changes: readonly EpisodeChange[],
+    logs: Logs,
+    scope: Scope,
+  ): Promise<ReadonlyMap<EpisodeChange, readonly string[]>> {
+    const hidden = new Map<EpisodeChange, readonly string[]>()
+    const hides = async (some: readonly EpisodeChange[], caseOf: (change: EpisodeChange) => number) => {
+      const created = some.map((change) => asCreated(change, caseOf(change)))
       const written = await this.writer.write(created, logs, scope)
       return written.map(({ draft, change }) => silence.hiddenBy(change.task.rule, this.signals.describe(draft)))
     }
-    const now = await hides(open, ({ episode }) => episode.caseIndex)
-    const left = open.filter((change, index) => {
+    const now = await hides(changes, ({ episode }) => episode.caseIndex)
+    const left = changes.filter((change, index) => {
       if (now[index]?.length) hidden.set(change, now[index] as string[])
       return now[index]?.length && change.signal === null && opening(change) !== change.episode.caseIndex
     })

@@ -8,6 +8,7 @@ export type { SignalService } from './signal.service.ts'
 export type {
   ArchiveReason,
   EntityKind,
+  SignalOutline,
   SignalQuery,
   SignalSample,
   SignalSummary,
@@ -19,5 +20,7 @@ export { FieldValue } from './signal-details.type.ts'
 export { signalDocument } from './signal-document.ts'
 export type { RecentGroup, SignalDraft } from './signal-draft.ts'
 export type { SignalSearchService } from './signal-search.service.ts'
+
+export { SeverityCount } from './signal-search.type.ts'
 
 export const SIGNAL_ROWS = [SignalRow, SignalHistoryRow]

@@ -1,7 +1,8 @@
+import { SEVERITIES, type Severity } from '../../kernel/severity.ts'
 import type { TimeRange } from '../../kernel/time.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { SignalRow } from './signal.table.ts'
-import type { SignalDetails, SignalSummary, StoredSignal } from './signal.ts'
+import type { SignalDetails, SignalOutline, SignalSummary, StoredSignal } from './signal.ts'
 import type { RecentGroup, SignalEpisode } from './signal-draft.ts'
 import { detectionColumns, toColumns, toStored, toSummary, triageColumns } from './stored-signal.ts'
 
@@ -20,6 +21,13 @@ const SUMMARIES_BY_ID = { name: 'signal-summaries', text: `SELECT ${SUMMARY} FRO
 const DETAILS_BY_ID = { name: 'signal-details', text: `SELECT id, ${DETAILS} FROM signals WHERE id = ANY($1)` }
 const WHOLE_BY_ID = { name: 'signals-whole', text: `SELECT ${WHOLE} FROM signals WHERE id = ANY($1)` }
 const WHOLE_AFTER = { name: 'signals-after', text: `SELECT ${WHOLE} FROM signals WHERE id > $1 ORDER BY id LIMIT $2` }
+
+const OUTLINES = {
+  name: 'signals-outlines',
+  text: `SELECT id, rule_id AS "ruleId", rule_version AS "ruleVersion", group_hash AS "groupHash", first_seen AS "firstSeen",
+           last_seen AS "lastSeen", severity, archive_reason AS "archiveReason"
+         FROM signals WHERE rule_id = ANY($1) AND timestamp >= $2 AND timestamp < $3 ORDER BY timestamp DESC, id DESC LIMIT $4`,
+}
 
 const NEWEST = `SELECT ${SUMMARY} FROM signals WHERE timestamp >= $1 AND timestamp < $2`
 const NEWEST_FIRST = { name: 'signals-newest', text: `${NEWEST} ORDER BY timestamp DESC, id DESC LIMIT $3` }
@@ -99,6 +107,16 @@ export class SignalRepository {
       ? await this.postgres.read<SignalRow>(NEWEST_BEFORE, [from, to, limit, before.timestamp, before.id])
       : await this.postgres.read<SignalRow>(NEWEST_FIRST, [from, to, limit])
     return rows.map((row) => toSummary(row, now))
+  }
+
+  async outlines(ruleIds: readonly string[], { from, to }: TimeRange, limit: number): Promise<SignalOutline[]> {
+    const rows = await this.postgres.read<Omit<SignalOutline, 'severity'> & { severity: number }>(OUTLINES, [
+      ruleIds,
+      from,
+      to,
+      limit,
+    ])
+    return rows.map((row) => ({ ...row, severity: SEVERITIES[row.severity] as Severity }))
   }
 
   details(ids: readonly string[]): Promise<(SignalDetails & { readonly id: string })[]> {

@@ -2,11 +2,12 @@ import type { Feed } from '../../feed/index.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { badInput, notFound } from '../../kernel/errors.ts'
 import { decodeCursor, encodeCursor, type Page, pageSize, toPage } from '../../kernel/page.ts'
+import type { TimeRange } from '../../kernel/time.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { UserDirectory } from '../access/index.ts'
 import type { SignalRepository } from './signal.repository.ts'
-import type { SignalDetails, SignalSummary, StoredSignal } from './signal.ts'
+import type { SignalDetails, SignalOutline, SignalSummary, StoredSignal } from './signal.ts'
 import type { SignalChange, SignalChanges } from './signal-changes.ts'
 import type { SignalHistoryRepository } from './signal-history.repository.ts'
 import { type HistoryEntry, triageEvents } from './signal-history.ts'
@@ -59,6 +60,17 @@ export class SignalService {
   async wholeByIds(viewer: Viewer, ids: readonly string[]): Promise<(StoredSignal | null)[]> {
     requirePermission(viewer, 'security_monitoring_signals_read')
     return inOrder(ids, await this.deps.signals.whole(ids, this.deps.clock.now()))
+  }
+
+  /** What these rules have found in a range, the newest first. */
+  async outlines(
+    viewer: Viewer,
+    ruleIds: readonly string[],
+    range: TimeRange,
+    limit: number,
+  ): Promise<readonly SignalOutline[]> {
+    requirePermission(viewer, 'security_monitoring_signals_read')
+    return this.deps.signals.outlines(ruleIds, range, limit)
   }
 
   async get(viewer: Viewer, id: string): Promise<SignalSummary> {

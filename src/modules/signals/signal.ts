@@ -111,6 +111,18 @@ export interface SignalDetails {
   readonly samples: readonly SignalSample[]
 }
 
+/** What counting many signals needs of each. */
+export interface SignalOutline {
+  readonly id: string
+  readonly ruleId: string
+  readonly ruleVersion: number
+  readonly groupHash: string
+  readonly firstSeen: Date
+  readonly lastSeen: Date
+  readonly severity: Severity
+  readonly archiveReason: ArchiveReason
+}
+
 /** A signal whole, as whoever changes it reads it. */
 export interface StoredSignal extends SignalSummary, SignalDetails {
   readonly ruleVersion: number

@@ -4,9 +4,10 @@ import { SuppressionRow } from './suppression.table.ts'
 
 export type { Suppressions } from './module.ts'
 export type { Adjustment, Severities } from './severities.ts'
-export type { Silence } from './silence.ts'
+export { Silence, type Silencing } from './silence.ts'
 export type { Silencer } from './silencer.ts'
 export type { FoldedTotals, SilentDraft, SilentEpisodeRepository } from './silent-episode.repository.ts'
 export type { SilenceReason } from './silent-episode.ts'
+export type { SilenceReplay } from './simulation.ts'
 
 export const SUPPRESSION_ROWS = [SuppressionRow, CriticalAssetRow, SilentEpisodeRow]

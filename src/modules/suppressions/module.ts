@@ -5,7 +5,7 @@ import type { Postgres } from '../../stores/postgres.ts'
 import type { User } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
 import type { RuleService } from '../rules/index.ts'
-import type { SignalService } from '../signals/index.ts'
+import type { SignalService, SignalSummary } from '../signals/index.ts'
 import { CriticalAssetRepository } from './critical-asset.repository.ts'
 import { CriticalAssetResolver } from './critical-asset.resolver.ts'
 import { CriticalAssetService } from './critical-asset.service.ts'
@@ -16,6 +16,8 @@ import { relatedLoaders } from './related-suppressions.ts'
 import { Severities } from './severities.ts'
 import { Silencer } from './silencer.ts'
 import { SilentEpisodeRepository } from './silent-episode.repository.ts'
+import { SimulationResolver } from './simulation.resolver.ts'
+import { type SilenceReplay, SuppressionSimulator } from './simulation.ts'
 import { suppressionLoaders } from './suppression.loaders.ts'
 import { SuppressionRepository } from './suppression.repository.ts'
 import { SuppressionResolver } from './suppression.resolver.ts'
@@ -58,6 +60,19 @@ export function createSuppressions(deps: SuppressionsDeps) {
       new CriticalAssetResolver(new CriticalAssetService({ postgres, clock, audit, assets, all: allAssets })),
     ] as object[],
   }
+}
+
+interface SimulationDeps {
+  readonly clock: Clock
+  readonly rules: RuleService
+  readonly signals: SignalService
+  readonly signalById: LoaderDefinition<string, SignalSummary | null>
+  readonly detection: SilenceReplay
+}
+
+/** Made after detection, which looks again at what it has found. */
+export function createSimulation({ signalById, ...deps }: SimulationDeps) {
+  return { resolvers: [new SimulationResolver(new SuppressionSimulator(deps), signalById)] as object[] }
 }
 
 export type Suppressions = Pick<ReturnType<typeof createSuppressions>, 'silencer' | 'severities' | 'silentEpisodes'>

@@ -37,7 +37,7 @@ const RECENT = `
       ORDER BY at DESC LIMIT 1) AS "parentId"`
 
 /** Namespace of the advisory locks that storms take. */
-const STORMS = 0x51_6e_a3
+const STORMS = 0x51_6e_a4
 /** A statement takes 65,535 parameters at most. */
 const BATCH = 1_000
 
