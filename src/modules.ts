@@ -70,6 +70,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     logStore: logs.store,
     rules: rules.service,
     signals: signals.detected,
+    signalService: signals.service,
     suppressions,
     geography,
   })

@@ -4,6 +4,7 @@ import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
 import { LedgerResolver } from './modules/detection/ledger.resolver.ts'
+import { LogSignalsResolver } from './modules/detection/log-signals.resolver.ts'
 import { TrialSignalsResolver } from './modules/detection/trial-signals.resolver.ts'
 import { QueryCheckResolver } from './modules/explorer/query-check.resolver.ts'
 import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
@@ -13,6 +14,7 @@ import { SightingLogResolver } from './modules/logs/sighting-log.resolver.ts'
 import { RuleResolver } from './modules/rules/rule.resolver.ts'
 import { RuleAuthoringResolver } from './modules/rules/rule-authoring.resolver.ts'
 import { RuleTrialResolver } from './modules/rules/rule-trial.resolver.ts'
+import { SigmaImportResolver } from './modules/rules/sigma-import.resolver.ts'
 import { RuleSignalsResolver } from './modules/signals/rule-signals.resolver.ts'
 import { SignalResolver } from './modules/signals/signal.resolver.ts'
 import { SignalDetailsResolver } from './modules/signals/signal-details.resolver.ts'
@@ -43,6 +45,7 @@ export const RESOLVERS = [
   RuleResolver,
   RuleAuthoringResolver,
   RuleTrialResolver,
+  SigmaImportResolver,
   SignalResolver,
   SignalDetailsResolver,
   SignalRelationsResolver,
@@ -54,6 +57,7 @@ export const RESOLVERS = [
   AttackMatrixResolver,
   LedgerResolver,
   TrialSignalsResolver,
+  LogSignalsResolver,
   SuppressionResolver,
   SimulationResolver,
   RuleSuppressionsResolver,

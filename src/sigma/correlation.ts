@@ -52,7 +52,7 @@ export function correlationRule(
     cases: [
       {
         name: null,
-        condition: counts ? `a ${limitOf(correlation)}` : allHappened(correlation, queries),
+        condition: counts ? `a ${limitOf(correlation)}` : allHappened(type, correlation, queries),
         severity: severityOf(document),
       },
     ],
@@ -62,7 +62,6 @@ export function correlationRule(
       maxSignalDuration: DAY,
       decreaseCriticalityBasedOnEnv: false,
     },
-    sequence: type === 'temporal_ordered' ? { steps: queries.map(({ name }) => name), window } : null,
   }
 }
 
@@ -156,7 +155,7 @@ function limitOf(correlation: YamlMap): string {
   return `${operator === 'gt' ? '>' : '>='} ${number}`
 }
 
-function allHappened(correlation: YamlMap, queries: readonly ImportedQuery[]): string {
+function allHappened(type: CorrelationType, correlation: YamlMap, queries: readonly ImportedQuery[]): string {
   const condition = correlation.get('condition')
   if (condition !== undefined && condition !== null) {
     const asked =
@@ -166,7 +165,7 @@ function allHappened(correlation: YamlMap, queries: readonly ImportedQuery[]): s
     if (asked !== queries.length)
       throw new SigmaError('Expected a temporal correlation of all its rules, got one of some of them.')
   }
-  return queries.map(({ name }) => `${name} > 0`).join(' && ')
+  return queries.map(({ name }) => `${name} > 0`).join(type === 'temporal_ordered' ? ' then ' : ' && ')
 }
 
 const MINUTE = 60_000

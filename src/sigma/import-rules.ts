@@ -136,6 +136,5 @@ function plainRule(index: number, { document, mapping, detection }: BaseRule): I
       maxSignalDuration: 24 * HOUR,
       decreaseCriticalityBasedOnEnv: false,
     },
-    sequence: null,
   }
 }

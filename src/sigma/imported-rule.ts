@@ -12,13 +12,6 @@ export interface ImportedQuery extends Selection {
   readonly metric: null
 }
 
-/** Queries that must find something one after the other, all within the window. */
-export interface ImportedSequence {
-  readonly steps: readonly string[]
-  /** Milliseconds. */
-  readonly window: number
-}
-
 /** An ordinary rule, as somebody could have written it by hand. */
 export interface ImportedRule {
   /** Of the document in the text, from 0. */
@@ -41,6 +34,4 @@ export interface ImportedRule {
     readonly maxSignalDuration: number
     readonly decreaseCriticalityBasedOnEnv: boolean
   }
-  /** Of the method SEQUENCE. */
-  readonly sequence: ImportedSequence | null
 }

@@ -1,6 +1,6 @@
 export { TACTICS, type Tactic } from './attack/tactics.ts'
 export { TECHNIQUES, type Technique } from './attack/techniques.ts'
 export { type ImportSettings, importSigma, importSigmaInTurns, type SigmaImport } from './import-rules.ts'
-export type { ImportedQuery, ImportedRule, ImportedSequence } from './imported-rule.ts'
+export type { ImportedQuery, ImportedRule } from './imported-rule.ts'
 export type { Rejection } from './read/collection.ts'
 export { SigmaError } from './sigma-error.ts'

@@ -3,6 +3,7 @@ import { Rules1764100000000 } from '../../migrations/1764100000000-rules.ts'
 import { ThreatIntel1764100000200 } from '../../migrations/1764100000200-threat-intel.ts'
 import { Suppressions1764100000300 } from '../../migrations/1764100000300-suppressions.ts'
 import { Detection1764100000400 } from '../../migrations/1764100000400-detection.ts'
+import { Sigma1764100000500 } from '../../migrations/1764100000500-sigma.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   ThreatIntel1764100000200,
   Suppressions1764100000300,
   Detection1764100000400,
+  Sigma1764100000500,
 ]

@@ -70,7 +70,8 @@ export async function openIntakeDesk(
       const logs = createLogs({ postgres, clickhouse, clock, explorer: modules.explorer })
       const { detector } = createDetection({
         ...{ postgres, clickhouse, clock, logger, journal: logs.journal, logStore: logs.store },
-        ...{ rules: modules.rules.service, signals: modules.signals.detected, suppressions: modules.suppressions },
+        ...{ rules: modules.rules.service, signals: modules.signals.detected },
+        ...{ signalService: modules.signals.service, suppressions: modules.suppressions },
       })
       const started = createIntake({
         logs,

@@ -18,11 +18,23 @@ type Documents = {
     "\n  query MainJobExplore($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-1d\" }) {\n      total\n      signals(first: 10) {\n        edges {\n          node {\n            id\n            title\n            severity\n            firstSeen\n            eventsMatched\n            version\n            entities {\n              kind\n              value\n            }\n            triage {\n              state\n              archiveReason\n              changedBy {\n                kind\n                name\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.MainJobExploreDocument,
     "\n  mutation MainJobTriage($input: TriageSignalInput!) {\n    triageSignal(input: $input) {\n      id\n      version\n      triage {\n        state\n        archiveReason\n      }\n    }\n  }\n": typeof types.MainJobTriageDocument,
     "\n  query RealLogs($query: String!) {\n    logSearch(query: $query, range: { from: \"2000-01-01\", to: \"now+1d\" }) {\n      total\n      logs(first: 1) {\n        edges {\n          node {\n            timestamp\n            ipAddresses\n            attributes\n          }\n        }\n      }\n    }\n  }\n": typeof types.RealLogsDocument,
+    "\n  mutation SigmaImport($yaml: String!, $enabled: Boolean, $dryRun: Boolean) {\n    importSigmaRules(yaml: $yaml, enabled: $enabled, dryRun: $dryRun) {\n      imported {\n        id\n        name\n        sigmaId\n        version\n        enabled\n        method\n        cases { condition severity }\n        queries { query matcher groupBy }\n      }\n      rejected { index title message }\n    }\n  }\n": typeof types.SigmaImportDocument,
+    "\n  query SigmaRules {\n    rules(query: \"-isDefault:true\") {\n      total\n      edges { node { id name version } }\n    }\n  }\n": typeof types.SigmaRulesDocument,
+    "\n  query SigmaVersions($id: ID!) {\n    rule(id: $id) {\n      versions { version changedBy { name } changes { field previousValue newValue } }\n    }\n  }\n": typeof types.SigmaVersionsDocument,
+    "\n  query SigmaLogs($query: String!) {\n    logSearch(query: $query, range: { from: \"now-1h\", to: \"now+1h\" }) {\n      logs(first: 50) { edges { node { id message signals { id title } } } }\n    }\n    signalSearch(query: \"*\", range: { from: \"now-1h\", to: \"now+1h\" }) {\n      signals(first: 50) { edges { node { id title severity eventsMatched samples { id } } } }\n    }\n  }\n": typeof types.SigmaLogsDocument,
+    "\n  query SigmaMatching($logs: [JSONObject!]!, $ruleIds: [ID!]) {\n    matchingRules(logs: $logs, ruleIds: $ruleIds) { index matches { query rule { sigmaId } } }\n  }\n": typeof types.SigmaMatchingDocument,
+    "\n  mutation SigmaEnable($id: ID!, $enabled: Boolean!) { enableRule(id: $id, enabled: $enabled) { version enabled } }\n": typeof types.SigmaEnableDocument,
+    "\n  mutation RealImport($yaml: String!) {\n    importSigmaRules(yaml: $yaml) {\n      imported { id }\n      rejected { index title message }\n    }\n  }\n": typeof types.RealImportDocument,
+    "\n  query RealMatching($logs: [JSONObject!]!) {\n    matchingRules(logs: $logs) { matches { rule { sigmaId } } }\n  }\n": typeof types.RealMatchingDocument,
+    "\n  query RealSignals {\n    signalSearch(query: \"-ruleId:none\", range: { from: \"now-50y\", to: \"now+1y\" }) { total }\n    logSearch(query: \"source:windows\", range: { from: \"now-50y\", to: \"now+1y\" }) {\n      total\n      logs(first: 1000) { edges { node { id signals { id } } } }\n    }\n  }\n": typeof types.RealSignalsDocument,
     "\n  query PanelSignal($id: ID!) {\n    signal(id: $id) {\n      id\n      version\n      title\n      severity\n      message\n      attributes\n      timeToDetect\n      timeToAcknowledge\n      timeToResolve\n      rule {\n        id\n        name\n      }\n      triage {\n        ...PanelTriage\n      }\n      ruleCase {\n        name\n        condition\n        severity\n      }\n      queries {\n        name\n        query\n        groupBy {\n          field\n          value\n        }\n        eventsMatched\n        distinctValues\n      }\n      samples {\n        id\n        timestamp\n        message\n        status\n        source\n        service\n        host\n        tags\n        attributes\n        ipAddresses\n      }\n      history(first: 50) {\n        edges {\n          node {\n            action\n            actor {\n              kind\n            }\n            field\n            previousValue\n            newValue\n            reason\n          }\n        }\n      }\n    }\n  }\n\n  fragment PanelTriage on Triage {\n    state\n    assignee {\n      id\n      name\n      handle\n    }\n    archiveReason\n    changedAt\n    locked\n  }\n": typeof types.PanelSignalDocument,
     "\n  mutation PanelTriageSignal($input: TriageSignalInput!) {\n    triageSignal(input: $input) {\n      version\n      triage {\n        ...PanelTriage\n      }\n    }\n  }\n": typeof types.PanelTriageSignalDocument,
     "\n  mutation PanelAssign($signalId: ID!, $assigneeId: ID) {\n    assignSignal(signalId: $signalId, assigneeId: $assigneeId) {\n      version\n      triage {\n        ...PanelTriage\n      }\n    }\n  }\n": typeof types.PanelAssignDocument,
     "\n  mutation PanelComment($signalId: ID!, $body: String!) {\n    commentOnSignal(signalId: $signalId, body: $body) {\n      history(first: 1) {\n        edges {\n          node {\n            action\n            newValue\n          }\n        }\n      }\n    }\n  }\n": typeof types.PanelCommentDocument,
     "\n  query PanelSearch($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-1d\", to: \"now+1d\" }) {\n      total\n      signals {\n        edges {\n          node {\n            id\n            triage {\n              state\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.PanelSearchDocument,
+    "\n  mutation AssetCreate($input: CriticalAssetInput!) {\n    createCriticalAsset(input: $input) {\n      id\n      effect\n      enabled\n    }\n  }\n": typeof types.AssetCreateDocument,
+    "\n  mutation AssetDelete($id: ID!) {\n    deleteCriticalAsset(id: $id)\n  }\n": typeof types.AssetDeleteDocument,
+    "\n  query AssetList {\n    criticalAssets {\n      id\n      name\n      query\n      ruleQuery\n      effect\n      enabled\n    }\n  }\n": typeof types.AssetListDocument,
     "\n  mutation SilenceCreateRule($input: DetectionRuleInput!) {\n    createRule(input: $input) {\n      id\n    }\n  }\n": typeof types.SilenceCreateRuleDocument,
     "\n  mutation SilenceCreate($input: SuppressionInput!) {\n    createSuppression(input: $input) {\n      id\n      version\n      suppressedCount\n    }\n  }\n": typeof types.SilenceCreateDocument,
     "\n  mutation SilenceUpdate($id: ID!, $input: SuppressionInput!, $expectedVersion: Int) {\n    updateSuppression(id: $id, input: $input, expectedVersion: $expectedVersion) {\n      id\n      version\n    }\n  }\n": typeof types.SilenceUpdateDocument,
@@ -47,11 +59,23 @@ const documents: Documents = {
     "\n  query MainJobExplore($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-1d\" }) {\n      total\n      signals(first: 10) {\n        edges {\n          node {\n            id\n            title\n            severity\n            firstSeen\n            eventsMatched\n            version\n            entities {\n              kind\n              value\n            }\n            triage {\n              state\n              archiveReason\n              changedBy {\n                kind\n                name\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.MainJobExploreDocument,
     "\n  mutation MainJobTriage($input: TriageSignalInput!) {\n    triageSignal(input: $input) {\n      id\n      version\n      triage {\n        state\n        archiveReason\n      }\n    }\n  }\n": types.MainJobTriageDocument,
     "\n  query RealLogs($query: String!) {\n    logSearch(query: $query, range: { from: \"2000-01-01\", to: \"now+1d\" }) {\n      total\n      logs(first: 1) {\n        edges {\n          node {\n            timestamp\n            ipAddresses\n            attributes\n          }\n        }\n      }\n    }\n  }\n": types.RealLogsDocument,
+    "\n  mutation SigmaImport($yaml: String!, $enabled: Boolean, $dryRun: Boolean) {\n    importSigmaRules(yaml: $yaml, enabled: $enabled, dryRun: $dryRun) {\n      imported {\n        id\n        name\n        sigmaId\n        version\n        enabled\n        method\n        cases { condition severity }\n        queries { query matcher groupBy }\n      }\n      rejected { index title message }\n    }\n  }\n": types.SigmaImportDocument,
+    "\n  query SigmaRules {\n    rules(query: \"-isDefault:true\") {\n      total\n      edges { node { id name version } }\n    }\n  }\n": types.SigmaRulesDocument,
+    "\n  query SigmaVersions($id: ID!) {\n    rule(id: $id) {\n      versions { version changedBy { name } changes { field previousValue newValue } }\n    }\n  }\n": types.SigmaVersionsDocument,
+    "\n  query SigmaLogs($query: String!) {\n    logSearch(query: $query, range: { from: \"now-1h\", to: \"now+1h\" }) {\n      logs(first: 50) { edges { node { id message signals { id title } } } }\n    }\n    signalSearch(query: \"*\", range: { from: \"now-1h\", to: \"now+1h\" }) {\n      signals(first: 50) { edges { node { id title severity eventsMatched samples { id } } } }\n    }\n  }\n": types.SigmaLogsDocument,
+    "\n  query SigmaMatching($logs: [JSONObject!]!, $ruleIds: [ID!]) {\n    matchingRules(logs: $logs, ruleIds: $ruleIds) { index matches { query rule { sigmaId } } }\n  }\n": types.SigmaMatchingDocument,
+    "\n  mutation SigmaEnable($id: ID!, $enabled: Boolean!) { enableRule(id: $id, enabled: $enabled) { version enabled } }\n": types.SigmaEnableDocument,
+    "\n  mutation RealImport($yaml: String!) {\n    importSigmaRules(yaml: $yaml) {\n      imported { id }\n      rejected { index title message }\n    }\n  }\n": types.RealImportDocument,
+    "\n  query RealMatching($logs: [JSONObject!]!) {\n    matchingRules(logs: $logs) { matches { rule { sigmaId } } }\n  }\n": types.RealMatchingDocument,
+    "\n  query RealSignals {\n    signalSearch(query: \"-ruleId:none\", range: { from: \"now-50y\", to: \"now+1y\" }) { total }\n    logSearch(query: \"source:windows\", range: { from: \"now-50y\", to: \"now+1y\" }) {\n      total\n      logs(first: 1000) { edges { node { id signals { id } } } }\n    }\n  }\n": types.RealSignalsDocument,
     "\n  query PanelSignal($id: ID!) {\n    signal(id: $id) {\n      id\n      version\n      title\n      severity\n      message\n      attributes\n      timeToDetect\n      timeToAcknowledge\n      timeToResolve\n      rule {\n        id\n        name\n      }\n      triage {\n        ...PanelTriage\n      }\n      ruleCase {\n        name\n        condition\n        severity\n      }\n      queries {\n        name\n        query\n        groupBy {\n          field\n          value\n        }\n        eventsMatched\n        distinctValues\n      }\n      samples {\n        id\n        timestamp\n        message\n        status\n        source\n        service\n        host\n        tags\n        attributes\n        ipAddresses\n      }\n      history(first: 50) {\n        edges {\n          node {\n            action\n            actor {\n              kind\n            }\n            field\n            previousValue\n            newValue\n            reason\n          }\n        }\n      }\n    }\n  }\n\n  fragment PanelTriage on Triage {\n    state\n    assignee {\n      id\n      name\n      handle\n    }\n    archiveReason\n    changedAt\n    locked\n  }\n": types.PanelSignalDocument,
     "\n  mutation PanelTriageSignal($input: TriageSignalInput!) {\n    triageSignal(input: $input) {\n      version\n      triage {\n        ...PanelTriage\n      }\n    }\n  }\n": types.PanelTriageSignalDocument,
     "\n  mutation PanelAssign($signalId: ID!, $assigneeId: ID) {\n    assignSignal(signalId: $signalId, assigneeId: $assigneeId) {\n      version\n      triage {\n        ...PanelTriage\n      }\n    }\n  }\n": types.PanelAssignDocument,
     "\n  mutation PanelComment($signalId: ID!, $body: String!) {\n    commentOnSignal(signalId: $signalId, body: $body) {\n      history(first: 1) {\n        edges {\n          node {\n            action\n            newValue\n          }\n        }\n      }\n    }\n  }\n": types.PanelCommentDocument,
     "\n  query PanelSearch($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-1d\", to: \"now+1d\" }) {\n      total\n      signals {\n        edges {\n          node {\n            id\n            triage {\n              state\n            }\n          }\n        }\n      }\n    }\n  }\n": types.PanelSearchDocument,
+    "\n  mutation AssetCreate($input: CriticalAssetInput!) {\n    createCriticalAsset(input: $input) {\n      id\n      effect\n      enabled\n    }\n  }\n": types.AssetCreateDocument,
+    "\n  mutation AssetDelete($id: ID!) {\n    deleteCriticalAsset(id: $id)\n  }\n": types.AssetDeleteDocument,
+    "\n  query AssetList {\n    criticalAssets {\n      id\n      name\n      query\n      ruleQuery\n      effect\n      enabled\n    }\n  }\n": types.AssetListDocument,
     "\n  mutation SilenceCreateRule($input: DetectionRuleInput!) {\n    createRule(input: $input) {\n      id\n    }\n  }\n": types.SilenceCreateRuleDocument,
     "\n  mutation SilenceCreate($input: SuppressionInput!) {\n    createSuppression(input: $input) {\n      id\n      version\n      suppressedCount\n    }\n  }\n": types.SilenceCreateDocument,
     "\n  mutation SilenceUpdate($id: ID!, $input: SuppressionInput!, $expectedVersion: Int) {\n    updateSuppression(id: $id, input: $input, expectedVersion: $expectedVersion) {\n      id\n      version\n    }\n  }\n": types.SilenceUpdateDocument,
@@ -88,6 +112,42 @@ export function graphql(source: "\n  query RealLogs($query: String!) {\n    logS
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation SigmaImport($yaml: String!, $enabled: Boolean, $dryRun: Boolean) {\n    importSigmaRules(yaml: $yaml, enabled: $enabled, dryRun: $dryRun) {\n      imported {\n        id\n        name\n        sigmaId\n        version\n        enabled\n        method\n        cases { condition severity }\n        queries { query matcher groupBy }\n      }\n      rejected { index title message }\n    }\n  }\n"): typeof import('./graphql.ts').SigmaImportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SigmaRules {\n    rules(query: \"-isDefault:true\") {\n      total\n      edges { node { id name version } }\n    }\n  }\n"): typeof import('./graphql.ts').SigmaRulesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SigmaVersions($id: ID!) {\n    rule(id: $id) {\n      versions { version changedBy { name } changes { field previousValue newValue } }\n    }\n  }\n"): typeof import('./graphql.ts').SigmaVersionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SigmaLogs($query: String!) {\n    logSearch(query: $query, range: { from: \"now-1h\", to: \"now+1h\" }) {\n      logs(first: 50) { edges { node { id message signals { id title } } } }\n    }\n    signalSearch(query: \"*\", range: { from: \"now-1h\", to: \"now+1h\" }) {\n      signals(first: 50) { edges { node { id title severity eventsMatched samples { id } } } }\n    }\n  }\n"): typeof import('./graphql.ts').SigmaLogsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SigmaMatching($logs: [JSONObject!]!, $ruleIds: [ID!]) {\n    matchingRules(logs: $logs, ruleIds: $ruleIds) { index matches { query rule { sigmaId } } }\n  }\n"): typeof import('./graphql.ts').SigmaMatchingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SigmaEnable($id: ID!, $enabled: Boolean!) { enableRule(id: $id, enabled: $enabled) { version enabled } }\n"): typeof import('./graphql.ts').SigmaEnableDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RealImport($yaml: String!) {\n    importSigmaRules(yaml: $yaml) {\n      imported { id }\n      rejected { index title message }\n    }\n  }\n"): typeof import('./graphql.ts').RealImportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RealMatching($logs: [JSONObject!]!) {\n    matchingRules(logs: $logs) { matches { rule { sigmaId } } }\n  }\n"): typeof import('./graphql.ts').RealMatchingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RealSignals {\n    signalSearch(query: \"-ruleId:none\", range: { from: \"now-50y\", to: \"now+1y\" }) { total }\n    logSearch(query: \"source:windows\", range: { from: \"now-50y\", to: \"now+1y\" }) {\n      total\n      logs(first: 1000) { edges { node { id signals { id } } } }\n    }\n  }\n"): typeof import('./graphql.ts').RealSignalsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query PanelSignal($id: ID!) {\n    signal(id: $id) {\n      id\n      version\n      title\n      severity\n      message\n      attributes\n      timeToDetect\n      timeToAcknowledge\n      timeToResolve\n      rule {\n        id\n        name\n      }\n      triage {\n        ...PanelTriage\n      }\n      ruleCase {\n        name\n        condition\n        severity\n      }\n      queries {\n        name\n        query\n        groupBy {\n          field\n          value\n        }\n        eventsMatched\n        distinctValues\n      }\n      samples {\n        id\n        timestamp\n        message\n        status\n        source\n        service\n        host\n        tags\n        attributes\n        ipAddresses\n      }\n      history(first: 50) {\n        edges {\n          node {\n            action\n            actor {\n              kind\n            }\n            field\n            previousValue\n            newValue\n            reason\n          }\n        }\n      }\n    }\n  }\n\n  fragment PanelTriage on Triage {\n    state\n    assignee {\n      id\n      name\n      handle\n    }\n    archiveReason\n    changedAt\n    locked\n  }\n"): typeof import('./graphql.ts').PanelSignalDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -105,6 +165,18 @@ export function graphql(source: "\n  mutation PanelComment($signalId: ID!, $body
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query PanelSearch($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-1d\", to: \"now+1d\" }) {\n      total\n      signals {\n        edges {\n          node {\n            id\n            triage {\n              state\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PanelSearchDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AssetCreate($input: CriticalAssetInput!) {\n    createCriticalAsset(input: $input) {\n      id\n      effect\n      enabled\n    }\n  }\n"): typeof import('./graphql.ts').AssetCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AssetDelete($id: ID!) {\n    deleteCriticalAsset(id: $id)\n  }\n"): typeof import('./graphql.ts').AssetDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AssetList {\n    criticalAssets {\n      id\n      name\n      query\n      ruleQuery\n      effect\n      enabled\n    }\n  }\n"): typeof import('./graphql.ts').AssetListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -31,6 +31,25 @@ export type ArchiveReason =
   /** It happened as the rule says, and is an attack. */
   | 'TRUE_POSITIVE_MALICIOUS';
 
+/** What the severity of a signal becomes: that severity, or one level up or down. */
+export type AssetEffect =
+  | 'CRITICAL'
+  | 'DECREASE'
+  | 'HIGH'
+  | 'INCREASE'
+  | 'INFO'
+  | 'LOW'
+  | 'MEDIUM';
+
+export type CriticalAssetInput = {
+  effect: AssetEffect;
+  enabled?: boolean | null | undefined;
+  /** 1 to 200 characters. */
+  name: string;
+  query: string;
+  ruleQuery: string;
+};
+
 /** How a rule decides. */
 export type DetectionMethod =
   | 'ANOMALY'
@@ -279,6 +298,69 @@ export type RealLogsQueryVariables = Exact<{
 
 export type RealLogsQuery = { logSearch: { total: number, logs: { edges: Array<{ node: { timestamp: string, ipAddresses: Array<string>, attributes: Record<string, unknown> } }> } } };
 
+export type SigmaImportMutationVariables = Exact<{
+  yaml: string;
+  enabled?: boolean | null | undefined;
+  dryRun?: boolean | null | undefined;
+}>;
+
+
+export type SigmaImportMutation = { importSigmaRules: { imported: Array<{ id: string, name: string, sigmaId: string | null, version: number, enabled: boolean, method: DetectionMethod, cases: Array<{ condition: string | null, severity: Severity }>, queries: Array<{ query: string, matcher: Record<string, unknown> | null, groupBy: Array<string> }> }>, rejected: Array<{ index: number, title: string | null, message: string }> } };
+
+export type SigmaRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SigmaRulesQuery = { rules: { total: number, edges: Array<{ node: { id: string, name: string, version: number } }> } };
+
+export type SigmaVersionsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SigmaVersionsQuery = { rule: { versions: Array<{ version: number, changedBy: { name: string }, changes: Array<{ field: string, previousValue: string | null, newValue: string | null }> }> } | null };
+
+export type SigmaLogsQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type SigmaLogsQuery = { logSearch: { logs: { edges: Array<{ node: { id: string, message: string, signals: Array<{ id: string, title: string }> } }> } }, signalSearch: { signals: { edges: Array<{ node: { id: string, title: string, severity: Severity, eventsMatched: number, samples: Array<{ id: string }> } }> } } };
+
+export type SigmaMatchingQueryVariables = Exact<{
+  logs: Array<Record<string, unknown>> | Record<string, unknown>;
+  ruleIds?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type SigmaMatchingQuery = { matchingRules: Array<{ index: number, matches: Array<{ query: string, rule: { sigmaId: string | null } }> }> };
+
+export type SigmaEnableMutationVariables = Exact<{
+  id: string | number;
+  enabled: boolean;
+}>;
+
+
+export type SigmaEnableMutation = { enableRule: { version: number, enabled: boolean } };
+
+export type RealImportMutationVariables = Exact<{
+  yaml: string;
+}>;
+
+
+export type RealImportMutation = { importSigmaRules: { imported: Array<{ id: string }>, rejected: Array<{ index: number, title: string | null, message: string }> } };
+
+export type RealMatchingQueryVariables = Exact<{
+  logs: Array<Record<string, unknown>> | Record<string, unknown>;
+}>;
+
+
+export type RealMatchingQuery = { matchingRules: Array<{ matches: Array<{ rule: { sigmaId: string | null } }> }> };
+
+export type RealSignalsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RealSignalsQuery = { signalSearch: { total: number }, logSearch: { total: number, logs: { edges: Array<{ node: { id: string, signals: Array<{ id: string }> } }> } } };
+
 export type PanelSignalQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -317,6 +399,25 @@ export type PanelSearchQueryVariables = Exact<{
 
 
 export type PanelSearchQuery = { signalSearch: { total: number, signals: { edges: Array<{ node: { id: string, triage: { state: TriageState } } }> } } };
+
+export type AssetCreateMutationVariables = Exact<{
+  input: CriticalAssetInput;
+}>;
+
+
+export type AssetCreateMutation = { createCriticalAsset: { id: string, effect: AssetEffect, enabled: boolean } };
+
+export type AssetDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AssetDeleteMutation = { deleteCriticalAsset: boolean };
+
+export type AssetListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AssetListQuery = { criticalAssets: Array<{ id: string, name: string, query: string, ruleQuery: string, effect: AssetEffect, enabled: boolean }> };
 
 export type SilenceCreateRuleMutationVariables = Exact<{
   input: DetectionRuleInput;
@@ -552,6 +653,164 @@ export const RealLogsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RealLogsQuery, RealLogsQueryVariables>;
+export const SigmaImportDocument = new TypedDocumentString(`
+    mutation SigmaImport($yaml: String!, $enabled: Boolean, $dryRun: Boolean) {
+  importSigmaRules(yaml: $yaml, enabled: $enabled, dryRun: $dryRun) {
+    imported {
+      id
+      name
+      sigmaId
+      version
+      enabled
+      method
+      cases {
+        condition
+        severity
+      }
+      queries {
+        query
+        matcher
+        groupBy
+      }
+    }
+    rejected {
+      index
+      title
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SigmaImportMutation, SigmaImportMutationVariables>;
+export const SigmaRulesDocument = new TypedDocumentString(`
+    query SigmaRules {
+  rules(query: "-isDefault:true") {
+    total
+    edges {
+      node {
+        id
+        name
+        version
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SigmaRulesQuery, SigmaRulesQueryVariables>;
+export const SigmaVersionsDocument = new TypedDocumentString(`
+    query SigmaVersions($id: ID!) {
+  rule(id: $id) {
+    versions {
+      version
+      changedBy {
+        name
+      }
+      changes {
+        field
+        previousValue
+        newValue
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SigmaVersionsQuery, SigmaVersionsQueryVariables>;
+export const SigmaLogsDocument = new TypedDocumentString(`
+    query SigmaLogs($query: String!) {
+  logSearch(query: $query, range: {from: "now-1h", to: "now+1h"}) {
+    logs(first: 50) {
+      edges {
+        node {
+          id
+          message
+          signals {
+            id
+            title
+          }
+        }
+      }
+    }
+  }
+  signalSearch(query: "*", range: {from: "now-1h", to: "now+1h"}) {
+    signals(first: 50) {
+      edges {
+        node {
+          id
+          title
+          severity
+          eventsMatched
+          samples {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SigmaLogsQuery, SigmaLogsQueryVariables>;
+export const SigmaMatchingDocument = new TypedDocumentString(`
+    query SigmaMatching($logs: [JSONObject!]!, $ruleIds: [ID!]) {
+  matchingRules(logs: $logs, ruleIds: $ruleIds) {
+    index
+    matches {
+      query
+      rule {
+        sigmaId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SigmaMatchingQuery, SigmaMatchingQueryVariables>;
+export const SigmaEnableDocument = new TypedDocumentString(`
+    mutation SigmaEnable($id: ID!, $enabled: Boolean!) {
+  enableRule(id: $id, enabled: $enabled) {
+    version
+    enabled
+  }
+}
+    `) as unknown as TypedDocumentString<SigmaEnableMutation, SigmaEnableMutationVariables>;
+export const RealImportDocument = new TypedDocumentString(`
+    mutation RealImport($yaml: String!) {
+  importSigmaRules(yaml: $yaml) {
+    imported {
+      id
+    }
+    rejected {
+      index
+      title
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RealImportMutation, RealImportMutationVariables>;
+export const RealMatchingDocument = new TypedDocumentString(`
+    query RealMatching($logs: [JSONObject!]!) {
+  matchingRules(logs: $logs) {
+    matches {
+      rule {
+        sigmaId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RealMatchingQuery, RealMatchingQueryVariables>;
+export const RealSignalsDocument = new TypedDocumentString(`
+    query RealSignals {
+  signalSearch(query: "-ruleId:none", range: {from: "now-50y", to: "now+1y"}) {
+    total
+  }
+  logSearch(query: "source:windows", range: {from: "now-50y", to: "now+1y"}) {
+    total
+    logs(first: 1000) {
+      edges {
+        node {
+          id
+          signals {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RealSignalsQuery, RealSignalsQueryVariables>;
 export const PanelSignalDocument = new TypedDocumentString(`
     query PanelSignal($id: ID!) {
   signal(id: $id) {
@@ -696,6 +955,32 @@ export const PanelSearchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PanelSearchQuery, PanelSearchQueryVariables>;
+export const AssetCreateDocument = new TypedDocumentString(`
+    mutation AssetCreate($input: CriticalAssetInput!) {
+  createCriticalAsset(input: $input) {
+    id
+    effect
+    enabled
+  }
+}
+    `) as unknown as TypedDocumentString<AssetCreateMutation, AssetCreateMutationVariables>;
+export const AssetDeleteDocument = new TypedDocumentString(`
+    mutation AssetDelete($id: ID!) {
+  deleteCriticalAsset(id: $id)
+}
+    `) as unknown as TypedDocumentString<AssetDeleteMutation, AssetDeleteMutationVariables>;
+export const AssetListDocument = new TypedDocumentString(`
+    query AssetList {
+  criticalAssets {
+    id
+    name
+    query
+    ruleQuery
+    effect
+    enabled
+  }
+}
+    `) as unknown as TypedDocumentString<AssetListQuery, AssetListQueryVariables>;
 export const SilenceCreateRuleDocument = new TypedDocumentString(`
     mutation SilenceCreateRule($input: DetectionRuleInput!) {
   createRule(input: $input) {

@@ -119,7 +119,7 @@ describe('a rule of one’s own', () => {
   })
 
   it('keeps what an imported query asks beside its text', async () => {
-    const matcher = { fields: ['@process.name'], operator: 'regex', values: ['^sh$'] }
+    const matcher = { fields: ['@process.name'], operator: 'regex', values: ['^sh$'] } as const
     const [made] = await server.app.modules.rules.authoring.createAll(systemViewer('Test'), [
       {
         ...INPUT,

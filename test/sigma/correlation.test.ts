@@ -49,7 +49,6 @@ describe('a correlation', () => {
       queries: [{ name: 'a', aggregation: 'COUNT', groupBy: ['@actor.alternateId'], optionalGroupBy: false }],
       cases: [{ condition: 'a >= 10', severity: 'HIGH' }],
       options: { evaluationWindow: 300_000 },
-      sequence: null,
     })
     expect(matches(rule, { ddsource: 'okta', outcome: { result: 'failure' } })).toBe(true)
   })
@@ -111,7 +110,11 @@ describe('a correlation', () => {
       SUCCEEDED,
       correlation('type: temporal_ordered\nrules: [failed, succeeded]\ngroup-by: [actor.alternateId]\ntimespan: 15m'),
     )
-    expect(rule).toMatchObject({ method: 'SEQUENCE', sequence: { steps: ['a', 'b'], window: 900_000 } })
+    expect(rule).toMatchObject({
+      method: 'SEQUENCE',
+      cases: [{ condition: 'a > 0 then b > 0' }],
+      options: { evaluationWindow: 900_000 },
+    })
   })
 
   it.each([

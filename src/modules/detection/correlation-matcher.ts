@@ -1,4 +1,4 @@
-import { compilePredicate, type Field, type Predicate, parseQuery, resolveField } from '../../search/index.ts'
+import { type Field, fieldOf, type Predicate, selectionPredicate } from '../../search/index.ts'
 import type { Rule } from '../rules/index.ts'
 import { SIGNAL_FIELDS, type StoredSignal, signalDocument } from '../signals/index.ts'
 import type { CorrelationMatch } from './correlation-match.repository.ts'
@@ -61,8 +61,8 @@ function compile(rule: Rule): [string, CompiledQuery][] {
       query.ruleId,
       {
         ...{ rule, index, optional: query.optionalGroupBy },
-        matches: compilePredicate(parseQuery(query.query), SIGNAL_FIELDS),
-        groupBy: query.groupBy.map((name) => resolveField(SIGNAL_FIELDS, name)),
+        matches: selectionPredicate(query, SIGNAL_FIELDS),
+        groupBy: query.groupBy.map((name) => fieldOf(name, SIGNAL_FIELDS)),
       },
     ]
   })

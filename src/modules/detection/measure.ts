@@ -1,10 +1,4 @@
-import {
-  compilePredicate,
-  type FieldCatalog,
-  parseQuery,
-  resolveField,
-  type SearchDocument,
-} from '../../search/index.ts'
+import { compilePredicate, type FieldCatalog, fieldOf, parseQuery, type SearchDocument } from '../../search/index.ts'
 import type { Rule, RuleQuery } from '../rules/index.ts'
 import type { Geography } from './geography.ts'
 import { combinations, numberOf, textsOf } from './match-groups.ts'
@@ -28,7 +22,7 @@ export function compileMeasure(rule: Rule, query: RuleQuery, catalog: FieldCatal
   switch (query.aggregation) {
     case 'CARDINALITY':
     case 'NEW_VALUE': {
-      const fields = query.distinctFields.map((name) => resolveField(catalog, name))
+      const fields = query.distinctFields.map((name) => fieldOf(name, catalog))
       return (document) =>
         combinations(fields, document, false).map((values) => ({
           value: 0,
@@ -37,14 +31,14 @@ export function compileMeasure(rule: Rule, query: RuleQuery, catalog: FieldCatal
     }
     case 'SUM':
     case 'MAX': {
-      const field = resolveField(catalog, query.metric ?? '')
+      const field = fieldOf(query.metric ?? '', catalog)
       return (document) => {
         const value = numberOf(field, document)
         return value === null ? [] : [{ value, distinctValue: '' }]
       }
     }
     case 'GEO_DATA': {
-      const field = resolveField(catalog, query.metric ?? CLIENT)
+      const field = fieldOf(query.metric ?? CLIENT, catalog)
       return (document) =>
         textsOf(field, document).flatMap((ip) => {
           const location = geography.locate(ip)

@@ -4,7 +4,7 @@ import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { JournalRepository, LogStoreRepository } from '../logs/index.ts'
 import type { RuleService } from '../rules/index.ts'
-import type { DetectedSignals } from '../signals/index.ts'
+import type { DetectedSignals, SignalService } from '../signals/index.ts'
 import type { Suppressions } from '../suppressions/index.ts'
 import { AnomalyBounds } from './anomaly-bounds.ts'
 import { BucketCountRepository } from './bucket-count.repository.ts'
@@ -26,6 +26,9 @@ import { LearnedValueRepository } from './learned-value.repository.ts'
 import { LedgerRepository } from './ledger.repository.ts'
 import { LedgerResolver } from './ledger.resolver.ts'
 import { Ledger } from './ledger.ts'
+import { LogSignalsRepository } from './log-signals.repository.ts'
+import { LogSignalsResolver } from './log-signals.resolver.ts'
+import { LogSignals } from './log-signals.ts'
 import { MatchRepository } from './match.repository.ts'
 import { NewValues } from './new-values.ts'
 import { RuleDebtRepository } from './rule-debt.repository.ts'
@@ -45,6 +48,7 @@ interface DetectionDeps {
   readonly logStore: LogStoreRepository
   readonly rules: RuleService
   readonly signals: DetectedSignals
+  readonly signalService: SignalService
   readonly suppressions: Suppressions
   /** New signals of a rule within a minute from which on they are folded into one. */
   readonly stormLimit?: number
@@ -73,12 +77,17 @@ export function createDetection(deps: DetectionDeps) {
   const locks = new GroupLocks()
   const shared = { postgres, logger, rules, journal, matches, locks, updates }
   const debts = new RuleDebts({ ...shared, clock, debts: new RuleDebtRepository() })
+  const signalsOfLog = new LogSignals(new LogSignalsRepository(postgres, clickhouse), deps.signalService)
   const ledger = new Ledger(new LedgerRepository(postgres, clickhouse, journal), clock)
   const excluded = new ExcludedLogRepository(clickhouse)
   const replay = new StoredSilenceReplay({ postgres, journal, matches, excluded, suppressing })
   return {
     detector: new Detector({ ...shared, exclusions, debts, geography }),
     replay,
-    resolvers: [new LedgerResolver(ledger), new TrialSignalsResolver()] as object[],
+    resolvers: [
+      new LedgerResolver(ledger),
+      new TrialSignalsResolver(),
+      new LogSignalsResolver(signalsOfLog),
+    ] as object[],
   }
 }

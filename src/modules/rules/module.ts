@@ -12,6 +12,8 @@ import { RuleCatalog } from './rule-catalog.ts'
 import { RuleTrialResolver } from './rule-trial.resolver.ts'
 import { RuleTrialService } from './rule-trial.service.ts'
 import type { RuleVersion, VersionsRequest } from './rule-versions.ts'
+import { SigmaImportResolver } from './sigma-import.resolver.ts'
+import { SigmaImportService } from './sigma-import.service.ts'
 
 interface RulesDeps {
   readonly postgres: Postgres
@@ -37,6 +39,7 @@ export function createRules({ postgres, clock, audit }: RulesDeps) {
     resolvers: [
       new RuleResolver(service, versionsByRule),
       new RuleAuthoringResolver(authoring),
+      new SigmaImportResolver(new SigmaImportService({ postgres, clock, audit, rules, catalog })),
       new RuleTrialResolver(new RuleTrialService({ clock, catalog })),
     ] as object[],
   }

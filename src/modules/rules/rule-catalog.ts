@@ -4,10 +4,11 @@ import type { Rule } from './rule.ts'
 /** A change made by another process is seen after this time at the latest; one made here, at once. */
 const CHECK_AFTER_MS = 5_000
 
-/** All rules, in memory: there are hundreds of them, and every batch of logs and every list of signals asks for them. */
+/** All rules, in memory: there are thousands of them at most, and every batch of logs and every list of signals asks for them. */
 export class RuleCatalog {
   #rules: Promise<ReadonlyMap<string, Rule>> | null = null
   #enabled: { readonly all: ReadonlyMap<string, Rule>; readonly enabled: readonly Rule[] } | null = null
+  #loaded: ReadonlyMap<string, Rule> = new Map()
   #stamp = ''
   #checkedAt = 0
 
@@ -39,7 +40,14 @@ export class RuleCatalog {
 
   async #load(): Promise<ReadonlyMap<string, Rule>> {
     try {
-      return new Map((await this.repository.list()).map((rule) => [rule.id, rule]))
+      const before = this.#loaded
+      // A version never changes, so that what was made of it can be kept.
+      const rules = (await this.repository.list()).map((rule) => {
+        const known = before.get(rule.id)
+        return known?.version === rule.version ? known : rule
+      })
+      this.#loaded = new Map(rules.map((rule) => [rule.id, rule]))
+      return this.#loaded
     } catch (error) {
       // A failed read must not be what everybody gets until the next change.
       this.#rules = null

@@ -67,6 +67,15 @@ export class RuleRepository {
     return rule ?? null
   }
 
+  /** Two imports at once must not make one Sigma rule twice. */
+  async lockImports(tx: Transaction): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('signalbox.rules.import'))`)
+  }
+
+  lockOfSigma(tx: Transaction, sigmaIds: readonly string[]): Promise<Rule[]> {
+    return tx.query(`${RULES} WHERE sigma_id = ANY($1) ORDER BY id FOR UPDATE`, [sigmaIds])
+  }
+
   async delete(tx: Transaction, id: string): Promise<void> {
     await tx.delete(RuleRow, { id })
   }

@@ -1,5 +1,6 @@
 import type { Severity } from '../../kernel/severity.ts'
 import type { Actor } from '../../kernel/viewer.ts'
+import type { StructuredQuery } from '../../search/index.ts'
 
 export const RULE_TYPES = ['LOG_DETECTION', 'SIGNAL_CORRELATION'] as const
 export type RuleType = (typeof RULE_TYPES)[number]
@@ -37,7 +38,7 @@ export interface RuleQuery {
   /** The rule whose signals are counted instead of logs; `query` may then be empty, or select among those signals. */
   readonly ruleId?: string | null
   /** What the search language cannot say, as a tree that only the search knows; a log has to pass both. */
-  readonly matcher?: unknown
+  readonly matcher?: StructuredQuery
 }
 
 export interface RuleCase {
