@@ -49,6 +49,7 @@ export type Severity =
   | 'LOW'
   | 'MEDIUM';
 
+/** What was done to a signal. */
 export type SignalHistoryAction =
   /** The assignee changed; values are handles. */
   | 'ASSIGNED'
@@ -61,6 +62,7 @@ export type SignalHistoryAction =
   /** State, archive reason or archive comment changed. */
   | 'TRIAGED';
 
+/** What is decided about a signal. */
 export type TriageSignalInput = {
   /** Only with ARCHIVED, at most 10,000 characters. Left out, a former comment stays. */
   archiveComment?: string | null | undefined;
@@ -69,6 +71,7 @@ export type TriageSignalInput = {
   /** The version the client has seen; an older one is a CONFLICT. */
   expectedVersion?: number | null | undefined;
   signalId: string | number;
+  /** The state that it is to have; the one that it has is no error. */
   state: TriageState;
 };
 
