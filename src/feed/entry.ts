@@ -20,9 +20,14 @@ export type NewFeedEntry = Pick<FeedEntry, 'topic' | 'subjectId' | 'before' | 'a
 export const encodePosition = ({ transaction, position }: FeedPosition): string =>
   Buffer.from(`${transaction}.${position}`).toString('base64url')
 
+/** PostgreSQL numbers transactions with 64 bits. */
+const LAST_TRANSACTION = 2n ** 64n - 1n
+
 export function decodePosition(cursor: string): FeedPosition | null {
   const match = /^(\d{1,20})\.(\d{1,16})$/.exec(Buffer.from(cursor, 'base64url').toString())
-  return match ? { transaction: match[1] as string, position: Number(match[2]) } : null
+  const transaction = match?.[1]
+  if (transaction === undefined || BigInt(transaction) > LAST_TRANSACTION) return null
+  return { transaction, position: Number(match?.[2]) }
 }
 
 export function isAfter(left: FeedPosition, right: FeedPosition): boolean {

@@ -31,12 +31,12 @@ export interface Connection<Node> {
 
 /** The class `<name>Edge`. Extend it for edges that carry more than a cursor and a node. */
 export function edgeOf<Node extends object>(node: () => ClassType<Node>, name: string): ClassType<Edge<Node>> {
-  @ObjectType(`${name}Edge`)
+  @ObjectType(`${name}Edge`, { description: 'A row of a list and its place there.' })
   class NodeEdge implements Edge<Node> {
     @Field(() => String, { description: 'Opaque place of this row, for `after`.' })
     cursor: string
 
-    @Field(() => node())
+    @Field(() => node(), { description: 'The row itself.' })
     node: Node
   }
   return NodeEdge
@@ -51,12 +51,14 @@ export function connectionOf<Node extends object>(
   name: string,
   edge: ClassType<Edge<Node>> = edgeOf(node, name),
 ): ClassType<Connection<Node>> {
-  @ObjectType(`${name}Connection`)
+  @ObjectType(`${name}Connection`, {
+    description: 'One page of a list. Pages never skip or repeat a row while rows arrive.',
+  })
   class NodeConnection implements Connection<Node> {
-    @Field(() => [edge])
+    @Field(() => [edge], { description: 'The rows of the page.' })
     edges: readonly Edge<Node>[]
 
-    @Field(() => PageInfo)
+    @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
     pageInfo: PageInfo
   }
   return NodeConnection

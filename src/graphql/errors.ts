@@ -74,6 +74,6 @@ function argumentPath({ message, extensions }: GraphQLError): string | null {
   const given = (extensions as GraphQLError['extensions'] | undefined)?.path
   if (typeof given === 'string') return given
   const variable = /^Variable "\$(\w+)"(?: got invalid value [\s\S]*? at "([^"]+)";)?/.exec(message)
-  if (variable) return variable[2] ?? variable[1] ?? null
+  if (variable) return (variable[2] ?? variable[1] ?? '').replaceAll(/\[(\d+)\]/g, '.$1')
   return ARGUMENT_COMPLAINT.exec(message)?.[1] ?? null
 }

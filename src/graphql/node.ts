@@ -26,8 +26,15 @@ export interface NodeSource {
 export class NodeResolver {
   constructor(private readonly sources: Partial<Record<IdPrefix, NodeSource>>) {}
 
-  @Query(() => Node, { nullable: true, description: 'Finds anything by its id.' })
-  async node(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<object | null> {
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Finds anything by its id; null when it is gone, or when the viewer may not see it.',
+  })
+  async node(
+    @Arg('id', () => ID, { description: 'As this server has answered it; any other text is BAD_USER_INPUT.' })
+    id: string,
+    @Ctx() context: Context,
+  ): Promise<object | null> {
     const prefix = idPrefix(id)
     const source = prefix && this.sources[prefix]
     if (!source) throw badInput('id', `Expected an id that this server has answered, got ${JSON.stringify(id)}.`)

@@ -115,3 +115,19 @@ it('gives a handle once, in whatever capitals, also when two ask at once', async
     { code: 'CONFLICT', path: 'input.handle' },
   ])
 })
+
+it('pages through everybody, and takes no cursor of its own making', async () => {
+  const page =
+    'query ($after: String) { users(first: 1, after: $after) { edges { node { handle } } pageInfo { endCursor hasNextPage } } }'
+  interface Page {
+    users: { edges: { node: { handle: string } }[]; pageInfo: { endCursor: string; hasNextPage: boolean } }
+  }
+  const first = (await server.answer<Page>(page)).data.users
+  const second = (await server.answer<Page>(page, { after: first.pageInfo.endCursor })).data.users
+  expect([first, second].map(({ edges }) => edges[0]?.node.handle)).toEqual(['admin', 'reader'])
+  for (const key of [['usr_\u0000'], [7], [null], ['rol_00000000000000000000000000']]) {
+    const after = Buffer.from(JSON.stringify(key)).toString('base64url')
+    const { errors } = await server.answer(page, { after })
+    expect(errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', path: 'after' })
+  }
+})

@@ -195,6 +195,7 @@ describe('offered fields', () => {
   it('begin with what has been typed', async () => {
     const names = async (prefix: string) => (await service.fields(viewer, prefix)).map(({ field }) => field)
     expect(await names('@NETWORK.b')).toEqual(['@network.bytes'])
+    expect(await names('network.b')).toEqual(['@network.bytes'])
     expect(await names('tea')).toEqual(['team'])
     expect(await names('nothing.like.it')).toEqual([])
   })

@@ -194,6 +194,7 @@ export type Severity =
   | 'LOW'
   | 'MEDIUM';
 
+/** What was done to a signal. */
 export type SignalHistoryAction =
   /** The assignee changed; values are handles. */
   | 'ASSIGNED'
@@ -253,10 +254,13 @@ export type ThreatIntention =
 
 /** `from` is included, `to` is not. */
 export type TimeRangeInput = {
+  /** Where it begins. Signals are searched by the time of their creation, logs by their own time. */
   from: string | number;
+  /** Where it ends; an end before the beginning is BAD_USER_INPUT. */
   to?: string | number | null | undefined;
 };
 
+/** What is decided about a signal. */
 export type TriageSignalInput = {
   /** Only with ARCHIVED, at most 10,000 characters. Left out, a former comment stays. */
   archiveComment?: string | null | undefined;
@@ -265,6 +269,7 @@ export type TriageSignalInput = {
   /** The version the client has seen; an older one is a CONFLICT. */
   expectedVersion?: number | null | undefined;
   signalId: string | number;
+  /** The state that it is to have; the one that it has is no error. */
   state: TriageState;
 };
 

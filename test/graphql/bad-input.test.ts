@@ -31,6 +31,12 @@ describe('bad input', () => {
     expect(await pathOf(query)).toBe(path)
   })
 
+  it('in a variable names its place', async () => {
+    const query = 'query ($panels: [PanelInput!]!) { panels(panels: $panels) }'
+    expect(await pathOf(query, { panels: [{ field: 'a' }, { field: 'b', limit: 'many' }] })).toBe('panels.1.limit')
+    expect(await pathOf(query)).toBe('panels')
+  })
+
   it('says what came, whatever kind of literal it is', async () => {
     const message = async (from: string) =>
       (await server.graphql(`{ echo(range: { from: ${from} }) }`)).body.errors[0].message

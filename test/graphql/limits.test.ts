@@ -113,7 +113,7 @@ describe('what is wrong with a request', () => {
     [
       'query ($panels: [PanelInput!]!) { panels(panels: $panels) }',
       { panels: [{ field: 'a' }, { limit: 1 }] },
-      'panels[1]',
+      'panels.1',
     ],
   ])('names the place: %s %j', (query, variables, path) => {
     expect(ask(query, variables)).toMatchObject({ code: 'BAD_USER_INPUT', path })

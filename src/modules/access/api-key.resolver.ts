@@ -17,12 +17,12 @@ export class ApiKeyResolver {
     return this.keys.list(viewer)
   }
 
-  @FieldResolver(() => User, { nullable: true })
+  @FieldResolver(() => User, { nullable: true, description: 'The person as whom it acts.' })
   owner(@Root() key: ApiKey, @Ctx() { loaders }: Context): Promise<User | null> {
     return loaders.get(this.userById).load(key.ownerId)
   }
 
-  @Mutation(() => CreatedApiKey)
+  @Mutation(() => CreatedApiKey, { description: 'Makes a key and answers its token, this once.' })
   createApiKey(
     @Ctx() { viewer }: Context,
     @Arg('input', () => ApiKeyInput) input: ApiKeyInput,

@@ -9,7 +9,7 @@ import { DateTime } from '../../graphql/scalars.ts'
 export class ApiKey implements Node {
   id: string
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What it is for.' })
   name: string
 
   @Field(() => String, { description: 'How the token begins, to tell keys apart.' })
@@ -35,6 +35,6 @@ export class CreatedApiKey {
   @Field(() => String, { description: 'Sent as `Authorization: Bearer …` or `DD-API-KEY: …`.' })
   token: string
 
-  @Field(() => ApiKey)
+  @Field(() => ApiKey, { description: 'The key as `apiKeys` lists it from now on.' })
   apiKey: ApiKey
 }

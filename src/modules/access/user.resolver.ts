@@ -15,13 +15,15 @@ export class UserResolver {
   @Query(() => UserConnection, { description: 'Everybody, in the order in which they were added.' })
   users(
     @Ctx() { viewer }: Context,
-    @Arg('first', () => Int, { nullable: true }) first?: number | null,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('first', () => Int, { nullable: true, description: 'At most 1,000; 50 when left out.' }) first?: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last row of the page before.' }) after?:
+      | string
+      | null,
   ): Promise<Page<User>> {
     return this.service.page(viewer, first, after)
   }
 
-  @Query(() => [Role])
+  @Query(() => [Role], { description: 'All roles by name.' })
   roles(@Ctx() { viewer }: Context): Promise<Role[]> {
     return this.service.roles(viewer)
   }
@@ -31,17 +33,20 @@ export class UserResolver {
     return this.service.permissions(viewer)
   }
 
-  @FieldResolver(() => [Role], { name: 'roles' })
+  @FieldResolver(() => [Role], { name: 'roles', description: 'What this person may do is the union over them.' })
   rolesOf(@Root() user: User, @Ctx() { loaders }: Context): Promise<readonly Role[]> {
     return loaders.get(this.rolesByUser).load(user.id)
   }
 
-  @Mutation(() => User)
+  @Mutation(() => User, { description: 'Adds a person. A key of their own lets them in: see createApiKey.' })
   createUser(@Ctx() { viewer }: Context, @Arg('input', () => UserInput) input: UserInput): Promise<User> {
     return this.service.create(viewer, input)
   }
 
-  @Mutation(() => User, { description: 'Replaces the roles of a user.' })
+  @Mutation(() => User, {
+    description:
+      'Replaces the roles of a user, with effect from the next request on. The last user who may manage access cannot lose that: CONFLICT.',
+  })
   setUserRoles(
     @Ctx() { viewer }: Context,
     @Arg('userId', () => ID) userId: string,
@@ -50,11 +55,14 @@ export class UserResolver {
     return this.service.setRoles(viewer, userId, roleIds)
   }
 
-  @Mutation(() => User, { description: 'Shuts a user out, or lets one in again.' })
+  @Mutation(() => User, {
+    description:
+      'Shuts a user out, subscriptions included, or lets one in again. The last user who may manage access stays: CONFLICT.',
+  })
   disableUser(
     @Ctx() { viewer }: Context,
     @Arg('userId', () => ID) userId: string,
-    @Arg('disabled', () => Boolean) disabled: boolean,
+    @Arg('disabled', () => Boolean, { description: 'False lets the user in again.' }) disabled: boolean,
   ): Promise<User> {
     return this.service.setDisabled(viewer, userId, disabled)
   }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.ts'
 import { badInput, DomainError, notFound } from '../../kernel/errors.ts'
-import { newId } from '../../kernel/ids.ts'
+import { idPrefix, newId } from '../../kernel/ids.ts'
 import { decodeCursor, encodeCursor, type Page, pageSize, toPage } from '../../kernel/page.ts'
 import { PERMISSIONS, requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
@@ -31,7 +31,7 @@ export class UserService {
   async page(viewer: Viewer, first?: number | null, after?: string | null): Promise<Page<UserRow>> {
     requirePermission(viewer, 'user_access_read')
     const size = pageSize(first, 50)
-    const afterId = after ? String(decodeCursor(after, 1)[0]) : ''
+    const afterId = after ? idIn(after) : ''
     const rows = await this.deps.users.page(afterId, size + 1)
     return toPage(rows, size, Boolean(after), ({ id }) => encodeCursor([id]))
   }
@@ -162,6 +162,12 @@ export class UserService {
         changes,
       })
   }
+}
+
+function idIn(cursor: string): string {
+  const [id] = decodeCursor(cursor, 1)
+  if (typeof id === 'string' && idPrefix(id) === 'usr') return id
+  throw badInput('after', `Expected a cursor that this list has answered, got ${JSON.stringify(cursor.slice(0, 80))}.`)
 }
 
 const ids = (roles: readonly RoleRow[]) => roles.map(({ id }) => id)

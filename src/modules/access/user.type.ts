@@ -6,13 +6,13 @@ import { Node } from '../../graphql/node.ts'
 export class User implements Node {
   id: string
 
-  @Field(() => String)
+  @Field(() => String, { description: 'As people call this person.' })
   name: string
 
   @Field(() => String, { description: 'Unique; what others mention this person by.' })
   handle: string
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Where this person is reached.' })
   email: string
 
   @Field(() => Boolean, { description: 'The API keys of a disabled user are refused.' })
@@ -28,7 +28,7 @@ export const UserConnection = connectionOf(() => User, 'User')
 export class Role implements Node {
   id: string
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Not unique.' })
   name: string
 
   @Field(() => Boolean, { description: 'Whether it comes with Signalbox: Admin, Standard and Read Only do.' })

@@ -23,10 +23,10 @@ export class FieldDirectory {
   ) {}
 
   async list(index: SearchIndex, prefix: string): Promise<readonly OfferedField[]> {
-    const start = prefix.toLowerCase()
+    const begins = beginning(prefix.toLowerCase())
     const declared = index.catalog.fields.map((field) => offered(field, index))
     const fields = [...declared, ...(await this.#seenIn(index))]
-    return fields.filter(({ field }) => field.toLowerCase().startsWith(start)).slice(0, MOST_OFFERED)
+    return fields.filter(({ field }) => begins(field.toLowerCase())).slice(0, MOST_OFFERED)
   }
 
   #seenIn(index: SearchIndex): Promise<readonly OfferedField[]> {
@@ -48,6 +48,10 @@ export class FieldDirectory {
       .map(({ reference }) => offered(resolveField(index.catalog, reference), index))
   }
 }
+
+/** Who types `usr` is offered `@usr.id` as well: that attributes begin with @ is what a search bar is there to know. */
+const beginning = (prefix: string) => (field: string) =>
+  field.startsWith(prefix) || (field.startsWith('@') && field.startsWith(prefix, 1))
 
 const offered = (field: Field, index: SearchIndex): OfferedField => ({
   field: field.name,

@@ -7,9 +7,13 @@ import { QueryValidation } from './search.type.ts'
 export class QueryCheckResolver {
   @Query(() => QueryValidation, { description: 'What a search bar wants to know about a query while it is written.' })
   validateQuery(
-    @Arg('query', () => String) query: string,
+    @Arg('query', () => String, { description: 'The query so far.' }) query: string,
     // One language for all of them: any name is a field, an attribute or the key of a tag, so the target decides nothing yet.
-    @Arg('target', () => QueryTargetEnum, { defaultValue: 'SIGNALS' }) _target: keyof typeof QueryTargetEnum,
+    @Arg('target', () => QueryTargetEnum, {
+      defaultValue: 'SIGNALS',
+      description: 'Where it is to search; the language is the same everywhere.',
+    })
+    _target: keyof typeof QueryTargetEnum,
   ): QueryValidation {
     return checkQuery(query)
   }

@@ -31,7 +31,8 @@ export function searchFields<Type extends object>(type: ClassType<Type>) {
       @Root() search: DocumentSearch,
       @Arg('groupBy', () => [GroupByInput], { defaultValue: [], description: 'At most 4 fields.' })
       groupBy: GroupByInput[],
-      @Arg('measure', () => MeasureInput, { nullable: true }) measure?: MeasureInput | null,
+      @Arg('measure', () => MeasureInput, { nullable: true, description: 'COUNT when left out.' })
+      measure?: MeasureInput | null,
       @Arg('interval', () => Duration, { nullable: true, description: 'Chosen for about 150 points when left out.' })
       interval?: number | null,
     ): Promise<Timeseries> {
@@ -41,8 +42,9 @@ export function searchFields<Type extends object>(type: ClassType<Type>) {
     @FieldResolver(() => TopList, { description: 'The values of a field with the largest measure.' })
     topList(
       @Root() search: DocumentSearch,
-      @Arg('groupBy', () => GroupByInput) groupBy: GroupByInput,
-      @Arg('measure', () => MeasureInput, { nullable: true }) measure?: MeasureInput | null,
+      @Arg('groupBy', () => GroupByInput, { description: 'Whose values are measured.' }) groupBy: GroupByInput,
+      @Arg('measure', () => MeasureInput, { nullable: true, description: 'COUNT when left out.' })
+      measure?: MeasureInput | null,
     ): Promise<TopList> {
       return search.topList(groupBy, measure)
     }
@@ -60,11 +62,14 @@ export function searchFields<Type extends object>(type: ClassType<Type>) {
       return search.table(groupBy, measures)
     }
 
-    @FieldResolver(() => Pie)
+    @FieldResolver(() => Pie, {
+      description: 'The values of a field with the largest measure, and their shares of the whole.',
+    })
     pie(
       @Root() search: DocumentSearch,
-      @Arg('groupBy', () => GroupByInput) groupBy: GroupByInput,
-      @Arg('measure', () => MeasureInput, { nullable: true }) measure?: MeasureInput | null,
+      @Arg('groupBy', () => GroupByInput, { description: 'Whose values are measured.' }) groupBy: GroupByInput,
+      @Arg('measure', () => MeasureInput, { nullable: true, description: 'COUNT when left out.' })
+      measure?: MeasureInput | null,
     ): Promise<Pie> {
       return search.pie(groupBy, measure)
     }

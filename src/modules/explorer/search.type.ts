@@ -9,7 +9,7 @@ registerEnumType(FieldKindEnum, {
 })
 type FieldKind = keyof typeof FieldKindEnum
 
-@ObjectType()
+@ObjectType({ description: 'One value that a facet offers.' })
 export class FacetValue {
   @Field(() => String, { description: 'As a query writes it.' })
   value: string
@@ -30,10 +30,10 @@ export class FacetValue {
 
 @ObjectType({ description: 'The values of one field in what the other clauses of the query select.' })
 export class Facet {
-  @Field(() => String)
+  @Field(() => String, { description: 'As it was asked for.' })
   field: string
 
-  @Field(() => String)
+  @Field(() => String, { description: 'As people call the field.' })
   label: string
 
   @Field(() => FieldKindEnum, { description: 'NUMBER, DURATION and DATE answer a range instead of values.' })
@@ -53,14 +53,17 @@ export class Facet {
   @Field(() => Int, { description: 'How many different values there are, after `search`.' })
   distinctCount: number
 
-  @Field(() => Float, { nullable: true, description: 'Smallest number; of a DATE, in epoch milliseconds.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Smallest number; of a DATE in epoch milliseconds, of a DURATION in seconds.',
+  })
   min: number | null
 
-  @Field(() => Float, { nullable: true })
+  @Field(() => Float, { nullable: true, description: 'Largest number, in the same units.' })
   max: number | null
 }
 
-@ObjectType()
+@ObjectType({ description: 'The measure of one interval.' })
 export class TimeseriesPoint {
   @Field(() => DateTime, { description: 'Where its interval begins; intervals are aligned to UTC, weeks to Mondays.' })
   at: Date
@@ -69,7 +72,7 @@ export class TimeseriesPoint {
   value: number | null
 }
 
-@ObjectType()
+@ObjectType({ description: 'The points of one group.' })
 export class TimeseriesSeries {
   @Field(() => [String], { description: 'Its value of each field that is grouped by.' })
   group: readonly string[]
@@ -78,16 +81,16 @@ export class TimeseriesSeries {
   points: readonly TimeseriesPoint[]
 }
 
-@ObjectType()
+@ObjectType({ description: 'A measure over time, group by group.' })
 export class Timeseries {
-  @Field(() => Duration)
+  @Field(() => Duration, { description: 'The time between two points.' })
   interval: number
 
-  @Field(() => [TimeseriesSeries])
+  @Field(() => [TimeseriesSeries], { description: 'One for each group; a single one when nothing is grouped by.' })
   series: readonly TimeseriesSeries[]
 }
 
-@ObjectType()
+@ObjectType({ description: 'One value of a field and its measure.' })
 export class TopListRow {
   @Field(() => String, { description: 'The value, as a query writes it.' })
   key: string
@@ -95,13 +98,13 @@ export class TopListRow {
   @Field(() => String, { description: 'The value, as people call it.' })
   label: string
 
-  @Field(() => Float, { nullable: true })
+  @Field(() => Float, { nullable: true, description: 'The measure; null where there is nothing to take it of.' })
   value: number | null
 }
 
-@ObjectType()
+@ObjectType({ description: 'The values of a field in the order of a measure.' })
 export class TopList {
-  @Field(() => [TopListRow])
+  @Field(() => [TopListRow], { description: 'In the order that was asked for.' })
   rows: readonly TopListRow[]
 
   @Field(() => Int, {
@@ -110,15 +113,15 @@ export class TopList {
   otherCount: number
 }
 
-@ObjectType('TableGroup')
+@ObjectType('TableGroup', { description: 'One value of a field in a table, with what lies below it.' })
 export class TableGroupType {
-  @Field(() => String)
+  @Field(() => String, { description: 'What is grouped by here.' })
   field: string
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The value, as a query writes it.' })
   key: string
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The value, as people call it.' })
   label: string
 
   @Field(() => [Float], {
@@ -137,21 +140,23 @@ export class TableGroupType {
   excludeQuery: string
 }
 
-@ObjectType()
+@ObjectType({ description: 'Groups within groups.' })
 export class Table {
-  @Field(() => [TableGroupType])
+  @Field(() => [TableGroupType], { description: 'By the first field.' })
   groups: readonly TableGroupType[]
 }
 
-@ObjectType()
+@ObjectType({ description: 'One value of a field, its measure and its share.' })
 export class PieSlice extends TopListRow {
   @Field(() => Float, { description: 'Of all values, shown or not; 1 is everything.' })
   share: number
 }
 
-@ObjectType()
+@ObjectType({ description: 'The values of a field as parts of a whole.' })
 export class Pie {
-  @Field(() => [PieSlice])
+  @Field(() => [PieSlice], {
+    description: 'In the order that was asked for; what is not shown has the rest of the share.',
+  })
   slices: readonly PieSlice[]
 }
 
@@ -160,22 +165,22 @@ export class SearchField {
   @Field(() => String, { description: 'As a query writes it, such as `status`, `@usr.id` or the key of a tag.' })
   field: string
 
-  @Field(() => String)
+  @Field(() => String, { description: 'As people call it.' })
   label: string
 
-  @Field(() => FieldKindEnum)
+  @Field(() => FieldKindEnum, { description: 'How its values compare.' })
   kind: FieldKind
 
   @Field(() => String, { description: 'What it belongs to, such as Rule or Triage.' })
   group: string
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What it means, where its name does not say it; may be empty.' })
   description: string
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether a list can be sorted by it.' })
   sortable: boolean
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether a facet panel should offer it.' })
   facetable: boolean
 }
 
@@ -187,13 +192,13 @@ export class QueryError {
   @Field(() => Int, { description: 'Where it begins, in UTF-16 code units.' })
   offset: number
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How far it goes, in UTF-16 code units; 0 at the end of the query.' })
   length: number
 }
 
-@ObjectType()
+@ObjectType({ description: 'What there is to say about a query.' })
 export class QueryValidation {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether searches would take it.' })
   valid: boolean
 
   @Field(() => String, {
@@ -202,6 +207,6 @@ export class QueryValidation {
   })
   normalized: string | null
 
-  @Field(() => [QueryError])
+  @Field(() => [QueryError], { description: 'Empty for a valid query.' })
   errors: readonly QueryError[]
 }

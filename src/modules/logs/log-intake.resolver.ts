@@ -9,7 +9,8 @@ export class LogIntakeResolver {
   constructor(private readonly intake: LogIntake) {}
 
   @Mutation(() => IngestResult, {
-    description: 'Takes logs in, as POST /api/v2/logs does; at most 1,000 at once. Answers when they are stored.',
+    description:
+      'Takes logs in, as POST /api/v2/logs does; at most 1,000 at once. Answers when they are stored; RATE_LIMITED when more arrives than can be.',
   })
   ingestLogs(
     @Arg('logs', () => [JSONObject], {

@@ -24,7 +24,9 @@ export class LogSearchResolver extends searchFields(LogSearch) {
   logs(
     @Root() search: DocumentSearch,
     @Arg('first', () => Int, { defaultValue: 50, description: 'At most 1,000.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last row of the page before.' }) after?:
+      | string
+      | null,
   ): Promise<Page<Log>> {
     return this.service.page(search, first, after)
   }
@@ -32,7 +34,11 @@ export class LogSearchResolver extends searchFields(LogSearch) {
   @Query(() => [SearchField], { description: 'What a query over logs can name, as a search bar offers it.' })
   logFields(
     @Ctx() { viewer }: Context,
-    @Arg('prefix', () => String, { nullable: true }) prefix?: string | null,
+    @Arg('prefix', () => String, {
+      nullable: true,
+      description: 'What has been typed, in any case, with or without @; everything when left out.',
+    })
+    prefix?: string | null,
   ): Promise<readonly SearchField[]> {
     return this.service.fields(viewer, prefix ?? '')
   }

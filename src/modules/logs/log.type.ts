@@ -6,10 +6,12 @@ import { ThreatIntel } from '../threat-intel/index.ts'
 
 @ObjectType({ implements: Node, description: 'One line of a log, or one event of an audit trail, as it was sent.' })
 export class Log extends Node {
-  @Field(() => DateTime, { description: "The log's own time, or when it was received if it says none." })
+  @Field(() => DateTime, {
+    description: "The log's own time; when it was received if it says none, or one that cannot be.",
+  })
   timestamp: Date
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The line itself, or what the event says in words; may be empty.' })
   message: string
 
   @Field(() => String, { description: 'The level that it was written at, such as info or error.' })
@@ -18,16 +20,19 @@ export class Log extends Node {
   @Field(() => String, { nullable: true, description: 'What wrote it, such as cloudtrail.' })
   source: string | null
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The program or service that wrote it.' })
   service: string | null
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The machine that wrote it.' })
   host: string | null
 
-  @Field(() => [String])
+  @Field(() => [String], { description: 'As `key:value`, from `ddtags`.' })
   tags: readonly string[]
 
-  @Field(() => JSONObject, { description: 'Everything else that was sent.' })
+  @Field(() => JSONObject, {
+    description:
+      'Everything else that was sent, and the standard attributes found in it, such as `usr.id` and `network.client.ip`.',
+  })
   attributes: Record<string, unknown>
 
   @Field(() => [String], { description: 'Every address found anywhere in it.' })

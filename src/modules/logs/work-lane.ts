@@ -1,10 +1,13 @@
 /** Does one thing after the other for as long as there is one; `work` answers whether it found something to do. */
 export class WorkLane {
   #running: Promise<void> | null = null
+  /** Something came after the work began to look. */
+  #woken = false
 
   constructor(private readonly work: () => Promise<boolean>) {}
 
   wake(): void {
+    this.#woken = true
     this.#running ??= this.#run()
   }
 
@@ -17,7 +20,8 @@ export class WorkLane {
     // What wakes the lane in this turn of the event loop is done together.
     await new Promise((resolve) => setImmediate(resolve))
     try {
-      while (await this.work());
+      do this.#woken = false
+      while ((await this.work()) || this.#woken)
     } finally {
       this.#running = null
     }

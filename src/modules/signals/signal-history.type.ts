@@ -8,6 +8,7 @@ import { HISTORY_ACTIONS, type HistoryAction } from './signal-history.ts'
 export const HistoryActionEnum = enumOf(HISTORY_ACTIONS)
 registerEnumType(HistoryActionEnum, {
   name: 'SignalHistoryAction',
+  description: 'What was done to a signal.',
   valuesConfig: {
     CREATED: { description: 'A rule opened the signal.' },
     SEVERITY_CHANGED: { description: 'Later logs made another case of the rule hold.' },
@@ -19,25 +20,25 @@ registerEnumType(HistoryActionEnum, {
 
 @ObjectType({ description: 'One change of one field of a signal, or a comment on it.' })
 export class SignalHistoryEntry {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque; no node of its own.' })
   id: string
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was done.' })
   at: Date
 
-  @Field(() => HistoryActionEnum)
+  @Field(() => HistoryActionEnum, { description: 'What was done.' })
   action: HistoryAction
 
-  @Field(() => Actor)
+  @Field(() => Actor, { description: 'Who did it.' })
   actor: Actor
 
   @Field(() => String, { nullable: true, description: 'What changed, such as `state` or `assignee`.' })
   field: string | null
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Null where there was nothing before.' })
   previousValue: string | null
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Null where there is nothing now, such as no assignee.' })
   newValue: string | null
 
   @Field(() => String, {

@@ -25,7 +25,10 @@ export class SignalRelationsResolver {
   history(
     @Root() { id }: SignalSummary,
     @Arg('first', () => Int, { defaultValue: 50, description: 'At most 1,000.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | null | undefined,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last row of the page before.' }) after:
+      | string
+      | null
+      | undefined,
     @Ctx() { loaders }: Context,
   ): Promise<Page<SignalHistoryEntry>> {
     return loaders.get(this.loaders.historyBySignal).load({ signalId: id, first, after: after ?? null })

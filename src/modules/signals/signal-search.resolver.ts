@@ -32,7 +32,9 @@ export class SignalSearchResolver extends searchFields(SignalSearch) {
     @Root() search: SignalsFound,
     @Ctx() { loaders }: Context,
     @Arg('first', () => Int, { defaultValue: 50, description: 'At most 1,000.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last row of the page before.' }) after?:
+      | string
+      | null,
     @Arg('sort', () => SignalSortInput, { nullable: true }) sort?: SignalSortInput | null,
   ): Promise<Page<SignalSummary>> {
     const page = await search.list(first, after, sort)
@@ -44,7 +46,9 @@ export class SignalSearchResolver extends searchFields(SignalSearch) {
   rules(
     @Root() search: SignalsFound,
     @Arg('first', () => Int, { defaultValue: 25, description: 'At most 1,000.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last row of the page before.' }) after?:
+      | string
+      | null,
   ): Promise<Page<RuleActivityType>> {
     return this.service.rules(search, first, after)
   }
@@ -54,7 +58,11 @@ export class SignalSearchResolver extends searchFields(SignalSearch) {
   })
   signalFields(
     @Ctx() { viewer }: Context,
-    @Arg('prefix', () => String, { nullable: true }) prefix?: string | null,
+    @Arg('prefix', () => String, {
+      nullable: true,
+      description: 'What has been typed, in any case, with or without @; everything when left out.',
+    })
+    prefix?: string | null,
   ): Promise<readonly SearchField[]> {
     return this.service.fields(viewer, prefix ?? '')
   }

@@ -2,12 +2,12 @@ import { Field, ID, InputType, Int } from 'type-graphql'
 import type { ArchiveReason, TriageState } from './signal.ts'
 import { ArchiveReasonEnum, TriageStateEnum } from './triage.type.ts'
 
-@InputType()
+@InputType({ description: 'What is decided about a signal.' })
 export class TriageSignalInput {
   @Field(() => ID)
   signalId: string
 
-  @Field(() => TriageStateEnum)
+  @Field(() => TriageStateEnum, { description: 'The state that it is to have; the one that it has is no error.' })
   state: TriageState
 
   @Field(() => ArchiveReasonEnum, {

@@ -15,7 +15,7 @@ export class SignalResolver {
 
   @Mutation(() => Signal, {
     description:
-      'Moves a signal to another state, or edits the reason and comment of an archived one. What changes nothing is no error.',
+      'Moves a signal to another state, or edits the reason and comment of an archived one. What changes nothing is no error. LOCKED thirty days after the signal was created.',
   })
   triageSignal(
     @Arg('input', () => TriageSignalInput) input: TriageSignalInput,
@@ -24,10 +24,13 @@ export class SignalResolver {
     return this.signals.triage(viewer, input)
   }
 
-  @Mutation(() => Signal, { description: 'Assigns a signal to an enabled user; a null assignee unassigns.' })
+  @Mutation(() => Signal, {
+    description: 'Assigns a signal to an enabled user. LOCKED thirty days after the signal was created.',
+  })
   assignSignal(
     @Arg('signalId', () => ID) signalId: string,
-    @Arg('assigneeId', () => ID, { nullable: true }) assigneeId: string | null | undefined,
+    @Arg('assigneeId', () => ID, { nullable: true, description: 'Null, or left out, for nobody.' })
+    assigneeId: string | null | undefined,
     @Arg('expectedVersion', () => Int, { nullable: true, description: 'As in TriageSignalInput.' })
     expectedVersion: number | null | undefined,
     @Ctx() { viewer }: Context,

@@ -17,7 +17,7 @@ export class SavedViewResolver {
     return this.views.list(viewer)
   }
 
-  @FieldResolver(() => LiveTimeRange)
+  @FieldResolver(() => LiveTimeRange, { description: 'Moves along with the time.' })
   range(@Root() view: SavedView): LiveTimeRange {
     return { from: view.rangeFrom, to: view.rangeTo }
   }
@@ -27,7 +27,7 @@ export class SavedViewResolver {
     return loaders.get(this.userById).load(view.ownerId)
   }
 
-  @Mutation(() => SavedView)
+  @Mutation(() => SavedView, { description: 'Saves a view that everybody can load.' })
   saveView(@Ctx() { viewer }: Context, @Arg('input', () => SaveViewInput) input: SaveViewInput): Promise<SavedView> {
     return this.views.save(viewer, input)
   }
@@ -45,7 +45,7 @@ export class SavedViewResolver {
   starView(
     @Ctx() { viewer }: Context,
     @Arg('id', () => ID) id: string,
-    @Arg('starred', () => Boolean) starred: boolean,
+    @Arg('starred', () => Boolean, { description: 'False takes the star away.' }) starred: boolean,
   ): Promise<SavedView> {
     return this.views.star(viewer, id, starred)
   }
@@ -61,7 +61,7 @@ export class SavedViewResolver {
     return this.views.setDefault(viewer, id ?? null)
   }
 
-  @Mutation(() => Boolean, { description: 'Deletes a view for everybody.' })
+  @Mutation(() => Boolean, { description: 'Deletes a view for everybody; answers true.' })
   async deleteView(@Ctx() { viewer }: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
     await this.views.delete(viewer, id)
     return true
