@@ -58,7 +58,7 @@ title: Shell History Cleared {{@usr.id}}
 id: 0a1b2c3d-1111-4222-8333-444455556666
 level: ${level}
 tags: [attack.defense_evasion, attack.t1070.003]
-logsource: { product: linux, category: process_creation }
+logsource: { product: shop, service: shell }
 detection:
   selection:
     Image|endswith: /rm
@@ -92,13 +92,13 @@ correlation:
 const UNKNOWN_SOURCE = `
 title: From Nowhere
 id: 0a1b2c3d-5555-4222-8333-444455556666
-logsource: { product: nowhere, category: unknown }
+logsource: { product: windows, category: file_access }
 detection: { selection: { a: b }, condition: selection }
 `
 const NO_RULE = 'title: Not Much'
 
 const process = (image: string, commandLine: string, user = 'root') => ({
-  ddsource: 'linux',
+  ddsource: 'shop',
   message: `${image} ${commandLine}`,
   Image: image,
   CommandLine: commandLine,
@@ -112,6 +112,8 @@ const login = (result: string, at: string, who = 'eve@example.com') => ({
   outcome: { result },
   actor: { alternateId: who },
 })
+
+const many = (prefix: string, count: number) => Array.from({ length: count }, (_, n) => `${prefix}${n}, `).join('')
 
 describe('Sigma rules', () => {
   let server: TestApp
@@ -175,7 +177,7 @@ describe('Sigma rules', () => {
       process('/usr/bin/rm', 'rm -f /root/.bash_history', 'backup'),
       process('/usr/bin/ls', 'ls /root'),
     ])
-    const { logSearch, signalSearch } = await server.ask(LOGS, { query: 'source:linux' })
+    const { logSearch, signalSearch } = await server.ask(LOGS, { query: 'source:shop' })
     const [signal] = signalSearch.signals.edges.map(({ node }) => node)
     expect(signalSearch.signals.edges).toHaveLength(1)
     expect(signal).toMatchObject({ title: 'Shell History Cleared { {@usr.id}}', severity: 'HIGH', eventsMatched: 1 })
@@ -211,6 +213,15 @@ describe('Sigma rules', () => {
       expect.arrayContaining(['Failed, Then In']),
       expect.arrayContaining(['Failed, Then In']),
     ])
+  })
+
+  it.each([
+    ['a text that cannot be stored', HISTORY_CLEARED('low').replace('.BASH_history', '"a\\0b"')],
+    ['half a character', HISTORY_CLEARED('low').replace('.BASH_history', '"\\uD83D"')],
+    ['an endless id', HISTORY_CLEARED('low').replace(/id: .*/, `id: ${'x'.repeat(3_000)}`)],
+    ['more tags than a rule can have', HISTORY_CLEARED('low').replace('tags: [', `tags: [${many('cve.', 120)}`)],
+  ])('are rejected for %s', async (_, yaml) => {
+    expect(await load(yaml)).toMatchObject({ imported: [], rejected: [{ index: 0 }] })
   })
 
   it('are refused as a whole when they are no text of rules', async () => {

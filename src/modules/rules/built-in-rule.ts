@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../kernel/viewer.ts'
 import type { Rule, RuleDefinition } from './rule.ts'
+import { sortedKeys } from './sorted-keys.ts'
 
 /** A rule that comes with Signalbox. Its key never changes, whatever else of it does. */
 export interface BuiltInRule extends Omit<RuleDefinition, 'enabled' | 'type' | 'method'> {
@@ -48,16 +49,4 @@ export function rulesToInstall(
 }
 
 const said = ({ id: _id, version: _version, enabled: _enabled, createdAt: _c, updatedAt: _u, ...rest }: Rule): string =>
-  JSON.stringify(sortKeys(rest))
-
-/** jsonb orders the keys of an object its own way. */
-const sortKeys = (value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(
-        Object.entries(value)
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([key, inner]) => [key, sortKeys(inner)]),
-      )
-    : Array.isArray(value)
-      ? value.map(sortKeys)
-      : value
+  JSON.stringify(sortedKeys(rest))

@@ -1,6 +1,7 @@
 import { formatDuration } from '../../kernel/time.ts'
 import { type AuditEntry, type Change, changesBetween } from '../audit/index.ts'
 import type { Rule, RuleDefinition } from './rule.ts'
+import { sortedKeys } from './sorted-keys.ts'
 
 const DURATIONS = new Set([
   'evaluationWindow',
@@ -27,7 +28,8 @@ function fieldsOf(rule: RuleDefinition): Record<string, unknown> {
 function addField(fields: Record<string, unknown>, path: string, key: string, value: unknown): void {
   if (value === null || value === undefined || isEmpty(value)) return
   if (typeof value === 'number' && DURATIONS.has(key)) fields[path] = formatDuration(value)
-  else if (typeof value !== 'object' || key === 'matcher' || isListOfTexts(value)) fields[path] = value
+  else if (key === 'matcher') fields[path] = sortedKeys(value)
+  else if (typeof value !== 'object' || isListOfTexts(value)) fields[path] = value
   else for (const [inner, part] of entriesOf(value)) addField(fields, `${path}.${inner}`, inner, part)
 }
 

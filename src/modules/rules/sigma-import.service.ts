@@ -10,8 +10,7 @@ import type { RuleRepository } from './rule.repository.ts'
 import type { Rule, RuleDefinition } from './rule.ts'
 import type { RuleCatalog } from './rule-catalog.ts'
 import { auditEntry, ruleChanges } from './rule-difference.ts'
-import { definitionOfSigma } from './sigma-draft.ts'
-import { validateRule } from './validation/validate-rule.ts'
+import { definitionOfSigma, faultOfSigma } from './sigma-draft.ts'
 
 export interface SigmaImportRequest {
   readonly yaml: string
@@ -119,9 +118,9 @@ async function selectRules({ rules, rejected }: SigmaImport, enabled: boolean) {
     if (count % RULES_AT_ONCE === 0) await turn()
     const { index, sigmaId, name } = rule
     const definition = definitionOfSigma(rule, enabled)
-    const [fault] = validateRule(definition)
+    const fault = faultOfSigma(rule, definition)
     const taken = sigmaId === null ? undefined : places.get(sigmaId)
-    if (fault) refused.push({ index, title: name, message: `${fault.path}: ${fault.message}` })
+    if (fault) refused.push({ index, title: name, message: fault })
     else if (taken !== undefined)
       refused.push({ index, title: name, message: `Expected an id of its own, document ${taken} has it already.` })
     else {
