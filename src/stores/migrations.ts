@@ -4,4 +4,9 @@ import { Suppressions1764100000300 } from '../../migrations/1764100000300-suppre
 import { Detection1764100000400 } from '../../migrations/1764100000400-detection.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
-export const MIGRATIONS = [Foundation1764000000000, Rules1764100000000, Suppressions1764100000300, Detection1764100000400]
+export const MIGRATIONS = [
+  Foundation1764000000000,
+  Rules1764100000000,
+  Suppressions1764100000300,
+  Detection1764100000400,
+]

@@ -3,7 +3,7 @@ import { SilentEpisodeRow } from './silent-episode.table.ts'
 import { SuppressionRow } from './suppression.table.ts'
 
 export type { Suppressions } from './module.ts'
-export type { Adjustment, Severities } from './severities.ts'
+export type { Severities } from './severities.ts'
 export { Silence, type Silencing } from './silence.ts'
 export type { Silencer } from './silencer.ts'
 export type { FoldedTotals, SilentDraft, SilentEpisodeRepository } from './silent-episode.repository.ts'
