@@ -36,8 +36,13 @@ export interface MatchCounts {
 }
 
 const SNAPSHOT = 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY'
+/** What was made a signal by hand from a look into the past is no outcome of what the rule matches. */
 const COUNTS = `
-  SELECT (SELECT count(*) FROM signals WHERE rule_id = $1 AND triggered_at >= $2 AND triggered_at < $3)::integer AS signals,
+  SELECT (
+      SELECT count(*) FROM signals
+      WHERE rule_id = $1 AND triggered_at >= $2 AND triggered_at < $3
+        AND NOT EXISTS (SELECT FROM historical_results WHERE historical_results.signal_id = signals.id)
+    )::integer AS signals,
     (SELECT count(*) FROM rule_errors WHERE rule_id = $1 AND at >= $2 AND at < $3)::integer AS errors`
 const within = (table: string) => `
   EXISTS (SELECT FROM ${table} AS span
