@@ -95,4 +95,28 @@ describe('the ledger of a rule', () => {
     })
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(20)
   }, 180_000)
+
+  it('counts how often the rule could not be evaluated', async () => {
+    const ruleId = await desk.rule('broken')
+    const { postgres } = desk.server.app.stores
+    const run = (name: string, text: string) => postgres.read({ name, text })
+    await run(
+      'ledger-break',
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+         IF NEW.rule_name = 'broken' THEN RAISE EXCEPTION 'refused'; END IF;
+         RETURN NEW;
+       END $$`,
+    )
+    await run(
+      'ledger-use',
+      'CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON signals FOR EACH ROW EXECUTE FUNCTION refuse()',
+    )
+    const log = { ddsource: 'broken', message: 'hello', usr: { id: 'ada' } }
+    await desk.server.post([log])
+    expect(await desk.ledger(ruleId)).toMatchObject({ logsMatched: 1, signalsCreated: 0, matchesMerged: 1, errors: 1 })
+    await run('ledger-mend', 'DROP TRIGGER refuse ON signals')
+    desk.server.clock.advance(60_000)
+    await desk.server.post([{ ...log, ddsource: 'other' }])
+    expect(await desk.ledger(ruleId)).toMatchObject({ logsMatched: 1, signalsCreated: 1, matchesMerged: 0, errors: 1 })
+  })
 })
