@@ -62,6 +62,7 @@ async function startOver(
   const feed = createFeed({ database: postgres, clock, logger })
   const modules = createModules({ postgres, clickhouse, clock, logger, feed, geography })
   const { access, rules, signals, intake } = modules
+  const historicalJobs = modules.history.runner
 
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
   if (warning) logger.warn({}, warning)
@@ -69,6 +70,7 @@ async function startOver(
   feed.index((entries) => signals.index.consume(entries))
   await feed.start()
   await intake.recover()
+  historicalJobs.start()
 
   const engine = new Engine(createSchema(modules.resolvers), { introspection: config.introspection })
   const authenticate = access.authentication.authenticate.bind(access.authentication)
@@ -102,11 +104,13 @@ async function startOver(
     stores,
     settled: async () => {
       await intake.settled()
+      await historicalJobs.idle()
       await feed.settled()
     },
     stop: async () => {
       logger.info({}, 'stopping')
       await intake.drain()
+      await historicalJobs.stop()
       await server.close()
       await feed.stop()
       await access.authentication.settled()

@@ -65,8 +65,12 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, geogr
     logger,
     journal: logs.journal,
     logStore: logs.store,
+    audit,
+    feed,
     rules: rules.service,
+    authoring: rules.authoring,
     signals: signals.detected,
+    signalById: signals.loaders.signalById,
     suppressions,
     geography,
   })
@@ -81,6 +85,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, geogr
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
   const nodes = new NodeResolver({
+    job: { type: 'HistoricalJob', load: (id, { viewer }) => detection.history.service.get(viewer, id) },
     log: { type: 'Log', load: (id, { loaders }) => loaders.get(logs.logById).load(id) },
     rul: { type: 'DetectionRule', load: (id, { viewer }) => rules.service.get(viewer, id) },
     sig: { type: 'Signal', load: (id, { loaders }) => loaders.get(signals.loaders.signalById).load(id) },
@@ -96,6 +101,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, geogr
     signals,
     suppressions,
     intake: receiving.intake,
+    history: detection.history,
     builtInRules: BUILT_IN_RULES,
     liveSources,
     resolvers: [
