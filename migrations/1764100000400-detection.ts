@@ -41,10 +41,12 @@ export class Detection1764100000400 implements MigrationInterface {
         state text NOT NULL CHECK (state IN ('PENDING', 'RUNNING', 'COMPLETED', 'CANCELLED', 'FAILED')),
         logs_total bigint NOT NULL DEFAULT 0,
         logs_scanned bigint NOT NULL DEFAULT 0,
-        parts_done integer NOT NULL DEFAULT 0,
+        progress double precision NOT NULL DEFAULT 0,
+        phase text NOT NULL DEFAULT 'SCAN' CHECK (phase IN ('SCAN', 'EVALUATE')),
+        place jsonb,
         result_count integer NOT NULL DEFAULT 0,
         error text,
-        creator_id text NOT NULL REFERENCES users,
+        creator jsonb NOT NULL,
         created_at timestamptz(3) NOT NULL,
         finished_at timestamptz(3)
       );
@@ -53,7 +55,6 @@ export class Detection1764100000400 implements MigrationInterface {
       CREATE TABLE historical_results (
         id text PRIMARY KEY,
         job_id text NOT NULL REFERENCES historical_jobs ON DELETE CASCADE,
-        part integer NOT NULL,
         first_seen timestamptz(3) NOT NULL,
         draft jsonb NOT NULL,
         signal_id text

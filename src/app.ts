@@ -67,6 +67,7 @@ async function startOver(
     geography,
   })
   const { access, rules, signals, intake, threatIntel } = modules
+  const historicalJobs = modules.history.runner
 
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
   if (warning) logger.warn({}, warning)
@@ -76,6 +77,7 @@ async function startOver(
   await feed.start()
   await threatIntel.start()
   await intake.recover()
+  historicalJobs.start()
 
   const engine = new Engine(createSchema(modules.resolvers), { introspection: config.introspection })
   const authenticate = access.authentication.authenticate.bind(access.authentication)
@@ -109,12 +111,14 @@ async function startOver(
     stores,
     settled: async () => {
       await intake.settled()
+      await historicalJobs.idle()
       await feed.settled()
     },
     stop: async () => {
       logger.info({}, 'stopping')
       await intake.drain()
       await threatIntel.stop()
+      await historicalJobs.stop()
       await server.close()
       await feed.stop()
       await access.authentication.settled()

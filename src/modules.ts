@@ -68,9 +68,13 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     logger,
     journal: logs.journal,
     logStore: logs.store,
+    audit,
+    feed,
     rules: rules.service,
+    authoring: rules.authoring,
     signals: signals.detected,
     signalService: signals.service,
+    signalById: signals.loaders.signalById,
     suppressions,
     geography,
   })
@@ -86,6 +90,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   const views = createViews({ postgres, clock, audit, userById })
   const nodes = new NodeResolver({
     fed: { type: 'ThreatFeed', load: (id, { viewer }) => threatIntel.service.get(viewer, id) },
+    job: { type: 'HistoricalJob', load: (id, { viewer }) => detection.history.service.get(viewer, id) },
     log: { type: 'Log', load: (id, { loaders }) => loaders.get(logs.logById).load(id) },
     rul: { type: 'DetectionRule', load: (id, { viewer }) => rules.service.get(viewer, id) },
     sig: { type: 'Signal', load: (id, { loaders }) => loaders.get(signals.loaders.signalById).load(id) },
@@ -104,6 +109,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     signals,
     suppressions,
     intake: receiving.intake,
+    history: detection.history,
     builtInRules: BUILT_IN_RULES,
     liveSources,
     resolvers: [

@@ -16,6 +16,8 @@ export type IdPrefix =
   | 'fed'
   | 'sup'
   | 'cri'
+  | 'job'
+  | 'hsr'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 

@@ -1,6 +1,7 @@
 import { createFeed } from '../../src/feed/index.ts'
 import { silentLogger } from '../../src/kernel/logger.ts'
 import { systemViewer } from '../../src/kernel/viewer.ts'
+import { AuditTrail } from '../../src/modules/audit/index.ts'
 import type { Geography } from '../../src/modules/detection/geography.ts'
 import { createDetection } from '../../src/modules/detection/module.ts'
 import type { LogIntake, LogWatcher } from '../../src/modules/logs/index.ts'
@@ -8,7 +9,7 @@ import { createIntake, createLogs } from '../../src/modules/logs/module.ts'
 import type { BuiltInRule } from '../../src/modules/rules/index.ts'
 import type { StoredSignal } from '../../src/modules/signals/index.ts'
 import { SignalRepository } from '../../src/modules/signals/signal.repository.ts'
-import { createModules } from '../../src/modules.ts'
+import { createModules, type Modules } from '../../src/modules.ts'
 import { openTestStores, type TestStores } from '../support/stores.ts'
 
 export const sender = systemViewer('shipper')
@@ -21,6 +22,7 @@ export interface IntakeProcess {
 }
 
 export interface IntakeDesk extends TestStores {
+  readonly modules: Modules
   readonly intake: LogIntake
   /** Takes the logs in, and waits until detection is through with them; answers their ids. */
   send(...logs: readonly object[]): Promise<readonly string[]>
@@ -51,6 +53,7 @@ export async function openIntakeDesk(
   await intake.recover()
   return {
     ...stores,
+    modules,
     intake,
     errors,
     send: async (...logs) => {
@@ -70,8 +73,10 @@ export async function openIntakeDesk(
       const logs = createLogs({ postgres, clickhouse, clock, explorer: modules.explorer })
       const { detector } = createDetection({
         ...{ postgres, clickhouse, clock, logger, journal: logs.journal, logStore: logs.store },
-        ...{ rules: modules.rules.service, signals: modules.signals.detected },
-        ...{ signalService: modules.signals.service, suppressions: modules.suppressions },
+        ...{ rules: modules.rules.service, authoring: modules.rules.authoring, suppressions: modules.suppressions },
+        ...{ signals: modules.signals.detected, signalById: modules.signals.loaders.signalById },
+        ...{ audit: new AuditTrail(clock), feed, geography },
+        ...{ signalService: modules.signals.service },
       })
       const started = createIntake({
         logs,
@@ -84,6 +89,7 @@ export async function openIntakeDesk(
     },
     close: async () => {
       await intake.drain()
+      await modules.history.runner.stop()
       await feed.stop()
       await stores.close()
     },

@@ -470,6 +470,20 @@ export type SilenceLedgerQueryVariables = Exact<{
 
 export type SilenceLedgerQuery = { rule: { suppressions: Array<{ name: string }>, ledger: { logsMatched: number, signalsCreated: number, matchesMerged: number, matchesSuppressed: number, matchesExcluded: number, lateLogs: number, errors: number } } | null };
 
+export type SilenceSimulateQueryVariables = Exact<{
+  input: SuppressionInput;
+}>;
+
+
+export type SilenceSimulateQuery = { simulateSuppression: { wouldHide: number, truePositivesHidden: number, byRule: Array<{ count: number, rule: { id: string, name: string } }>, bySeverity: Array<{ severity: Severity, count: number }>, samples: Array<{ id: string, title: string }> } };
+
+export type SilenceArchiveMutationVariables = Exact<{
+  input: TriageSignalInput;
+}>;
+
+
+export type SilenceArchiveMutation = { triageSignal: { id: string } };
+
 export type SilenceAllQueryVariables = Exact<{
   query?: string | null | undefined;
   first?: number | null | undefined;
@@ -1075,6 +1089,36 @@ export const SilenceLedgerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SilenceLedgerQuery, SilenceLedgerQueryVariables>;
+export const SilenceSimulateDocument = new TypedDocumentString(`
+    query SilenceSimulate($input: SuppressionInput!) {
+  simulateSuppression(input: $input, range: {from: "now-1h", to: "now+1h"}) {
+    wouldHide
+    truePositivesHidden
+    byRule {
+      rule {
+        id
+        name
+      }
+      count
+    }
+    bySeverity {
+      severity
+      count
+    }
+    samples {
+      id
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SilenceSimulateQuery, SilenceSimulateQueryVariables>;
+export const SilenceArchiveDocument = new TypedDocumentString(`
+    mutation SilenceArchive($input: TriageSignalInput!) {
+  triageSignal(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SilenceArchiveMutation, SilenceArchiveMutationVariables>;
 export const SilenceAllDocument = new TypedDocumentString(`
     query SilenceAll($query: String, $first: Int, $after: String) {
   suppressions(query: $query, first: $first, after: $after) {

@@ -1,3 +1,4 @@
+import type { Rule } from '../rules/index.ts'
 import type { DetectedSignals, SignalDraft, StoredSignal } from '../signals/index.ts'
 import type { Severities } from '../suppressions/index.ts'
 import type { EpisodeReader, Logs } from './episode-reader.ts'
@@ -22,7 +23,13 @@ export class EpisodeWriter {
     private readonly signals: Pick<DetectedSignals, 'describe'>,
   ) {}
 
-  async write(changes: readonly EpisodeChange[], logs: Logs, scope: Scope): Promise<WrittenEpisode[]> {
+  /** `original` is the rule that one stands for whose matches are kept apart. */
+  async write(
+    changes: readonly EpisodeChange[],
+    logs: Logs,
+    scope: Scope,
+    original: (rule: Rule) => Rule = (rule) => rule,
+  ): Promise<WrittenEpisode[]> {
     const rewrites = await this.episodes.rewrites(changes, scope)
     const content = await this.episodes.withMissing(changes, rewrites, logs)
     const adjustment = await this.severities.current()
@@ -40,7 +47,7 @@ export class EpisodeWriter {
         if (log) taken.add(log, query)
       }
       const tally = rewrite ? tallyOfCounts(rule, rewrite.counts) : tallyOf(rule, matches, base)
-      const adjusted = adjustment(rule)
+      const adjusted = adjustment(original(rule))
       const severityOf = (draft: SignalDraft) =>
         adjusted ? adjusted(draft.severity, this.signals.describe(draft)) : draft.severity
       return { change, signal, draft: writeDraft(task, episode, number, taken, tally, signal, severityOf) }

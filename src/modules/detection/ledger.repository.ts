@@ -21,6 +21,9 @@ export interface Outcomes {
   readonly visible: EvaluatedBatches
   readonly signals: number
   readonly errors: number
+  /** Signals that the rule counted, if it counts signals instead of logs. */
+  readonly counted: number
+  readonly countedSuppressed: number
   /** Suppressed episodes, and the signals that lie within their time all the same. */
   readonly suppressed: readonly LedgerSpan[]
   readonly shown: readonly LedgerSpan[]
@@ -33,9 +36,25 @@ export interface MatchCounts {
 }
 
 const SNAPSHOT = 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY'
+/** What was made a signal by hand from a look into the past is no outcome of what the rule matches. */
 const COUNTS = `
-  SELECT (SELECT count(*) FROM signals WHERE rule_id = $1 AND triggered_at >= $2 AND triggered_at < $3)::integer AS signals,
+  SELECT (
+      SELECT count(*) FROM signals
+      WHERE rule_id = $1 AND triggered_at >= $2 AND triggered_at < $3
+        AND NOT EXISTS (SELECT FROM historical_results WHERE historical_results.signal_id = signals.id)
+    )::integer AS signals,
     (SELECT count(*) FROM rule_errors WHERE rule_id = $1 AND at >= $2 AND at < $3)::integer AS errors`
+const within = (table: string) => `
+  EXISTS (SELECT FROM ${table} AS span
+    WHERE (span.rule_id, span.rule_version, span.group_hash) = (match.rule_id, match.rule_version, match.group_hash)
+      AND match.at BETWEEN span.first_seen AND span.last_seen`
+const COUNTED = `
+  SELECT count(*)::integer AS counted,
+    count(*) FILTER (WHERE ${within('silent_episodes')} AND reason = 'SUPPRESSED') AND NOT ${within('signals')}))::integer AS "countedSuppressed"
+  FROM (
+    SELECT DISTINCT rule_id, rule_version, group_hash, signal_id, at FROM correlation_matches
+    WHERE rule_id = $1 AND at >= $2 AND at < $3
+  ) AS match`
 const SUPPRESSED = `
   SELECT rule_version AS version, group_hash AS hash, first_seen AS from, last_seen AS to FROM silent_episodes
   WHERE rule_id = $1 AND reason = 'SUPPRESSED' AND last_seen >= $2 AND first_seen < $3`
@@ -89,10 +108,11 @@ export class LedgerRepository {
     const range = [ruleId, new Date(from), new Date(to)]
     return this.postgres.transaction(async (tx) => {
       await tx.query(SNAPSHOT)
-      const [counts] = (await tx.query(COUNTS, range)) as [{ signals: number; errors: number }]
+      const [counts] = (await tx.query(COUNTS, range)) as [Pick<Outcomes, 'signals' | 'errors'>]
+      const [counted] = (await tx.query(COUNTED, range)) as [Pick<Outcomes, 'counted' | 'countedSuppressed'>]
       const suppressed: LedgerSpan[] = await tx.query(SUPPRESSED, range)
       const shown: LedgerSpan[] = suppressed.length ? await tx.query(SHOWN, range) : []
-      return { ...counts, suppressed, shown, visible: await this.journal.evaluated(tx) }
+      return { ...counts, ...counted, suppressed, shown, visible: await this.journal.evaluated(tx) }
     })
   }
 

@@ -4,8 +4,8 @@ import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { LedgerRepository } from './ledger.repository.ts'
 
 /**
- * What became of everything that a rule matched in a range of the logs' time. A match is one log in one group of one version of the rule, however many
- * queries of the rule it satisfies. Each is exactly one of:
+ * What became of everything that a rule matched in a range of the logs' time. A match is one log, or one signal that the rule counts, in one group of one
+ * version of the rule, however many queries of the rule it satisfies. Each is exactly one of:
  *
  * - created: the log that made the condition true, and with it a signal, the parent signals of storms among them;
  * - suppressed: part of what a suppression hides, and of no signal;
@@ -41,17 +41,19 @@ export class Ledger {
     const { from, to } = parseTimeRange(input, this.clock.now())
     const range = { from: from.getTime(), to: to.getTime() }
     const outcomes = await this.stored.outcomes(ruleId, range)
-    const [{ matched, suppressed, late }, excluded] = await Promise.all([
+    const [matches, excluded] = await Promise.all([
       this.stored.matches(ruleId, range, outcomes),
       this.stored.excluded(ruleId, range, outcomes),
     ])
+    const matched = matches.matched + outcomes.counted
+    const suppressed = matches.suppressed + outcomes.countedSuppressed
     return {
       logsMatched: matched + excluded,
       signalsCreated: outcomes.signals,
       matchesMerged: matched - suppressed - outcomes.signals,
       matchesSuppressed: suppressed,
       matchesExcluded: excluded,
-      lateLogs: late,
+      lateLogs: matches.late,
       errors: outcomes.errors,
     }
   }

@@ -1,10 +1,13 @@
+import type { Feed } from '../../feed/index.ts'
+import type { LoaderDefinition } from '../../graphql/context.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Logger } from '../../kernel/logger.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { Postgres } from '../../stores/postgres.ts'
+import type { AuditTrail } from '../audit/index.ts'
 import type { JournalRepository, LogStoreRepository } from '../logs/index.ts'
-import type { RuleService } from '../rules/index.ts'
-import type { DetectedSignals, SignalService } from '../signals/index.ts'
+import type { RuleAuthoringService, RuleService } from '../rules/index.ts'
+import type { DetectedSignals, Signal, SignalService } from '../signals/index.ts'
 import type { Suppressions } from '../suppressions/index.ts'
 import { AnomalyBounds } from './anomaly-bounds.ts'
 import { BucketCountRepository } from './bucket-count.repository.ts'
@@ -20,6 +23,7 @@ import { ExcludedMatches } from './excluded-match.repository.ts'
 import { Exclusions } from './exclusions.ts'
 import { type Geography, NO_GEOGRAPHY } from './geography.ts'
 import { GroupLocks } from './group-locks.repository.ts'
+import { createHistory } from './history/create-history.ts'
 import { ImpossibleTravel } from './impossible-travel.ts'
 import { JourneyRepository } from './journey.repository.ts'
 import { LearnedValueRepository } from './learned-value.repository.ts'
@@ -46,9 +50,13 @@ interface DetectionDeps {
   readonly logger: Logger
   readonly journal: JournalRepository
   readonly logStore: LogStoreRepository
+  readonly audit: AuditTrail
+  readonly feed: Pick<Feed, 'settled'>
   readonly rules: RuleService
+  readonly authoring: RuleAuthoringService
   readonly signals: DetectedSignals
   readonly signalService: SignalService
+  readonly signalById: LoaderDefinition<string, Signal | null>
   readonly suppressions: Suppressions
   /** New signals of a rule within a minute from which on they are folded into one. */
   readonly stormLimit?: number
@@ -81,13 +89,16 @@ export function createDetection(deps: DetectionDeps) {
   const ledger = new Ledger(new LedgerRepository(postgres, clickhouse, journal), clock)
   const excluded = new ExcludedLogRepository(clickhouse)
   const replay = new StoredSilenceReplay({ postgres, journal, matches, excluded, suppressing })
+  const history = createHistory({ ...deps, logs: logStore, matches, learned, evaluations, writer, locks, geography })
   return {
     detector: new Detector({ ...shared, exclusions, debts, geography }),
     replay,
+    history,
     resolvers: [
       new LedgerResolver(ledger),
       new TrialSignalsResolver(),
       new LogSignalsResolver(signalsOfLog),
+      history.resolver,
     ] as object[],
   }
 }

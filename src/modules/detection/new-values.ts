@@ -39,7 +39,7 @@ export class NewValues {
   async #touched(plans: readonly FiringPlan[]): Promise<FiringPlan[]> {
     const sightings = plans.flatMap(({ task }) => task.matches.flatMap((match) => sightingOf(match) ?? []))
     const first = new Set((await this.learned.firstOfDay(sightings)).map(({ learningHash: hash }) => hash))
-    return plans.filter(({ task }) => first.has(learningHash(task)))
+    return plans.filter(({ task }) => task.isRepeated || first.has(learningHash(task)))
   }
 
   /** From when on each group knows enough; null for one that has not begun. */

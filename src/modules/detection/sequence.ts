@@ -63,7 +63,7 @@ const toStep = ({ queries }: Rule, condition: Condition, within: number): Step =
   ),
 })
 
-const windowOf = ({ options }: Rule): number => Math.max(1, Math.min(LONGEST, options.evaluationWindow))
+export const windowOf = ({ options }: Rule): number => Math.max(1, Math.min(LONGEST, options.evaluationWindow))
 
 /**
  * The episodes of one group, oldest first. A step is complete at the first moment at which its condition holds over what came after the step before

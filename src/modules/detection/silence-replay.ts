@@ -7,7 +7,7 @@ import { correlates } from './correlation-matcher.ts'
 import type { ExcludedLogRepository } from './excluded-log.repository.ts'
 import { APART, type EpisodeChange } from './group-evaluation.ts'
 import { groupBy } from './grouping.ts'
-import type { MatchRepository, Scope, Span, Stretch } from './match.repository.ts'
+import type { MatchRepository, Scope, Span, SpanCount, Stretch } from './match.repository.ts'
 import type { MomentMethod } from './method.ts'
 import { methodOf } from './methods.ts'
 import { caseAt } from './opening-case.ts'
@@ -54,12 +54,45 @@ export class StoredSilenceReplay implements SilenceReplay {
       if (rule && method && rule.version === ruleVersion) groups.push({ rule, method, groupHash, signals: ofGroup })
       else untold.push(...ofGroup)
     }
-    const hidden = new Set<string>()
+    const hidden = new Set(await this.#emptied(untold, rules, suppression, { visible, own: [] }))
     for (let from = 0; from < groups.length; from += GROUPS_TOGETHER) {
       const some = groups.slice(from, from + GROUPS_TOGETHER)
       for (const id of await this.#hiddenIn(some, suppression, { visible, own: [] })) hidden.add(id)
     }
     return { hidden, untold }
+  }
+
+  /** Of those that cannot be evaluated anew: the ones of which no log would be left. */
+  async #emptied(
+    signals: readonly SignalOutline[],
+    rules: ReadonlyMap<string, Rule>,
+    { dataExclusionQuery }: Silencing,
+    scope: Scope,
+  ): Promise<string[]> {
+    const emptied: string[] = []
+    for (let from = 0; dataExclusionQuery !== null && from < signals.length; from += GROUPS_TOGETHER) {
+      const spans = signals.slice(from, from + GROUPS_TOGETHER).flatMap(({ id, ruleId, ruleVersion, ...signal }) => {
+        const rule = rules.get(ruleId)
+        const { groupHash, firstSeen, lastSeen } = signal
+        const span = { groupHash, from: firstSeen.getTime(), to: lastSeen.getTime() }
+        return rule ? [{ ...span, id, rule: { ...rule, version: ruleVersion } }] : []
+      })
+      if (!spans.length) continue
+      const without = await this.deps.excluded.ids(spans, dataExclusionQuery)
+      const [before, after] = await Promise.all([
+        this.deps.matches.counts(spans, scope),
+        this.deps.matches.counts(spans, { ...scope, without }),
+      ])
+      const counted = (counts: readonly SpanCount[]) =>
+        new Set(counts.map(({ groupHash, from: at }) => `${groupHash} ${at}`))
+      const [had, has] = [counted(before), counted(after)]
+      emptied.push(
+        ...spans
+          .filter(({ groupHash, from: at }) => had.has(`${groupHash} ${at}`) && !has.has(`${groupHash} ${at}`))
+          .map(({ id }) => id),
+      )
+    }
+    return emptied
   }
 
   async #hiddenIn(groups: readonly Group[], suppression: Silencing, scope: Scope): Promise<string[]> {

@@ -2,7 +2,7 @@ export type { EvaluatedBatches, JournalRepository } from './journal.repository.t
 export { LOG_FIELDS } from './log.fields.ts'
 export { Log } from './log.type.ts'
 export type { LogIntake } from './log-intake.ts'
-export type { LogStoreRepository } from './log-store.repository.ts'
+export type { LogPlace, LogStoreRepository, ReadLog } from './log-store.repository.ts'
 export type { Batch, LogWatcher } from './log-watcher.ts'
 export { type Attributes, flatten, parseJson } from './normalize/index.ts'
 export { sampleDocument } from './sample-document.ts'

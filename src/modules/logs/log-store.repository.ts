@@ -12,8 +12,27 @@ const READ = `
   SELECT id, toUnixTimestamp64Milli(logs.timestamp) AS timestamp, source, service, host, status, message, tags, attributes, document
   FROM logs WHERE ${THESE}`
 
+const AFTER = `
+  SELECT id, toUnixTimestamp64Milli(logs.timestamp) AS timestamp, source, service, host, status, trace_id AS traceId, message, tags, attributes, document
+  FROM logs
+  WHERE logs.timestamp >= fromUnixTimestamp64Milli({from:Int64}, 'UTC') AND logs.timestamp < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
+    AND (logs.timestamp, logs.id) > (fromUnixTimestamp64Milli({from:Int64}, 'UTC'), {after:String})
+  ORDER BY logs.timestamp, logs.id LIMIT {limit:UInt32}`
+const COUNT = `
+  SELECT count() AS count FROM logs
+  WHERE timestamp >= fromUnixTimestamp64Milli({from:Int64}, 'UTC') AND timestamp < fromUnixTimestamp64Milli({to:Int64}, 'UTC')`
+
 type LogKey = Pick<StoredLog, 'id' | 'timestamp'>
 type LogContent = Omit<StoredLog, 'receivedAt' | 'bytes' | 'traceId' | 'eventId'>
+
+/** A stored log with all that a query can look at. */
+export type ReadLog = LogContent & Pick<StoredLog, 'traceId'>
+
+/** Where reading goes on: after this log, or at a time when `id` is ''. */
+export interface LogPlace {
+  readonly timestamp: number
+  readonly id: string
+}
 
 /** Writes logs; what reads them is the explorer. */
 export class LogStoreRepository {
@@ -28,6 +47,15 @@ export class LogStoreRepository {
 
   read(logs: readonly LogKey[]): Promise<LogContent[]> {
     return this.clickhouse.query<LogContent>(READ, keyParams(logs))
+  }
+
+  /** Logs in the order of time, up to a time that is not included; answers whole logs as queries see them. */
+  async after({ timestamp, id }: LogPlace, to: number, limit: number): Promise<ReadLog[]> {
+    return this.clickhouse.query<ReadLog>(AFTER, { from: timestamp, after: id, to, limit })
+  }
+
+  async countBetween(from: number, to: number): Promise<number> {
+    return Number((await this.clickhouse.query<{ count: number }>(COUNT, { from, to }))[0]?.count ?? 0)
   }
 
   async insert(batch: number, logs: readonly StoredLog[]): Promise<void> {

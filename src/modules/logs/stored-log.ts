@@ -33,7 +33,7 @@ export function wordsOfLog({ message, attributes }: Pick<NormalizedLog, 'message
 }
 
 /** The log as a query sees it; the names are those of the table's columns. */
-export const searchDocument = (log: StoredLog): SearchDocument => ({
+export const searchDocument = (log: Omit<StoredLog, 'receivedAt' | 'bytes' | 'eventId'>): SearchDocument => ({
   id: log.id,
   timestamp: log.timestamp,
   source: log.source,

@@ -35,6 +35,12 @@ export class RuleAuthoringService {
     return this.#faults(completeRule(draft))
   }
 
+  /** A rule that nobody stores; throws when it is invalid. */
+  async complete(viewer: Viewer, draft: RuleDraft): Promise<RuleDefinition> {
+    requirePermission(viewer, 'security_monitoring_rules_read')
+    return this.#valid(completeRule(draft))
+  }
+
   async create(viewer: Viewer, draft: NewRule): Promise<Rule> {
     const [rule] = await this.createAll(viewer, [draft])
     return rule as Rule

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../stores/postgres.ts'
 import type { RecentGroup, SignalDraft } from '../signals/index.ts'
-import { SilentEpisodeRow } from './silent-episode.table.ts'
+import type { SilentEpisodeRow } from './silent-episode.table.ts'
 import { type SilenceReason, type SilentEpisode, toSilentEpisode, toSilentRow } from './silent-episode.ts'
 
 const COLUMNS = `rule_id AS "ruleId", rule_version AS "ruleVersion", group_hash AS "groupHash", episode, at, reason,
@@ -16,6 +16,38 @@ const OF_GROUPS = `
     SELECT max(episode) FROM silent_episodes AS other
     WHERE (other.rule_id, other.rule_version, other.group_hash) = (wanted.rule_id, wanted.rule_version, wanted.group_hash)
   )`
+
+const TYPES: Readonly<Record<keyof SilentEpisodeRow, string>> = {
+  ruleId: 'text',
+  ruleVersion: 'integer',
+  groupHash: 'text',
+  episode: 'integer',
+  at: 'timestamptz',
+  reason: 'text',
+  suppressionIds: 'text[]',
+  parentId: 'text',
+  firstSeen: 'timestamptz',
+  lastSeen: 'timestamptz',
+  triggeredAt: 'timestamptz',
+  title: 'text',
+  severity: 'smallint',
+  originalSeverity: 'smallint',
+  ruleCase: 'jsonb',
+  queries: 'jsonb',
+  eventsMatched: 'integer',
+}
+const KEPT: ReadonlySet<string> = new Set(['ruleId', 'ruleVersion', 'groupHash', 'episode', 'at'])
+const columnOf = (property: string): string => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const PROPERTIES = Object.keys(TYPES) as (keyof SilentEpisodeRow)[]
+
+const SAVE = `
+  INSERT INTO silent_episodes (${PROPERTIES.map(columnOf).join(', ')})
+  SELECT ${PROPERTIES.map((property) => `"${property}"`).join(', ')}
+  FROM jsonb_to_recordset($1::jsonb) AS silent (${PROPERTIES.map((property) => `"${property}" ${TYPES[property]}`).join(', ')})
+  ON CONFLICT (rule_id, rule_version, group_hash, episode) DO UPDATE
+    SET ${PROPERTIES.filter((property) => !KEPT.has(property))
+      .map((property) => `${columnOf(property)} = excluded.${columnOf(property)}`)
+      .join(', ')}`
 
 const REMOVE = `
   DELETE FROM silent_episodes USING unnest($1::text[], $2::integer[], $3::text[], $4::integer[]) AS gone (rule_id, rule_version, group_hash, episode)
@@ -38,9 +70,6 @@ const RECENT = `
 
 /** Namespace of the advisory locks that storms take. */
 const STORMS = 0x51_6e_a4
-/** A statement takes 65,535 parameters at most. */
-const BATCH = 1_000
-
 /** What the silent episodes of one parent come to. */
 export interface FoldedTotals {
   readonly groups: number
@@ -72,20 +101,8 @@ export class SilentEpisodeRepository {
 
   /** When an episode was silenced first stays. */
   async save(tx: Transaction, episodes: readonly SilentDraft[], at: Date): Promise<void> {
-    for (let from = 0; from < episodes.length; from += BATCH) {
-      const rows = episodes.slice(from, from + BATCH).map(({ draft, why }) => toSilentRow(draft, why, at))
-      const changed = Object.keys(rows[0] ?? {}).filter((property) => !KEPT.has(property))
-      await tx
-        .createQueryBuilder()
-        .insert()
-        .into(SilentEpisodeRow)
-        .values(rows as never)
-        .orUpdate(
-          changed.map((property) => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)),
-          ['rule_id', 'rule_version', 'group_hash', 'episode'],
-        )
-        .execute()
-    }
+    if (episodes.length)
+      await tx.query(SAVE, [JSON.stringify(episodes.map(({ draft, why }) => toSilentRow(draft, why, at)))])
   }
 
   async remove(tx: Transaction, drafts: readonly SignalDraft[]): Promise<void> {
@@ -120,5 +137,3 @@ export class SilentEpisodeRepository {
     return row
   }
 }
-
-const KEPT: ReadonlySet<string> = new Set(['ruleId', 'ruleVersion', 'groupHash', 'episode', 'at'])

@@ -1,0 +1,154 @@
+import type { Clock } from '../../../kernel/clock.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { Logger } from '../../../kernel/logger.ts'
+import type { Postgres } from '../../../stores/postgres.ts'
+import type { LearnedValueRepository } from '../learned-value.repository.ts'
+import type { HistoricalJobRepository } from './historical-job.repository.ts'
+import type { GroupPlace, HistoricalJob } from './historical-job.ts'
+import type { JobEvaluation } from './job-evaluation.ts'
+import type { JobGroup, JobMatchRepository } from './job-match.repository.ts'
+import type { JobScan } from './job-scan.ts'
+
+interface Deps {
+  readonly postgres: Postgres
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly jobs: HistoricalJobRepository
+  readonly matches: JobMatchRepository
+  readonly learned: LearnedValueRepository
+  readonly scan: JobScan
+  readonly evaluation: JobEvaluation
+}
+
+/** Groups that are evaluated in one transaction, and how many matches they may have together. */
+const GROUPS = 200
+const MATCHES = 100_000
+/** Finding what matches is most of the work. */
+const SCAN_SHARE = 0.9
+/** Jobs of processes that died are found within this time. */
+const LOOK_EVERY_MS = 15_000
+
+/** Works on historical jobs, one after the other. Whatever was done is not done again after an interruption. */
+export class HistoricalJobs {
+  #running: Promise<void> | null = null
+  #asked = false
+  #stopped = false
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(private readonly deps: Deps) {}
+
+  start(): void {
+    this.wake()
+    this.#timer = setInterval(() => this.wake(), LOOK_EVERY_MS)
+    this.#timer.unref()
+  }
+
+  /** There may be a new job. */
+  wake(): void {
+    this.#asked = true
+    this.#running ??= this.#work().finally(() => {
+      this.#running = null
+      if (this.#asked && !this.#stopped) this.wake()
+    })
+  }
+
+  /** Resolves when nothing is left to do. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running
+  }
+
+  /** What is under way is left where it is; the next start goes on with it. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    clearInterval(this.#timer)
+    await this.idle()
+  }
+
+  async #work(): Promise<void> {
+    this.#asked = false
+    const { jobs, logger } = this.deps
+    try {
+      for (const { id } of await jobs.unfinished()) {
+        if (this.#stopped) return
+        await jobs.alone(id, () => this.#run(id))
+      }
+    } catch (err) {
+      logger.error({ err }, 'historical jobs could not be worked on')
+    }
+  }
+
+  async #run(id: string): Promise<void> {
+    const job = await this.deps.jobs.find(id)
+    if (job?.state !== 'PENDING' && job?.state !== 'RUNNING') return
+    try {
+      const scanned = job.phase === 'EVALUATE' ? job : await this.#scan(job)
+      if (scanned && (await this.#evaluate(scanned))) await this.#finish(id, 'COMPLETED', null)
+    } catch (err) {
+      this.deps.logger.error({ err, job: id }, 'a historical job failed')
+      await this.#finish(id, 'FAILED', String((err as Error).message ?? err).slice(0, 1_000))
+    }
+    if (!this.#stopped) await this.#clear(id)
+  }
+
+  /** Null when it was cancelled, or has to stop here. */
+  async #scan(job: HistoricalJob): Promise<HistoricalJob | null> {
+    let current = job
+    const whole = await this.deps.scan.run(job, async (logsScanned, place) => {
+      const progress = SCAN_SHARE * Math.min(1, logsScanned / Math.max(1, job.logsTotal))
+      current = { ...current, logsScanned, place, progress }
+      return !this.#stopped && (place === null || (await this.#advance(current, [])))
+    })
+    const scanned: HistoricalJob = { ...current, phase: 'EVALUATE', place: { groupHash: '' }, progress: SCAN_SHARE }
+    return whole ? scanned : null
+  }
+
+  async #evaluate(job: HistoricalJob): Promise<boolean> {
+    const { matches } = this.deps
+    let current = job
+    let total: number | null = null
+    let done = 0
+    for (;;) {
+      const { groupHash } = current.place as GroupPlace
+      const groups = takeTogether(await matches.groups(job.id, groupHash, GROUPS))
+      if (!groups.length) return this.#advance(current, [])
+      total ??= await matches.count(job.id)
+      const drafts = await this.deps.evaluation.drafts(job, groups)
+      const results = drafts.map((draft) => ({
+        ...{ id: newId('hsr', this.deps.clock), jobId: job.id, draft, signalId: null },
+      }))
+      done += groups.length
+      const progress = SCAN_SHARE + (1 - SCAN_SHARE) * Math.min(1, done / total)
+      current = { ...current, progress, place: { groupHash: (groups.at(-1) as JobGroup).groupHash } }
+      if (!(await this.#advance(current, results)) || this.#stopped) return false
+      if (done >= total) return true
+    }
+  }
+
+  #advance(job: HistoricalJob, results: Parameters<HistoricalJobRepository['insertResults']>[2]): Promise<boolean> {
+    const { postgres, jobs } = this.deps
+    return postgres.transaction(async (tx) => {
+      if (!(await jobs.advance(tx, job, results.length))) return false
+      await jobs.insertResults(tx, job.id, results)
+      return true
+    })
+  }
+
+  async #finish(id: string, state: 'COMPLETED' | 'FAILED', error: string | null): Promise<void> {
+    const { postgres, jobs, clock } = this.deps
+    await postgres.transaction((tx) => jobs.finish(tx, id, state, error, clock.now()))
+  }
+
+  /** What a finished job has needed. */
+  async #clear(id: string): Promise<void> {
+    await Promise.all([this.deps.matches.remove(id), this.deps.learned.forget(id)])
+  }
+}
+
+/** As many of the groups as may be held in memory together, and one at least. */
+function takeTogether(groups: readonly JobGroup[]): JobGroup[] {
+  let matches = 0
+  return groups.filter((group, index) => {
+    matches += group.matches
+    return index === 0 || matches <= MATCHES
+  })
+}
