@@ -95,7 +95,12 @@ export class Client {
   static async connect(url: string, key = 'good'): Promise<Client> {
     const client = await Client.open(url)
     client.send({ type: 'connection_init', payload: { authorization: `Bearer ${key}` } })
-    await client.acknowledged
+    // A server that stops may hang up before it has said anything.
+    const early = client.closed.then(({ code }) => {
+      throw new Error(`The socket was closed with ${code} before it was acknowledged.`)
+    })
+    await Promise.race([client.acknowledged, early])
+    early.catch(() => undefined)
     return client
   }
 
