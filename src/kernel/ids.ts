@@ -2,7 +2,21 @@ import { randomBytes } from 'node:crypto'
 import type { Clock } from './clock.ts'
 
 /** Kinds of things that have an id; the prefix makes an id globally unique and tells `node(id:)` whom to ask. */
-export type IdPrefix = 'usr' | 'rol' | 'key' | 'aud' | 'rul' | 'sig' | 'evt' | 'log' | 'bat' | 'viw' | 'sup' | 'cri' | 'job' | 'hsr'
+export type IdPrefix =
+  | 'usr'
+  | 'rol'
+  | 'key'
+  | 'aud'
+  | 'rul'
+  | 'sig'
+  | 'evt'
+  | 'log'
+  | 'bat'
+  | 'viw'
+  | 'sup'
+  | 'cri'
+  | 'job'
+  | 'hsr'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 
