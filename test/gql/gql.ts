@@ -32,6 +32,10 @@ type Documents = {
     "\n  mutation PanelAssign($signalId: ID!, $assigneeId: ID) {\n    assignSignal(signalId: $signalId, assigneeId: $assigneeId) {\n      version\n      triage {\n        ...PanelTriage\n      }\n    }\n  }\n": typeof types.PanelAssignDocument,
     "\n  mutation PanelComment($signalId: ID!, $body: String!) {\n    commentOnSignal(signalId: $signalId, body: $body) {\n      history(first: 1) {\n        edges {\n          node {\n            action\n            newValue\n          }\n        }\n      }\n    }\n  }\n": typeof types.PanelCommentDocument,
     "\n  query PanelSearch($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-1d\", to: \"now+1d\" }) {\n      total\n      signals {\n        edges {\n          node {\n            id\n            triage {\n              state\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.PanelSearchDocument,
+    "\n  mutation SilenceJob($input: HistoricalJobInput!) {\n    startHistoricalJob(input: $input) {\n      id\n    }\n  }\n": typeof types.SilenceJobDocument,
+    "\n  query SilenceJobResults($id: ID!) {\n    historicalJob(id: $id) {\n      state\n      results(first: 100) {\n        edges {\n          node {\n            id\n            groupBy {\n              value\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.SilenceJobResultsDocument,
+    "\n  mutation SilenceConvert($jobId: ID!, $resultIds: [ID!]!) {\n    convertHistoricalResults(jobId: $jobId, resultIds: $resultIds) {\n      id\n      title\n    }\n  }\n": typeof types.SilenceConvertDocument,
+    "\n  mutation SilenceConversionDelete($id: ID!) {\n    deleteSuppression(id: $id)\n  }\n": typeof types.SilenceConversionDeleteDocument,
     "\n  mutation AssetCreate($input: CriticalAssetInput!) {\n    createCriticalAsset(input: $input) {\n      id\n      effect\n      enabled\n    }\n  }\n": typeof types.AssetCreateDocument,
     "\n  mutation AssetDelete($id: ID!) {\n    deleteCriticalAsset(id: $id)\n  }\n": typeof types.AssetDeleteDocument,
     "\n  query AssetList {\n    criticalAssets {\n      id\n      name\n      query\n      ruleQuery\n      effect\n      enabled\n    }\n  }\n": typeof types.AssetListDocument,
@@ -75,6 +79,10 @@ const documents: Documents = {
     "\n  mutation PanelAssign($signalId: ID!, $assigneeId: ID) {\n    assignSignal(signalId: $signalId, assigneeId: $assigneeId) {\n      version\n      triage {\n        ...PanelTriage\n      }\n    }\n  }\n": types.PanelAssignDocument,
     "\n  mutation PanelComment($signalId: ID!, $body: String!) {\n    commentOnSignal(signalId: $signalId, body: $body) {\n      history(first: 1) {\n        edges {\n          node {\n            action\n            newValue\n          }\n        }\n      }\n    }\n  }\n": types.PanelCommentDocument,
     "\n  query PanelSearch($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-1d\", to: \"now+1d\" }) {\n      total\n      signals {\n        edges {\n          node {\n            id\n            triage {\n              state\n            }\n          }\n        }\n      }\n    }\n  }\n": types.PanelSearchDocument,
+    "\n  mutation SilenceJob($input: HistoricalJobInput!) {\n    startHistoricalJob(input: $input) {\n      id\n    }\n  }\n": types.SilenceJobDocument,
+    "\n  query SilenceJobResults($id: ID!) {\n    historicalJob(id: $id) {\n      state\n      results(first: 100) {\n        edges {\n          node {\n            id\n            groupBy {\n              value\n            }\n          }\n        }\n      }\n    }\n  }\n": types.SilenceJobResultsDocument,
+    "\n  mutation SilenceConvert($jobId: ID!, $resultIds: [ID!]!) {\n    convertHistoricalResults(jobId: $jobId, resultIds: $resultIds) {\n      id\n      title\n    }\n  }\n": types.SilenceConvertDocument,
+    "\n  mutation SilenceConversionDelete($id: ID!) {\n    deleteSuppression(id: $id)\n  }\n": types.SilenceConversionDeleteDocument,
     "\n  mutation AssetCreate($input: CriticalAssetInput!) {\n    createCriticalAsset(input: $input) {\n      id\n      effect\n      enabled\n    }\n  }\n": types.AssetCreateDocument,
     "\n  mutation AssetDelete($id: ID!) {\n    deleteCriticalAsset(id: $id)\n  }\n": types.AssetDeleteDocument,
     "\n  query AssetList {\n    criticalAssets {\n      id\n      name\n      query\n      ruleQuery\n      effect\n      enabled\n    }\n  }\n": types.AssetListDocument,
@@ -169,6 +177,22 @@ export function graphql(source: "\n  mutation PanelComment($signalId: ID!, $body
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query PanelSearch($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-1d\", to: \"now+1d\" }) {\n      total\n      signals {\n        edges {\n          node {\n            id\n            triage {\n              state\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PanelSearchDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SilenceJob($input: HistoricalJobInput!) {\n    startHistoricalJob(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').SilenceJobDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SilenceJobResults($id: ID!) {\n    historicalJob(id: $id) {\n      state\n      results(first: 100) {\n        edges {\n          node {\n            id\n            groupBy {\n              value\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SilenceJobResultsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SilenceConvert($jobId: ID!, $resultIds: [ID!]!) {\n    convertHistoricalResults(jobId: $jobId, resultIds: $resultIds) {\n      id\n      title\n    }\n  }\n"): typeof import('./graphql.ts').SilenceConvertDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SilenceConversionDelete($id: ID!) {\n    deleteSuppression(id: $id)\n  }\n"): typeof import('./graphql.ts').SilenceConversionDeleteDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

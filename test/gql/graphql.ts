@@ -85,6 +85,23 @@ export type EntityKind =
   | 'IP'
   | 'USER';
 
+/** Either `ruleId` or `rule`. */
+export type HistoricalJobInput = {
+  /** Of the times of the logs. */
+  range: TimeRangeInput;
+  /** A rule that is not stored. */
+  rule?: DetectionRuleInput | null | undefined;
+  ruleId?: string | number | null | undefined;
+};
+
+/** How far a historical job is. */
+export type HistoricalJobState =
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'PENDING'
+  | 'RUNNING';
+
 /** How a list is written: one indicator a line, CSV, or a STIX 2.1 bundle. */
 export type IndicatorFormat =
   | 'CSV'
@@ -404,6 +421,35 @@ export type PanelSearchQueryVariables = Exact<{
 
 
 export type PanelSearchQuery = { signalSearch: { total: number, signals: { edges: Array<{ node: { id: string, triage: { state: TriageState } } }> } } };
+
+export type SilenceJobMutationVariables = Exact<{
+  input: HistoricalJobInput;
+}>;
+
+
+export type SilenceJobMutation = { startHistoricalJob: { id: string } };
+
+export type SilenceJobResultsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SilenceJobResultsQuery = { historicalJob: { state: HistoricalJobState, results: { edges: Array<{ node: { id: string, groupBy: Array<{ value: string }> } }> } } | null };
+
+export type SilenceConvertMutationVariables = Exact<{
+  jobId: string | number;
+  resultIds: Array<string | number> | string | number;
+}>;
+
+
+export type SilenceConvertMutation = { convertHistoricalResults: Array<{ id: string, title: string }> };
+
+export type SilenceConversionDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SilenceConversionDeleteMutation = { deleteSuppression: boolean };
 
 export type AssetCreateMutationVariables = Exact<{
   input: CriticalAssetInput;
@@ -974,6 +1020,43 @@ export const PanelSearchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PanelSearchQuery, PanelSearchQueryVariables>;
+export const SilenceJobDocument = new TypedDocumentString(`
+    mutation SilenceJob($input: HistoricalJobInput!) {
+  startHistoricalJob(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SilenceJobMutation, SilenceJobMutationVariables>;
+export const SilenceJobResultsDocument = new TypedDocumentString(`
+    query SilenceJobResults($id: ID!) {
+  historicalJob(id: $id) {
+    state
+    results(first: 100) {
+      edges {
+        node {
+          id
+          groupBy {
+            value
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SilenceJobResultsQuery, SilenceJobResultsQueryVariables>;
+export const SilenceConvertDocument = new TypedDocumentString(`
+    mutation SilenceConvert($jobId: ID!, $resultIds: [ID!]!) {
+  convertHistoricalResults(jobId: $jobId, resultIds: $resultIds) {
+    id
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<SilenceConvertMutation, SilenceConvertMutationVariables>;
+export const SilenceConversionDeleteDocument = new TypedDocumentString(`
+    mutation SilenceConversionDelete($id: ID!) {
+  deleteSuppression(id: $id)
+}
+    `) as unknown as TypedDocumentString<SilenceConversionDeleteMutation, SilenceConversionDeleteMutationVariables>;
 export const AssetCreateDocument = new TypedDocumentString(`
     mutation AssetCreate($input: CriticalAssetInput!) {
   createCriticalAsset(input: $input) {

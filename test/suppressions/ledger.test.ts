@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SuppressionInput } from '../gql/graphql.ts'
 import { ALL_TIME, type LedgerFigures, openSilenceDesk, type SilenceDesk } from './desk.ts'
-import { BEGIN, type Happening, RULE, silences, story, toLog } from './story.ts'
+import { BEGIN, EXAMPLES, type Happening, RULE, silences, story, toLog } from './story.ts'
 
 const KINDS: Readonly<Record<string, (one: Happening) => boolean>> = {
   '@kind:b': ({ kind }) => kind === 'b',
@@ -91,9 +91,10 @@ describe('the ledger of a rule', () => {
     }
     await fc.assert(fc.asyncProperty(story, silences, fc.integer({ min: 0, max: 240 }), adds), {
       numRuns: 15,
+      examples: EXAMPLES.map((example): [...typeof example, number] => [...example, 120]),
       endOnFailure: true,
     })
-    expect(Math.min(...Object.values(seen))).toBeGreaterThan(20)
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(0)
   }, 180_000)
 
   it('counts how often the rule could not be evaluated', async () => {

@@ -28,7 +28,7 @@ describe('a storm', () => {
     const parts = Array.from({ length: GROUPS / STORM_LIMIT - 1 }, (_, n) => groups((n + 1) * STORM_LIMIT, STORM_LIMIT))
     const floods = parts.map((part) => server.post(part))
     const calm = server.post([log('calm', 'ada', START)])
-    await expect.poll(() => desk.signals('source:calm'), { timeout: 10_000 }).toHaveLength(1)
+    await expect.poll(() => desk.signals('source:calm'), { timeout: 30_000 }).toHaveLength(1)
     expect((await Promise.all([...floods, calm])).map(({ status }) => status)).not.toContain(429)
     await server.post(groups(GROUPS - 500, 500).map((one) => ({ ...one, timestamp: one.timestamp + 1 })))
     const storms = await desk.signals('@storm.groups:*')

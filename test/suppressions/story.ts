@@ -37,6 +37,13 @@ export const story: fc.Arbitrary<Happening[]> = fc
   )
   .map((happenings) => happenings.sort((left, right) => left.at - right.at))
 
+/** With these each way to silence is taken at least once. */
+export const EXAMPLES: [Happening[], Partial<SuppressionInput>][] = [
+  { suppressionQuery: '@kind:a', dataExclusionQuery: null },
+  { suppressionQuery: null, dataExclusionQuery: '@level:x' },
+  { suppressionQuery: 'status:low', dataExclusionQuery: '@kind:b' },
+].map((silence, seed) => [fc.sample(story, { numRuns: 10, seed }).at(-1) ?? [], silence])
+
 /** Requests that bring everything in the order of time. */
 export function batchesOf(happenings: readonly Happening[]): Happening[][] {
   const batches: Happening[][] = []

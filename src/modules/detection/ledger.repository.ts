@@ -27,6 +27,8 @@ export interface Outcomes {
   /** Suppressed episodes, and the signals that lie within their time all the same. */
   readonly suppressed: readonly LedgerSpan[]
   readonly shown: readonly LedgerSpan[]
+  /** When the signals were triggered that are results of historical jobs as well: some stand for what was matched when it was new, some do not. */
+  readonly converted: readonly LedgerSpan[]
 }
 
 export interface MatchCounts {
@@ -36,14 +38,15 @@ export interface MatchCounts {
 }
 
 const SNAPSHOT = 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY'
-/** What was made a signal by hand from a look into the past is no outcome of what the rule matches. */
+const CONVERTED = 'EXISTS (SELECT FROM historical_results WHERE historical_results.signal_id = signals.id)'
 const COUNTS = `
   SELECT (
-      SELECT count(*) FROM signals
-      WHERE rule_id = $1 AND triggered_at >= $2 AND triggered_at < $3
-        AND NOT EXISTS (SELECT FROM historical_results WHERE historical_results.signal_id = signals.id)
+      SELECT count(*) FROM signals WHERE rule_id = $1 AND triggered_at >= $2 AND triggered_at < $3 AND NOT ${CONVERTED}
     )::integer AS signals,
     (SELECT count(*) FROM rule_errors WHERE rule_id = $1 AND at >= $2 AND at < $3)::integer AS errors`
+const CONVERTED_SIGNALS = `
+  SELECT rule_version AS version, group_hash AS hash, triggered_at AS from, triggered_at AS to FROM signals
+  WHERE rule_id = $1 AND triggered_at >= $2 AND triggered_at < $3 AND ${CONVERTED}`
 const within = (table: string) => `
   EXISTS (SELECT FROM ${table} AS span
     WHERE (span.rule_id, span.rule_version, span.group_hash) = (match.rule_id, match.rule_version, match.group_hash)
@@ -97,6 +100,15 @@ const EXCLUDED = `
   WHERE rule_id = {rule:String} AND ${VISIBLE}
     AND timestamp >= fromUnixTimestamp64Milli({from:Int64}) AND timestamp < fromUnixTimestamp64Milli({to:Int64})`
 
+const TRIGGERED = `
+  SELECT uniqExact(rule_version, group_hash, timestamp) AS count FROM rule_matches
+  WHERE rule_id = {rule:String} AND ${VISIBLE}
+    AND timestamp >= fromUnixTimestamp64Milli({from:Int64}) AND timestamp < fromUnixTimestamp64Milli({to:Int64})
+    AND (rule_version, group_hash, toUnixTimestamp64Milli(timestamp)) IN (
+      SELECT part.1, part.2, part.3
+      FROM (SELECT arrayJoin(arrayZip({atVersions:Array(UInt32)}, {atHashes:Array(String)}, {atFroms:Array(Int64)})) AS part)
+    )`
+
 export class LedgerRepository {
   constructor(
     private readonly postgres: Postgres,
@@ -112,7 +124,8 @@ export class LedgerRepository {
       const [counted] = (await tx.query(COUNTED, range)) as [Pick<Outcomes, 'counted' | 'countedSuppressed'>]
       const suppressed: LedgerSpan[] = await tx.query(SUPPRESSED, range)
       const shown: LedgerSpan[] = suppressed.length ? await tx.query(SHOWN, range) : []
-      return { ...counts, ...counted, suppressed, shown, visible: await this.journal.evaluated(tx) }
+      const converted: LedgerSpan[] = await tx.query(CONVERTED_SIGNALS, range)
+      return { ...counts, ...counted, converted, suppressed, shown, visible: await this.journal.evaluated(tx) }
     })
   }
 
@@ -123,6 +136,14 @@ export class LedgerRepository {
       ...spanParams('shown', shown),
     })
     return { matched: Number(row?.matched), suppressed: Number(row?.suppressed), late: Number(row?.late) }
+  }
+
+  /** How many of the converted signals the rule has triggered by itself. */
+  async triggered(ruleId: string, range: LedgerRange, { visible, converted }: Outcomes): Promise<number> {
+    if (!converted.length) return 0
+    const params = { ...matchParams(ruleId, range, visible), ...spanParams('at', converted) }
+    const [row] = await this.clickhouse.query<{ count: number }>(TRIGGERED, params)
+    return Number(row?.count)
   }
 
   async excluded(ruleId: string, range: LedgerRange, { visible }: Outcomes): Promise<number> {

@@ -41,16 +41,18 @@ export class Ledger {
     const { from, to } = parseTimeRange(input, this.clock.now())
     const range = { from: from.getTime(), to: to.getTime() }
     const outcomes = await this.stored.outcomes(ruleId, range)
-    const [matches, excluded] = await Promise.all([
+    const [matches, excluded, triggered] = await Promise.all([
       this.stored.matches(ruleId, range, outcomes),
       this.stored.excluded(ruleId, range, outcomes),
+      this.stored.triggered(ruleId, range, outcomes),
     ])
     const matched = matches.matched + outcomes.counted
     const suppressed = matches.suppressed + outcomes.countedSuppressed
+    const created = outcomes.signals + triggered
     return {
       logsMatched: matched + excluded,
-      signalsCreated: outcomes.signals,
-      matchesMerged: matched - suppressed - outcomes.signals,
+      signalsCreated: created,
+      matchesMerged: matched - suppressed - created,
       matchesSuppressed: suppressed,
       matchesExcluded: excluded,
       lateLogs: matches.late,

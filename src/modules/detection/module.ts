@@ -89,7 +89,17 @@ export function createDetection(deps: DetectionDeps) {
   const ledger = new Ledger(new LedgerRepository(postgres, clickhouse, journal), clock)
   const excluded = new ExcludedLogRepository(clickhouse)
   const replay = new StoredSilenceReplay({ postgres, journal, matches, excluded, suppressing })
-  const history = createHistory({ ...deps, logs: logStore, matches, learned, evaluations, writer, locks, geography })
+  const history = createHistory({
+    ...deps,
+    silent,
+    logs: logStore,
+    matches,
+    learned,
+    evaluations,
+    writer,
+    locks,
+    geography,
+  })
   return {
     detector: new Detector({ ...shared, exclusions, debts, geography }),
     replay,

@@ -8,6 +8,7 @@ import type { AuditTrail } from '../../audit/index.ts'
 import type { LogStoreRepository } from '../../logs/index.ts'
 import type { RuleAuthoringService, RuleService } from '../../rules/index.ts'
 import type { DetectedSignals, Signal } from '../../signals/index.ts'
+import type { SilentEpisodeRepository } from '../../suppressions/index.ts'
 import type { EpisodeWriter } from '../episode-writer.ts'
 import type { Evaluations } from '../evaluations.ts'
 import type { Geography } from '../geography.ts'
@@ -39,6 +40,7 @@ interface HistoryDeps {
   readonly learned: LearnedValueRepository
   readonly evaluations: Evaluations
   readonly writer: EpisodeWriter
+  readonly silent: SilentEpisodeRepository
   readonly locks: GroupLocks
   readonly geography: Geography
 }
@@ -50,7 +52,7 @@ export function createHistory(deps: HistoryDeps) {
   const scan = new JobScan({ logs, matches, jobMatches, learned, geography: deps.geography })
   const evaluation = new JobEvaluation(deps.evaluations, deps.writer)
   const runner = new HistoricalJobs({ ...deps, jobs, matches: jobMatches, scan, evaluation })
-  const conversion = new ResultConversion(jobs, deps.signals, deps.locks)
+  const conversion = new ResultConversion(jobs, deps.signals, deps.silent, deps.locks)
   const service = new HistoricalJobService({ ...deps, jobs, conversion, runner })
   return { service, runner, resolver: new HistoricalJobResolver(service, deps.signalById) }
 }

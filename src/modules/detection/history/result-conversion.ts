@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../stores/postgres.ts'
 import type { DetectedSignals, SignalDraft, StoredSignal } from '../../signals/index.ts'
+import type { SilentEpisodeRepository } from '../../suppressions/index.ts'
 import { GroupSignals } from '../group-evaluation.ts'
 import type { GroupLocks } from '../group-locks.repository.ts'
 import { groupBy } from '../grouping.ts'
@@ -11,6 +12,7 @@ export class ResultConversion {
   constructor(
     private readonly jobs: HistoricalJobRepository,
     private readonly signals: DetectedSignals,
+    private readonly silent: SilentEpisodeRepository,
     private readonly locks: GroupLocks,
   ) {}
 
@@ -21,16 +23,17 @@ export class ResultConversion {
       tx,
       open.map(({ draft }) => draft),
     )
-    const signals = await this.signals.ofGroups(
-      tx,
-      open.map(({ draft: { ruleId, ruleVersion, groupHash } }) => ({ ruleId, ruleVersion, groupHash })),
-    )
+    const groups = open.map(({ draft: { ruleId, ruleVersion, groupHash } }) => ({ ruleId, ruleVersion, groupHash }))
+    const signals = await this.signals.ofGroups(tx, groups)
+    // A silent episode has a number too, which it keeps should it become a signal.
+    const silent = groupBy(await this.silent.ofGroups(tx, groups), ({ standIn }) => standIn.groupHash)
     const byGroup = groupBy(signals, ({ groupHash }) => groupHash)
     const found = new Map(results.map(({ id, signalId }) => [id, signalId]))
     const made: { readonly id: string; readonly draft: SignalDraft }[] = []
     for (const [groupHash, ofGroup] of groupBy(open, ({ draft }) => draft.groupHash)) {
       const known = new GroupSignals(distinct(byGroup.get(groupHash) ?? []))
-      let number = known.nextNumber
+      const taken = (silent.get(groupHash) ?? []).map(({ standIn }) => standIn.episode + 1)
+      let number = Math.max(known.nextNumber, ...taken)
       for (const { id, draft } of ofGroup) {
         const signal = known.of(toEpisode(draft))
         if (signal) found.set(id, signal.id)
