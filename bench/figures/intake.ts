@@ -1,11 +1,11 @@
 import 'reflect-metadata'
-import { startApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { noise } from '../../src/demo/noise/noise.ts'
 import { Random } from '../../src/demo/random.ts'
 import { storiesOf } from '../../src/demo/stories/stories.ts'
 import { byTime } from '../../src/demo/timed-log.ts'
 import { systemViewer } from '../../src/kernel/viewer.ts'
+import { built } from '../built.ts'
 import { type Figure, median } from '../figure.ts'
 import { temporaryFolder } from '../history/folder.ts'
 
@@ -14,17 +14,22 @@ const ROUNDS = 5
 const STRETCH = 2 * 3_600_000
 const LOGS = 20_000
 const LOGS_A_REQUEST = 1_000
-const REQUESTS_AT_ONCE = 5
+/** Twice what makes up a batch: the next one is read while ClickHouse stores the one before. */
+const REQUESTS_AT_ONCE = 10
+const BATCH = 5_000
 
 const COLUMNS =
   'id, timestamp, received_at, batch, source, service, host, status, trace_id, message, words, tags, attributes, document'
 
+const { startApp } = await built<typeof import('../../src/app.ts')>('app')
 const folder = temporaryFolder()
 const app = await startApp({ config: readConfig({ DATA_DIR: folder.path, PORT: '0', LOG_LEVEL: 'error' }) })
 const { clickhouse } = app.stores
 const viewer = systemViewer('bench')
 const started = Date.now()
 await clickhouse.command('CREATE TABLE bare_logs AS logs')
+
+let arrived: Promise<void> = Promise.resolve()
 
 const [ours, bare]: [number[], number[]] = [[], []]
 for (let round = 0; round <= ROUNDS; round += 1) {
@@ -63,12 +68,19 @@ function logsOf(seed: number, from: number): Readonly<Record<string, unknown>>[]
   return [...logs, ...storiesOf(seed, from, to)].sort(byTime).map(({ log }) => log)
 }
 
+/** Requests come one after the other from their sockets, and the server answers others in between. */
+function arrival(): Promise<void> {
+  arrived = arrived.then(() => new Promise((resolve) => setImmediate(resolve)))
+  return arrived
+}
+
 /** As shippers send them, until everything is evaluated. */
 async function takeIn(logs: readonly object[]): Promise<void> {
   const requests: (readonly object[])[] = []
   for (let at = 0; at < logs.length; at += LOGS_A_REQUEST) requests.push(logs.slice(at, at + LOGS_A_REQUEST))
   const sender = async () => {
     for (let request = requests.shift(); request; request = requests.shift()) {
+      await arrival()
       const { rejected } = await app.modules.intake.ingest(viewer, request)
       if (rejected.length) throw new Error(`A log was rejected: ${rejected[0]?.message}`)
     }
@@ -84,11 +96,10 @@ async function rowsOf(from: number): Promise<string[]> {
     { from, to: from + STRETCH },
   )
   const batches: string[] = []
-  const size = LOGS_A_REQUEST * REQUESTS_AT_ONCE
-  for (let at = 0; at < rows.length; at += size)
+  for (let at = 0; at < rows.length; at += BATCH)
     batches.push(
       rows
-        .slice(at, at + size)
+        .slice(at, at + BATCH)
         .map((row) => JSON.stringify(row))
         .join('\n'),
     )
