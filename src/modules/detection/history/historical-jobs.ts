@@ -2,7 +2,9 @@ import type { Clock } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Logger } from '../../../kernel/logger.ts'
 import type { Postgres } from '../../../stores/postgres.ts'
+import type { SignalDraft } from '../../signals/index.ts'
 import type { LearnedValueRepository } from '../learned-value.repository.ts'
+import { learns } from '../learning.ts'
 import type { HistoricalJobRepository } from './historical-job.repository.ts'
 import type { GroupPlace, HistoricalJob } from './historical-job.ts'
 import type { JobEvaluation } from './job-evaluation.ts'
@@ -81,25 +83,27 @@ export class HistoricalJobs {
     const job = await this.deps.jobs.find(id)
     if (job?.state !== 'PENDING' && job?.state !== 'RUNNING') return
     try {
-      const scanned = job.phase === 'EVALUATE' ? job : await this.#scan(job)
-      if (scanned && (await this.#evaluate(scanned))) await this.#finish(id, 'COMPLETED', null)
+      const isWhole = job.phase === 'EVALUATE' ? await this.#evaluate(job) : await this.#begin(job)
+      if (isWhole) await this.#finish(id, 'COMPLETED', null)
     } catch (err) {
       this.deps.logger.error({ err, job: id }, 'a historical job failed')
       await this.#finish(id, 'FAILED', String((err as Error).message ?? err).slice(0, 1_000))
     }
-    if (!this.#stopped) await this.#clear(id)
+    if (!this.#stopped) await this.#clear(job)
   }
 
-  /** Null when it was cancelled, or has to stop here. */
-  async #scan(job: HistoricalJob): Promise<HistoricalJob | null> {
+  /** False when it was cancelled, or has to stop here. */
+  async #begin(job: HistoricalJob): Promise<boolean> {
     let current = job
-    const whole = await this.deps.scan.run(job, async (logsScanned, place) => {
+    const found = await this.deps.scan.run(job, async (logsScanned, place) => {
       const progress = SCAN_SHARE * Math.min(1, logsScanned / Math.max(1, job.logsTotal))
       current = { ...current, logsScanned, place, progress }
       return !this.#stopped && (place === null || (await this.#advance(current, [])))
     })
+    if (found === null) return false
     const scanned: HistoricalJob = { ...current, phase: 'EVALUATE', place: { groupHash: '' }, progress: SCAN_SHARE }
-    return whole ? scanned : null
+    if (found === 'STORED') return this.#evaluate(scanned)
+    return this.#advance(scanned, await this.deps.evaluation.draftsOf(job, found))
   }
 
   async #evaluate(job: HistoricalJob): Promise<boolean> {
@@ -109,23 +113,22 @@ export class HistoricalJobs {
     let done = 0
     for (;;) {
       const { groupHash } = current.place as GroupPlace
-      const groups = takeTogether(await matches.groups(job.id, groupHash, GROUPS))
+      const next = await matches.groups(job.id, groupHash, GROUPS)
+      const groups = takeTogether(next)
       if (!groups.length) return this.#advance(current, [])
-      total ??= await matches.count(job.id)
+      total ??= next.length < GROUPS ? next.length : await matches.count(job.id)
       const drafts = await this.deps.evaluation.drafts(job, groups)
-      const results = drafts.map((draft) => ({
-        ...{ id: newId('hsr', this.deps.clock), jobId: job.id, draft, signalId: null },
-      }))
       done += groups.length
       const progress = SCAN_SHARE + (1 - SCAN_SHARE) * Math.min(1, done / total)
       current = { ...current, progress, place: { groupHash: (groups.at(-1) as JobGroup).groupHash } }
-      if (!(await this.#advance(current, results)) || this.#stopped) return false
+      if (!(await this.#advance(current, drafts)) || this.#stopped) return false
       if (done >= total) return true
     }
   }
 
-  #advance(job: HistoricalJob, results: Parameters<HistoricalJobRepository['insertResults']>[2]): Promise<boolean> {
-    const { postgres, jobs } = this.deps
+  #advance(job: HistoricalJob, drafts: readonly SignalDraft[]): Promise<boolean> {
+    const { postgres, jobs, clock } = this.deps
+    const results = drafts.map((draft) => ({ id: newId('hsr', clock), jobId: job.id, draft, signalId: null }))
     return postgres.transaction(async (tx) => {
       if (!(await jobs.advance(tx, job, results.length))) return false
       await jobs.insertResults(tx, job.id, results)
@@ -139,8 +142,9 @@ export class HistoricalJobs {
   }
 
   /** What a finished job has needed. */
-  async #clear(id: string): Promise<void> {
-    await Promise.all([this.deps.matches.remove(id), this.deps.learned.forget(id)])
+  async #clear({ id, rule }: HistoricalJob): Promise<void> {
+    await this.deps.matches.remove(id)
+    if (learns(rule)) await this.deps.learned.forget(id)
   }
 }
 

@@ -1,10 +1,21 @@
 import type { SignalDraft } from '../../signals/index.ts'
 import type { EpisodeWriter } from '../episode-writer.ts'
 import type { Evaluations } from '../evaluations.ts'
-import { GroupSignals, type TaskWithSignals } from '../group-evaluation.ts'
+import {
+  changesOf,
+  type EpisodeChange,
+  GroupSignals,
+  type TaskWithSignals,
+  type TouchedGroup,
+  touchedGroups,
+} from '../group-evaluation.ts'
 import type { Scope } from '../match.repository.ts'
 import { groupHashOf } from '../match-groups.ts'
+import type { MomentMethod } from '../method.ts'
+import { methodOf } from '../methods.ts'
+import { momentsOf } from '../moments.ts'
 import type { RuleMatch } from '../rule-match.ts'
+import { FROM_THE_START } from '../threshold.ts'
 import { type HistoricalJob, ruleOfJob } from './historical-job.ts'
 import type { JobGroup } from './job-match.repository.ts'
 import { NO_BATCH } from './job-scan.ts'
@@ -17,6 +28,13 @@ export class JobEvaluation {
     private readonly evaluations: Evaluations,
     private readonly writer: EpisodeWriter,
   ) {}
+
+  /** Of matches in the order of time that are all there are. */
+  async draftsOf(job: HistoricalJob, matches: readonly RuleMatch[]): Promise<SignalDraft[]> {
+    const changes = touchedGroups(matches).flatMap((group) => wholeChanges(group))
+    const written = await this.writer.write(changes, new Map(), SCOPE)
+    return written.map(({ draft }) => ({ ...draft, ruleId: job.rule.id, ruleVersion: job.rule.version }))
+  }
 
   async drafts(job: HistoricalJob, groups: readonly JobGroup[]): Promise<SignalDraft[]> {
     const tasks = groups.map((group) => toTask(job, group))
@@ -31,6 +49,14 @@ export class JobEvaluation {
       groupHash: job.rule.method === 'THIRD_PARTY' ? task.groupHash : groupHashOf(job.rule, task.groupValues),
     }))
   }
+}
+
+function wholeChanges(group: TouchedGroup): EpisodeChange[] {
+  const task = { ...group, isRepeated: true }
+  const method = methodOf(group.rule) as MomentMethod
+  const moments = momentsOf(group.matches)
+  const episodes = method.evaluate(group.rule, moments, FROM_THE_START, () => null)
+  return changesOf(task, new GroupSignals([]), moments, episodes).map((change) => ({ ...change, kind: 'WHOLE' }))
 }
 
 /** The whole life of a group in one go: of its matches only the ends have to be known. */

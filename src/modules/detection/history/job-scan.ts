@@ -5,9 +5,10 @@ import type { LearnedValueRepository } from '../learned-value.repository.ts'
 import { learns, sightingOf } from '../learning.ts'
 import type { MatchRepository } from '../match.repository.ts'
 import { methodOf } from '../methods.ts'
+import type { RuleMatch } from '../rule-match.ts'
 import { RuleMatcher } from '../rule-matcher.ts'
 import { type HistoricalJob, ruleOfJob } from './historical-job.ts'
-import { type JobMatchRepository, TooWide } from './job-match.repository.ts'
+import { type Candidates, type JobMatchRepository, TooWide } from './job-match.repository.ts'
 import { isSqlRule } from './match-sql.ts'
 
 interface Deps {
@@ -19,10 +20,15 @@ interface Deps {
 }
 
 const PAGE = 10_000
+/** So many matches need not be stored to be evaluated. */
+const AT_ONCE = 20_000
 /** Matches of jobs are no batch's. */
 export const NO_BATCH = 0
 
-/** Finds and stores what a job's rule matches. */
+/** What a scan has found: the matches when they are few, else where they are; null when it was stopped. */
+export type Found = readonly RuleMatch[] | 'STORED' | null
+
+/** Finds what a job's rule matches. */
 export class JobScan {
   constructor(private readonly deps: Deps) {}
 
@@ -30,23 +36,30 @@ export class JobScan {
   async run(
     job: HistoricalJob,
     reached: (scanned: number, place: LogPlace | null) => Promise<boolean>,
-  ): Promise<boolean> {
-    if (isSqlRule(job.rule) && job.place === null) {
-      try {
-        return await this.#bySql(job, reached)
-      } catch (error) {
-        if (!(error instanceof TooWide)) throw error
-      }
+  ): Promise<Found> {
+    const candidates = await this.#candidates(job)
+    if (!candidates) return (await this.#byReading(job, reached)) ? 'STORED' : null
+    const range = { from: job.from.getTime(), to: job.to.getTime() }
+    if (candidates.matches <= AT_ONCE) {
+      const matches = candidates.groups.length
+        ? await this.deps.jobMatches.list(job.rule, candidates.groups, range)
+        : []
+      return (await reached(job.logsTotal, null)) ? matches : null
     }
-    return this.#byReading(job, reached)
+    await this.deps.jobMatches.insert(job.id, job.rule, candidates.groups, range)
+    return (await reached(job.logsTotal, null)) ? 'STORED' : null
   }
 
-  /** ClickHouse tells which groups can have anything, mostly few, and stores their matches. */
-  async #bySql(job: HistoricalJob, reached: (scanned: number, place: null) => Promise<boolean>): Promise<boolean> {
-    const range = { from: job.from.getTime(), to: job.to.getTime() }
-    const candidates = await this.deps.jobMatches.candidates(job.rule, range)
-    if (candidates.length) await this.deps.jobMatches.insert(job.id, job.rule, candidates, range)
-    return reached(job.logsTotal, null)
+  /** ClickHouse can tell which groups may have anything, mostly few; null when the rule is not for ClickHouse to understand. */
+  async #candidates(job: HistoricalJob): Promise<Candidates | null> {
+    // Reading has begun, so it goes on.
+    if (!isSqlRule(job.rule) || job.place !== null) return null
+    try {
+      return await this.deps.jobMatches.candidates(job.rule, { from: job.from.getTime(), to: job.to.getTime() })
+    } catch (error) {
+      if (error instanceof TooWide) return null
+      throw error
+    }
   }
 
   /** Log after log in the order of time, as they came in when they were new. */

@@ -24,8 +24,28 @@ export const groupColumns = ({ queries }: Rule): string[] => (queries[0]?.groupB
  * All matches of a rule as rows of `query`, `timestamp`, `log_id`, the group-by values and the value whose differences are counted. `width` is how
  * many combinations the log counts for.
  */
-export function matchesSql(rule: Rule, params: SqlParams, range: string): string {
-  return `(${rule.queries.map((query, index) => queryMatchesSql(query, index, params, range)).join('\n UNION ALL ')})`
+export function matchesSql(
+  rule: Rule,
+  params: SqlParams,
+  range: string,
+  groups: readonly (readonly string[])[] | null = null,
+): string {
+  const parts = rule.queries.map((query, index) => {
+    const isNear = groups === null ? '1' : nearSql(query, groups, params)
+    return queryMatchesSql(query, index, params, `${range} AND ${isNear}`)
+  })
+  return `(${parts.join('\n UNION ALL ')})`
+}
+
+/** True of every log that counts for one of the groups, and of few others; the indexes understand it. */
+function nearSql({ groupBy, optionalGroupBy }: RuleQuery, groups: readonly (readonly string[])[], params: SqlParams) {
+  if (optionalGroupBy || !groupBy.length) return '1'
+  const conditions = groupBy.map((name, at) => {
+    const field = resolveField(LOG_FIELDS, name)
+    const values = params.add([...new Set(groups.map((group) => group[at]))], 'Array(String)')
+    return field.shape === 'MANY' ? `hasAny(${field.sql(params)}, ${values})` : `has(${values}, ${field.sql(params)})`
+  })
+  return `(${conditions.join(' AND ')})`
 }
 
 function queryMatchesSql(query: RuleQuery, index: number, params: SqlParams, range: string): string {
@@ -49,7 +69,7 @@ function choices(name: string, params: SqlParams, optional: boolean): string {
   const sql = field.sql(params)
   const values =
     field.shape === 'MANY'
-      ? `arrayDistinct(arrayFilter(x -> x != '', arrayMap(x -> toString(x), ${sql})))`
+      ? `arrayDistinct(arrayFilter(x -> x != '', CAST(${sql}, 'Array(String)')))`
       : `if(${sql} = '', [], [toString(${sql})])`
   return optional ? `if(empty(${values}), ${NOT_AVAILABLE}, ${values})` : values
 }
