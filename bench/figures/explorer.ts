@@ -45,7 +45,7 @@ report({
 await postgres.read({ name: 'bench-table', text: facetTable({ from: 0, to: MIDDLE, end }) })
 await postgres.read({ name: 'bench-table-analyze', text: 'VACUUM (ANALYZE) bench_facets' })
 await checkCounts()
-const [inPostgres = 0, facets = 0] = await alternate(3, () => postgres.read(facetsByHand), explorer.facets)
+const [inPostgres = 0, facets = 0] = await alternate(5, () => postgres.read(facetsByHand), explorer.facets)
 report({
   name: 'GROUPING SETS of Postgres, to the facets of 1,000,000 signals',
   measured: inPostgres,

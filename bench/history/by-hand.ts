@@ -31,7 +31,7 @@ export function pageInClickHouse({ from, to }: Range): string {
       WHERE ${inRange} AND timestamp >= (SELECT min(timestamp) FROM (SELECT timestamp FROM signal_index WHERE ${inRange} ORDER BY timestamp DESC LIMIT 102))
       ORDER BY timestamp DESC, id DESC LIMIT 51
     )
-    SETTINGS do_not_merge_across_partitions_select_final = 1, enable_materialized_cte = 1`
+    SETTINGS do_not_merge_across_partitions_select_final = 1, enable_materialized_cte = 1, read_in_order_use_virtual_row = 1`
 }
 
 /** Nothing but what the facets count, with lists where a signal can have several values. */

@@ -106,7 +106,9 @@ export class Statement {
   #settings(): string {
     // A document's versions have one timestamp, hence one partition.
     const settings = ['do_not_merge_across_partitions_select_final = 1']
-    if (this.options.materialize) settings.push('enable_materialized_cte = 1')
+    // Both are newer than some servers. With the second a list opens only the parts of the table that its page is in: at three million
+    // documents 10 ms instead of 17.
+    if (this.options.materialize) settings.push('enable_materialized_cte = 1', 'read_in_order_use_virtual_row = 1')
     return settings.join(', ')
   }
 }
