@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { ClickHouse } from '../../src/stores/clickhouse.ts'
 import type { Postgres } from '../../src/stores/postgres.ts'
 import { CLICKHOUSE, POSTGRES } from './dialect.ts'
@@ -10,10 +11,15 @@ export interface Stretch {
   readonly end: Date
 }
 
-/** Writes the search documents, and those that changed once more. */
+/** Writes the search documents, and those that changed once more; resolves when ClickHouse has put in order what came at once. */
 export async function fillIndex(clickhouse: ClickHouse, stretch: Stretch): Promise<void> {
   await clickhouse.command(indexSql(stretch, 1, '1'))
   await clickhouse.command(indexSql(stretch, 2, CHANGED))
+  for (let quiet = 0; quiet < 3; ) {
+    const [merging] = await clickhouse.query<{ merges: number }>('SELECT count() AS merges FROM system.merges')
+    quiet = merging?.merges ? 0 : quiet + 1
+    await delay(500)
+  }
 }
 
 function indexSql({ from, to, end }: Stretch, version: number, condition: string): string {
