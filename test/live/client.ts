@@ -64,7 +64,11 @@ export class Client {
 
   private constructor(readonly socket: WebSocket) {
     this.closed = new Promise((resolve) => {
-      socket.on('close', (code, reason) => resolve({ code, reason: String(reason) }))
+      socket.on('close', (code, reason) => {
+        resolve({ code, reason: String(reason) })
+        const failure = new Error(`The socket was closed with ${code}.`)
+        for (const stream of this.#streams.values()) stream.results.fail(failure)
+      })
     })
     this.acknowledged = new Promise((resolve) => {
       socket.on('message', (data) => {
