@@ -110,6 +110,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     suppressions,
     intake: receiving.intake,
     history: detection.history,
+    relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
     liveSources,
     resolvers: [

@@ -52,6 +52,8 @@ export interface SpanLog {
   readonly logId: string
 }
 
+/** Of matches that came with no batch: they are always there. */
+export const NO_BATCH = 0
 /** More different values than these are not shown. */
 export const MAX_DISTINCT_VALUES = 50
 /** Logs from which a signal takes its content when it is put together anew: the earliest so many. */
@@ -117,6 +119,11 @@ const OF_BATCHES = `
     ${millis('rule_matches.timestamp')} AS timestamp, log_id AS logId, value, distinct_value AS distinctValue, batch
   FROM rule_matches FINAL WHERE batch IN {batches:Array(UInt64)}`
 
+const KNOWN = `
+  SELECT DISTINCT group_hash AS groupHash, log_id AS logId FROM rule_matches
+  WHERE rule_id IN {rules:Array(String)}
+    AND timestamp >= fromUnixTimestamp64Milli({first:Int64}) AND timestamp <= fromUnixTimestamp64Milli({until:Int64})`
+
 export type StoredMatch = Omit<RuleMatch, 'rule'> & {
   readonly ruleId: string
   readonly ruleVersion: number
@@ -142,6 +149,16 @@ export class MatchRepository {
         batch,
       })),
     )
+  }
+
+  /** Which of these matches are stored, each by its group and its log; they lie close together in time. */
+  async known(matches: readonly RuleMatch[]): Promise<ReadonlySet<string>> {
+    const rows = await this.clickhouse.query<{ groupHash: string; logId: string }>(KNOWN, {
+      rules: [...new Set(matches.map(({ rule }) => rule.id))],
+      first: matches.reduce((least, { timestamp }) => Math.min(least, timestamp), Number.MAX_SAFE_INTEGER),
+      until: matches.reduce((most, { timestamp }) => Math.max(most, timestamp), 0),
+    })
+    return new Set(rows.map(({ groupHash, logId }) => `${groupHash} ${logId}`))
   }
 
   async remove(batch: number): Promise<void> {

@@ -35,6 +35,7 @@ import { LogSignalsResolver } from './log-signals.resolver.ts'
 import { LogSignals } from './log-signals.ts'
 import { MatchRepository } from './match.repository.ts'
 import { NewValues } from './new-values.ts'
+import { Relearning } from './relearning.ts'
 import { RuleDebtRepository } from './rule-debt.repository.ts'
 import { RuleDebts } from './rule-debts.ts'
 import { SignalUpdates } from './signal-updates.ts'
@@ -104,6 +105,7 @@ export function createDetection(deps: DetectionDeps) {
     detector: new Detector({ ...shared, exclusions, debts, geography }),
     replay,
     history,
+    relearning: new Relearning({ logger, rules, logs: logStore, matches, learned, exclusions, geography }),
     resolvers: [
       new LedgerResolver(ledger),
       new TrialSignalsResolver(),

@@ -9,7 +9,7 @@ import {
   type TouchedGroup,
   touchedGroups,
 } from '../group-evaluation.ts'
-import type { Scope } from '../match.repository.ts'
+import { NO_BATCH, type Scope } from '../match.repository.ts'
 import { groupHashOf } from '../match-groups.ts'
 import type { MomentMethod } from '../method.ts'
 import { methodOf } from '../methods.ts'
@@ -18,7 +18,6 @@ import type { RuleMatch } from '../rule-match.ts'
 import { FROM_THE_START } from '../threshold.ts'
 import { type HistoricalJob, ruleOfJob } from './historical-job.ts'
 import type { JobGroup } from './job-match.repository.ts'
-import { NO_BATCH } from './job-scan.ts'
 
 const SCOPE: Scope = { visible: { last: NO_BATCH, open: [] }, own: [NO_BATCH] }
 

@@ -3,7 +3,7 @@ import type { Rule } from '../../rules/index.ts'
 import type { Geography } from '../geography.ts'
 import type { LearnedValueRepository } from '../learned-value.repository.ts'
 import { learns, sightingOf } from '../learning.ts'
-import type { MatchRepository } from '../match.repository.ts'
+import { type MatchRepository, NO_BATCH } from '../match.repository.ts'
 import { methodOf } from '../methods.ts'
 import type { RuleMatch } from '../rule-match.ts'
 import { RuleMatcher } from '../rule-matcher.ts'
@@ -22,8 +22,6 @@ interface Deps {
 const PAGE = 10_000
 /** So many matches need not be stored to be evaluated. */
 const AT_ONCE = 20_000
-/** Matches of jobs are no batch's. */
-export const NO_BATCH = 0
 
 /** What a scan has found: the matches when they are few, else where they are; null when it was stopped. */
 export type Found = readonly RuleMatch[] | 'STORED' | null
