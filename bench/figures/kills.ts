@@ -5,7 +5,7 @@ import type { Figure } from '../figure.ts'
 import { temporaryFolder } from '../history/folder.ts'
 
 const KILLS = 50
-const load = { senders: 4, batches: 1_000, batchLogs: 20, seed: 4_242 }
+const load = { senders: 4, batches: 400, batchLogs: 20, seed: 4_242 }
 
 const report = (figure: Figure) => process.send?.(figure)
 
