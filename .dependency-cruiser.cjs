@@ -3,6 +3,7 @@ const MODULES = [
   'audit',
   'access',
   'explorer',
+  'audit-search',
   'threat-intel',
   'logs',
   'rules',
@@ -11,6 +12,12 @@ const MODULES = [
   'detection',
   'attack',
   'views',
+  'entities',
+  'activity',
+  'related',
+  'cases',
+  'incidents',
+  'bulk',
 ]
 
 const doorsOnly = {

@@ -66,14 +66,16 @@ async function startOver(
     allowPrivateFeeds: config.allowPrivateFeeds,
     geography,
   })
-  const { access, rules, signals, intake, threatIntel } = modules
+  const { access, rules, intake, threatIntel } = modules
   const historicalJobs = modules.history.runner
 
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
   if (warning) logger.warn({}, warning)
   await rules.service.install(modules.builtInRules)
   measure(metrics.registry, { intake, feed })
-  feed.index((entries) => signals.index.consume(entries))
+  feed.index(async (entries) => {
+    await Promise.all(modules.searchIndexes.map((index) => index.consume(entries)))
+  })
   await feed.start()
   await threatIntel.start()
   await intake.recover()

@@ -1,4 +1,4 @@
-import type { Feed } from './feed/index.ts'
+import type { Feed, FeedEntry } from './feed/index.ts'
 import { NodeResolver } from './graphql/node.ts'
 import type { LiveSources } from './graphql/subscriptions/live-source.ts'
 import type { Clock } from './kernel/clock.ts'
@@ -18,6 +18,10 @@ import { createThreatIntel } from './modules/threat-intel/module.ts'
 import { createViews } from './modules/views/module.ts'
 import type { ClickHouse } from './stores/clickhouse.ts'
 import type { Postgres } from './stores/postgres.ts'
+
+interface FeedIndex {
+  consume(entries: readonly FeedEntry[]): Promise<void>
+}
 
 interface Deps {
   readonly postgres: Postgres
@@ -112,6 +116,8 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
+    /** What keeps search documents in ClickHouse, from the feed. */
+    searchIndexes: [signals.index] as FeedIndex[],
     liveSources,
     resolvers: [
       nodes,

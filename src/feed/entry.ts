@@ -4,7 +4,8 @@ export interface FeedPosition {
   readonly position: number
 }
 
-export type FeedTopic = 'signal'
+/** What changed, or what happened to it: then the subject is the thing that it happened to. */
+export type FeedTopic = 'signal' | 'case' | 'case_event' | 'incident' | 'incident_event' | 'bulk_action'
 
 /** One committed change of one thing: its search document before and after. `before` is null for what was created. */
 export interface FeedEntry extends FeedPosition {

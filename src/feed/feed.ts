@@ -13,9 +13,9 @@ import { Settling } from './settling.ts'
 export interface Feed {
   /** Tells of changes, in the transaction that makes them. */
   append(tx: FeedTransaction, entries: NewFeedEntry | readonly NewFeedEntry[]): Promise<void>
-  /** Resolves once everything that this process committed before the call is in the signal index. Awaited after the commit, outside of transactions. */
+  /** Resolves once everything that this process committed before the call is in the search indexes. Awaited after the commit, outside of transactions. */
   settled(): Promise<void>
-  /** Who keeps the signal index; given once, before `start`. */
+  /** Who keeps the search indexes; given once, before `start`. */
   index(handle: HandleEntries): void
   /** Gives what is committed from now on, by any process, in commit order. */
   listen(listener: FeedListener): () => void
@@ -23,7 +23,7 @@ export interface Feed {
   catchUp(from: FeedPosition, how: CatchUp): Promise<void>
   /** Everything up to here has been given to the listeners. */
   head(): FeedPosition
-  /** Milliseconds by which the signal index is behind: the age of the oldest change that it does not show. */
+  /** Milliseconds by which the search indexes are behind: the age of the oldest change that it does not show. */
   lag(): Promise<number>
   /** Deletes what is older than entries are kept; happens by itself from time to time. */
   prune(): Promise<void>
@@ -80,7 +80,7 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
     settled: async () => {
       wake()
       // The change is committed: that search lags behind is worth a line in the log, not a failed mutation.
-      await settling.settled().catch((error) => logger.error({ error }, 'The signal index lags behind the feed.'))
+      await settling.settled().catch((error) => logger.error({ error }, 'The search indexes lag behind the feed.'))
     },
     index: (handle) => {
       consumer = new FeedConsumer(database, SIGNAL_INDEX, handle)

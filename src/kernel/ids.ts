@@ -18,6 +18,14 @@ export type IdPrefix =
   | 'cri'
   | 'job'
   | 'hsr'
+  | 'prj'
+  | 'cas'
+  | 'cev'
+  | 'cel'
+  | 'tpl'
+  | 'inc'
+  | 'iev'
+  | 'blk'
 
 const ALPHABET = Buffer.from('0123456789abcdefghjkmnpqrstvwxyz')
 const [TIME, COUNTER, RANDOM] = [10, 3, 13]

@@ -1,7 +1,7 @@
-import { flatten, parseJson } from '../logs/index.ts'
+import type { EntityName } from '../../kernel/entity.ts'
+import { entitiesOf, flatten, parseJson } from '../logs/index.ts'
 import type { SignalDraft, SignalSample, StoredSignal } from '../signals/index.ts'
 import { THREAT_INTEL } from '../threat-intel/index.ts'
-import { entitiesOf, type FoundEntity } from './entities.ts'
 import type { MatchedLog } from './rule-match.ts'
 import { MOST_VALUES, SignalAttributes, typesOf } from './signal-attributes.ts'
 import { SignalThreats } from './signal-threats.ts'
@@ -18,7 +18,7 @@ export class SignalContent {
   readonly #tags = new Map<string, Set<string>>()
   readonly #droppedTags: Set<string>
   readonly #services: Set<string>
-  readonly #entities = new Map<string, FoundEntity>()
+  readonly #entities = new Map<string, EntityName>()
   readonly #threats: SignalThreats
   #samples: Sample[]
 
@@ -75,7 +75,7 @@ export class SignalContent {
   > {
     const types = new Map(this.#samples.flatMap(({ attributes }) => [...typesOf(attributes)]))
     const entities = smallest([...this.#entities.keys()], MOST_ENTITIES).map((key) => {
-      const { kind, value } = this.#entities.get(key) as FoundEntity
+      const { kind, value } = this.#entities.get(key) as EntityName
       return { kind, value }
     })
     const hosts = entities.filter(({ kind }) => kind === 'HOST')
@@ -115,7 +115,7 @@ export class SignalContent {
     }
   }
 
-  #addEntity({ kind, value }: FoundEntity): void {
+  #addEntity({ kind, value }: EntityName): void {
     this.#entities.set(`${kind} ${value}`, { kind, value })
   }
 

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../../kernel/clock.ts'
+import { entityId } from '../../kernel/entity.ts'
 import { newId } from '../../kernel/ids.ts'
 import { systemViewer, type Viewer } from '../../kernel/viewer.ts'
 import type { Transaction } from '../../stores/postgres.ts'
 import { tacticsOf, techniquesOf } from '../rules/index.ts'
-import { entityId } from './entity-id.ts'
 import type { SignalRepository } from './signal.repository.ts'
 import type { StoredSignal } from './signal.ts'
 import type { SignalChange, SignalChanges } from './signal-changes.ts'
@@ -122,7 +122,7 @@ const fromDraft = ({ entities, ...draft }: SignalDraft) => ({
   ...draft,
   tactics: tacticsOf(draft.tags),
   techniques: techniquesOf(draft.tags),
-  entities: entities.map(({ kind, value }) => ({ id: entityId(kind, value), kind, value })),
+  entities: entities.map(({ kind, value }) => ({ id: entityId({ kind, value }), kind, value })),
 })
 
 function extend(signal: StoredSignal, draft: SignalDraft): StoredSignal {

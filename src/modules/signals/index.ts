@@ -7,7 +7,6 @@ export { SIGNAL_FIELDS } from './signal.fields.ts'
 export type { SignalService } from './signal.service.ts'
 export type {
   ArchiveReason,
-  EntityKind,
   SignalOutline,
   SignalQuery,
   SignalSample,
@@ -15,7 +14,7 @@ export type {
   StoredSignal,
   TriageState,
 } from './signal.ts'
-export { Signal } from './signal.type.ts'
+export { Entity, EntityKindEnum, Signal } from './signal.type.ts'
 export { FieldValue } from './signal-details.type.ts'
 export { signalDocument } from './signal-document.ts'
 export type { RecentGroup, SignalDraft } from './signal-draft.ts'

@@ -1,3 +1,4 @@
+import type { EntityName } from '../../kernel/entity.ts'
 import type { Severity } from '../../kernel/severity.ts'
 import type { Actor } from '../../kernel/viewer.ts'
 import type { AttackReference } from '../rules/index.ts'
@@ -17,14 +18,9 @@ export const ARCHIVE_REASONS = [
 ] as const
 export type ArchiveReason = (typeof ARCHIVE_REASONS)[number]
 
-export const ENTITY_KINDS = ['USER', 'IP', 'HOST', 'DOMAIN', 'CLOUD_IDENTITY', 'CLOUD_RESOURCE', 'FILE_HASH'] as const
-export type EntityKind = (typeof ENTITY_KINDS)[number]
-
 /** Somebody or something that the matched logs speak of. */
-export interface SignalEntity {
+export interface SignalEntity extends EntityName {
   readonly id: string
-  readonly kind: EntityKind
-  readonly value: string
 }
 
 /** The case of the rule that fired, as it was then. */

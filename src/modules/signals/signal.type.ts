@@ -3,9 +3,9 @@ import { connectionOf } from '../../graphql/connection.ts'
 import { enumOf, SeverityEnum } from '../../graphql/enums.ts'
 import { Node } from '../../graphql/node.ts'
 import { DateTime } from '../../graphql/scalars.ts'
+import { ENTITY_KINDS, type EntityKind } from '../../kernel/entity.ts'
 import type { Severity } from '../../kernel/severity.ts'
 import { Tactic, Technique } from '../rules/index.ts'
-import { ENTITY_KINDS, type EntityKind } from './signal.ts'
 import { Triage } from './triage.type.ts'
 
 export const EntityKindEnum = enumOf(ENTITY_KINDS)

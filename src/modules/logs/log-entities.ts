@@ -1,11 +1,6 @@
 import { isIP } from 'node:net'
-import type { EntityKind } from '../signals/index.ts'
-import type { MatchedLog } from './rule-match.ts'
-
-export interface FoundEntity {
-  readonly kind: EntityKind
-  readonly value: string
-}
+import type { EntityKind, EntityName } from '../../kernel/entity.ts'
+import type { StoredLog } from './stored-log.ts'
 
 /** Attributes that name an entity. Other addresses of a log can be searched, but a signal is not about them. */
 const KINDS: Readonly<Record<string, EntityKind>> = {
@@ -37,8 +32,8 @@ const PATHS = Object.keys(KINDS)
 const IDENTITY_ARN = /^arn:[\w-]+:(?:iam|sts):/
 const LONGEST = 1_000
 
-export function entitiesOf({ host, attributes }: Pick<MatchedLog, 'host' | 'attributes'>): FoundEntity[] {
-  const found: FoundEntity[] = host === '' ? [] : [{ kind: 'HOST', value: host }]
+export function entitiesOf({ host, attributes }: Pick<StoredLog, 'host' | 'attributes'>): EntityName[] {
+  const found: EntityName[] = host === '' ? [] : [{ kind: 'HOST', value: host }]
   for (const path of PATHS) {
     if (!Object.hasOwn(attributes, path)) continue
     for (const value of attributes[path] as readonly string[]) {
