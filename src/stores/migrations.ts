@@ -4,6 +4,7 @@ import { ThreatIntel1764100000200 } from '../../migrations/1764100000200-threat-
 import { Suppressions1764100000300 } from '../../migrations/1764100000300-suppressions.ts'
 import { Detection1764100000400 } from '../../migrations/1764100000400-detection.ts'
 import { Sigma1764100000500 } from '../../migrations/1764100000500-sigma.ts'
+import { Links1764200000000 } from '../../migrations/1764200000000-links.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Suppressions1764100000300,
   Detection1764100000400,
   Sigma1764100000500,
+  Links1764200000000,
 ]

@@ -219,10 +219,14 @@ export type SignalHistoryAction =
   | 'COMMENTED'
   /** A rule opened the signal. */
   | 'CREATED'
+  /** It became part of a case or incident, which the new value names. */
+  | 'LINKED'
   /** Later logs made another case of the rule hold. */
   | 'SEVERITY_CHANGED'
   /** State, archive reason or archive comment changed. */
-  | 'TRIAGED';
+  | 'TRIAGED'
+  /** It is no longer part of a case or incident, which the previous value names. */
+  | 'UNLINKED';
 
 export type SuppressSignalValueInput = {
   /** A field of signals, such as @usr.id. */

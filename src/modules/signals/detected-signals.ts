@@ -97,6 +97,8 @@ export class DetectedSignals {
         locked: false,
         locksAt: lockTime(timestamp),
       },
+      caseIds: [],
+      incidentIds: [],
     }
   }
 

@@ -16,6 +16,7 @@ import { SignalRepository } from './signal.repository.ts'
 import { SignalResolver } from './signal.resolver.ts'
 import { SignalService } from './signal.service.ts'
 import type { SignalSummary } from './signal.ts'
+import { SignalBatch } from './signal-batch.ts'
 import { SignalChanges } from './signal-changes.ts'
 import { SignalDetailsResolver } from './signal-details.resolver.ts'
 import { SignalFeedResolver } from './signal-feed.resolver.ts'
@@ -44,6 +45,7 @@ export function createSignals(deps: SignalsDeps) {
   const history = new SignalHistoryRepository(postgres)
   const changes = new SignalChanges({ clock, audit, feed, users, history })
   const service = new SignalService({ postgres, clock, signals, history, changes, feed, users })
+  const batch = new SignalBatch({ clock, signals, changes, users })
   const loaders = signalLoaders(service)
   const followed = new SignalFeed({ feed, catalog: SIGNAL_FIELDS, signalById: loaders.signalById })
   const liveSources: LiveSources = { signalFeed: (args, viewer) => followed.open(args, viewer) }
@@ -54,6 +56,7 @@ export function createSignals(deps: SignalsDeps) {
   return {
     service,
     searches,
+    batch,
     detected: new DetectedSignals({ clock, signals, changes }),
     index: new SignalIndex({ clickhouse, clock, signals, users }),
     loaders,

@@ -38,6 +38,8 @@ export interface SignalDocument extends SearchDocument {
   readonly host: string
   readonly tactics: readonly string[]
   readonly techniques: readonly string[]
+  readonly case_ids: readonly string[]
+  readonly incident_ids: readonly string[]
   readonly events_matched: number
   readonly time_to_detect: number | null
   readonly time_to_acknowledge: number | null
@@ -78,6 +80,8 @@ export function signalDocument(signal: StoredSignal, assignee: DocumentAssignee 
     tags: signal.tags,
     tactics: valuesOf('tactic:', signal.tags),
     techniques: valuesOf('technique:', signal.tags),
+    case_ids: signal.caseIds,
+    incident_ids: signal.incidentIds.map(String),
     events_matched: signal.eventsMatched,
     time_to_detect: signal.timeToDetect,
     time_to_acknowledge: signal.timeToAcknowledge,

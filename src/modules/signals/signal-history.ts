@@ -1,7 +1,15 @@
 import type { Actor } from '../../kernel/viewer.ts'
 import type { StoredSignal } from './signal.ts'
 
-export const HISTORY_ACTIONS = ['CREATED', 'SEVERITY_CHANGED', 'TRIAGED', 'ASSIGNED', 'COMMENTED'] as const
+export const HISTORY_ACTIONS = [
+  'CREATED',
+  'SEVERITY_CHANGED',
+  'TRIAGED',
+  'ASSIGNED',
+  'COMMENTED',
+  'LINKED',
+  'UNLINKED',
+] as const
 export type HistoryAction = (typeof HISTORY_ACTIONS)[number]
 
 /** One change of one field, or a comment. */

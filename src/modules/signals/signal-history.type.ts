@@ -15,6 +15,8 @@ registerEnumType(HistoryActionEnum, {
     TRIAGED: { description: 'State, archive reason or archive comment changed.' },
     ASSIGNED: { description: 'The assignee changed; values are handles.' },
     COMMENTED: { description: 'The new value is the comment.' },
+    LINKED: { description: 'It became part of a case or incident, which the new value names.' },
+    UNLINKED: { description: 'It is no longer part of a case or incident, which the previous value names.' },
   },
 })
 

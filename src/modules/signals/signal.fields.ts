@@ -143,6 +143,20 @@ const TRIAGE: readonly FieldDeclaration[] = [
     foldsCase: true,
   },
   {
+    ...stored('@workflow.triage.caseIds', 'case_ids'),
+    label: 'Case id',
+    description: 'Ids of the cases that the signal is part of.',
+    kind: 'STRING',
+    shape: 'MANY',
+  },
+  {
+    ...stored('@workflow.triage.incidentIds', 'incident_ids'),
+    label: 'Incident',
+    description: 'Public ids of the incidents that the signal is part of.',
+    kind: 'STRING',
+    shape: 'MANY',
+  },
+  {
     ...stored('@workflow.triage.time_to_detect', 'time_to_detect'),
     ...work('Time to detect', 'From the log that made the condition true to the creation of the signal.'),
   },

@@ -10,7 +10,7 @@ const SUMMARY = `id, version, timestamp, first_seen AS "firstSeen", last_seen AS
   original_severity AS "originalSeverity", source, service, host, tags, events_matched AS "eventsMatched", rule_id AS "ruleId", entities, state,
   assignee_id AS "assigneeId", archive_reason AS "archiveReason", archive_comment AS "archiveComment", triage_changed_at AS "triageChangedAt",
   triage_actor_kind AS "triageActorKind", triage_actor_id AS "triageActorId", triage_actor_name AS "triageActorName",
-  acknowledged_at AS "acknowledgedAt", resolved_at AS "resolvedAt"`
+  case_ids AS "caseIds", incident_ids AS "incidentIds", acknowledged_at AS "acknowledgedAt", resolved_at AS "resolvedAt"`
 
 const DETAILS = `message, rule_case AS "ruleCase", queries, high_cardinality AS "highCardinality", attributes, samples`
 
@@ -78,16 +78,36 @@ const OF_EPISODES = `
   JOIN unnest($1::text[], $2::integer[], $3::text[], $4::integer[]) AS wanted (rule_id, rule_version, group_hash, episode)
     USING (rule_id, rule_version, group_hash, episode)`
 
+/** What people decide about a signal. */
+const TRIAGE_TYPES: Readonly<Record<string, string>> = {
+  state: 'text',
+  assigneeId: 'text',
+  archiveReason: 'text',
+  archiveComment: 'text',
+  triageChangedAt: 'timestamptz',
+  triageActorKind: 'text',
+  triageActorId: 'text',
+  triageActorName: 'text',
+  caseIds: 'text[]',
+  incidentIds: 'integer[]',
+  acknowledgedAt: 'timestamptz',
+  resolvedAt: 'timestamptz',
+  version: 'integer',
+}
+
 const columnOf = (property: string): string => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-const UPDATE_DETECTION = `
-  UPDATE signals SET ${Object.keys(DETECTION_TYPES)
-    .map((property) => `${columnOf(property)} = draft."${property}"`)
+const updateOf = (types: Readonly<Record<string, string>>): string => `
+  UPDATE signals SET ${Object.keys(types)
+    .map((property) => `${columnOf(property)} = changed."${property}"`)
     .join(', ')}
-  FROM jsonb_to_recordset($1::jsonb) AS draft (id text, ${Object.entries(DETECTION_TYPES)
+  FROM jsonb_to_recordset($1::jsonb) AS changed (id text, ${Object.entries(types)
     .map(([property, type]) => `"${property}" ${type}`)
     .join(', ')})
-  WHERE signals.id = draft.id`
+  WHERE signals.id = changed.id`
+
+const UPDATE_DETECTION = updateOf(DETECTION_TYPES)
+const UPDATE_TRIAGE = updateOf(TRIAGE_TYPES)
 
 export class SignalRepository {
   constructor(private readonly postgres: Postgres) {}
@@ -132,10 +152,12 @@ export class SignalRepository {
     return (await this.postgres.read<SignalRow>(WHOLE_AFTER, [id, limit])).map((row) => toStored(row, now))
   }
 
-  /** Reads a signal for changing it: nobody else changes it until the transaction ends. */
-  async lock(tx: Transaction, id: string, now: Date): Promise<StoredSignal | null> {
-    const rows: SignalRow[] = await tx.query(`SELECT ${WHOLE} FROM signals WHERE id = $1 FOR UPDATE`, [id])
-    return rows[0] ? toStored(rows[0], now) : null
+  /** Reads signals for changing them: nobody else changes them until the transaction ends. In the order of their ids, in which everybody locks them. */
+  async lock(tx: Transaction, ids: readonly string[], now: Date): Promise<StoredSignal[]> {
+    const rows: SignalRow[] = await tx.query(`SELECT ${WHOLE} FROM signals WHERE id = ANY($1) ORDER BY id FOR UPDATE`, [
+      ids,
+    ])
+    return rows.map((row) => toStored(row, now))
   }
 
   /**
@@ -183,8 +205,11 @@ export class SignalRepository {
       ])
   }
 
-  /** Stores what people decided and leaves the columns of detection alone. */
-  async updateTriage(tx: Transaction, signal: StoredSignal): Promise<void> {
-    await tx.update(SignalRow, signal.id, { ...triageColumns(signal), version: signal.version })
+  /** Stores what people decided and leaves the columns of detection alone; one statement for all. */
+  async updateTriage(tx: Transaction, signals: readonly StoredSignal[]): Promise<void> {
+    if (signals.length)
+      await tx.query(UPDATE_TRIAGE, [
+        JSON.stringify(signals.map((signal) => ({ id: signal.id, ...triageColumns(signal), version: signal.version }))),
+      ])
   }
 }

@@ -10,16 +10,9 @@ import type { SignalRepository } from './signal.repository.ts'
 import type { SignalDetails, SignalOutline, SignalSummary, StoredSignal } from './signal.ts'
 import type { SignalChange, SignalChanges } from './signal-changes.ts'
 import type { SignalHistoryRepository } from './signal-history.repository.ts'
-import { type HistoryEntry, triageEvents } from './signal-history.ts'
-import { workTimes } from './stored-signal.ts'
-import {
-  checkChangeable,
-  decideAssignment,
-  decideTriage,
-  MAX_COMMENT,
-  type TriageChange,
-  type TriageDecision,
-} from './triage.ts'
+import type { HistoryEntry } from './signal-history.ts'
+import { fulfil, handlesOf } from './signal-wish.ts'
+import { checkChangeable, MAX_COMMENT, type TriageChange } from './triage.ts'
 
 export interface TriageRequest extends TriageChange {
   readonly signalId: string
@@ -95,8 +88,7 @@ export class SignalService {
     requirePermission(viewer, 'security_monitoring_signals_write')
     return this.#change(viewer, signalId, (signal, now) => {
       checkChangeable(signal, expectedVersion)
-      const decision = decideTriage(signal, change, viewer.actor, now)
-      return decision && changed(signal, decision, (after) => triageEvents(signal, after))
+      return fulfil({ kind: 'TRIAGE', change }, signal, viewer.actor, now, nobody)
     })
   }
 
@@ -108,15 +100,11 @@ export class SignalService {
     expectedVersion?: number | null,
   ): Promise<SignalSummary> {
     requirePermission(viewer, 'security_monitoring_signals_write')
-    const assignee = assigneeId === null ? null : await this.#assignable(assigneeId)
+    if (assigneeId !== null) await this.checkAssignable(assigneeId, 'assigneeId')
     return this.#change(viewer, signalId, async (signal, now) => {
       checkChangeable(signal, expectedVersion)
-      const decision = decideAssignment(signal, assigneeId, viewer.actor, now)
-      if (!decision) return null
-      const previousValue = await this.#handleOf(signal.triage.assigneeId)
-      return changed(signal, decision, () => [
-        { action: 'ASSIGNED', field: 'assignee', previousValue, newValue: assignee?.handle ?? null, reason: null },
-      ])
+      const handleOf = await handlesOf(this.deps.users, [assigneeId, signal.triage.assigneeId])
+      return fulfil({ kind: 'ASSIGN', assigneeId }, signal, viewer.actor, now, handleOf)
     })
   }
 
@@ -151,11 +139,11 @@ export class SignalService {
     const { postgres, clock, signals, changes, feed } = this.deps
     const now = clock.now()
     const signal = await postgres.transaction(async (tx) => {
-      const before = await signals.lock(tx, id, now)
+      const [before] = await signals.lock(tx, [id], now)
       if (!before) throw notFound('signal', id)
       const change = await decide(before, now)
       if (!change) return before
-      if (change.after.version !== before.version) await signals.updateTriage(tx, change.after)
+      if (change.after.version !== before.version) await signals.updateTriage(tx, [change.after])
       await changes.record(tx, viewer, [change])
       return change.after
     })
@@ -163,28 +151,14 @@ export class SignalService {
     return signal
   }
 
-  async #assignable(id: string) {
+  /** Signals are assigned to enabled users. */
+  async checkAssignable(id: string, path: string): Promise<void> {
     const [user] = await this.deps.users.usersById([id])
-    if (!user || user.disabled) {
-      throw badInput('assigneeId', `Expected the id of an enabled user, got ${JSON.stringify(id)}.`)
-    }
-    return user
-  }
-
-  async #handleOf(id: string | null): Promise<string | null> {
-    return id && ((await this.deps.users.usersById([id]))[0]?.handle ?? null)
+    if (!user || user.disabled) throw badInput(path, `Expected the id of an enabled user, got ${JSON.stringify(id)}.`)
   }
 }
 
-function changed(
-  before: StoredSignal,
-  decision: TriageDecision,
-  events: (after: StoredSignal) => SignalChange['events'],
-): SignalChange {
-  const decided = { ...before, ...decision, version: before.version + 1 }
-  const after = { ...decided, ...workTimes(decided) }
-  return { before, after, events: events(after) }
-}
+const nobody = (): null => null
 
 function inOrder<Found extends { readonly id: string }>(
   ids: readonly string[],

@@ -113,6 +113,12 @@ export class SignalRow {
   @Column('text', { name: 'triage_actor_name', nullable: true })
   triageActorName: string | null
 
+  @Column('text', { name: 'case_ids', array: true })
+  caseIds: readonly string[]
+
+  @Column('integer', { name: 'incident_ids', array: true })
+  incidentIds: readonly number[]
+
   @Column({ type: 'timestamptz', name: 'acknowledged_at', precision: 3, nullable: true })
   acknowledgedAt: Date | null
 

@@ -91,6 +91,9 @@ export interface SignalSummary {
   readonly ruleId: string
   readonly entities: readonly SignalEntity[]
   readonly triage: SignalTriage
+  readonly caseIds: readonly string[]
+  /** Public ids. */
+  readonly incidentIds: readonly number[]
   /** Seconds; null until known. */
   readonly timeToDetect: number | null
   readonly timeToAcknowledge: number | null

@@ -50,6 +50,8 @@ export function toSummary(row: SignalRow, now: Date): SignalSummary {
       locked: locksAt <= now,
       locksAt,
     },
+    caseIds: row.caseIds,
+    incidentIds: row.incidentIds,
     ...workTimes(row),
   }
 }
@@ -103,7 +105,7 @@ export const detectionColumns = (signal: StoredSignal) => ({
   eventsMatched: signal.eventsMatched,
 })
 
-export const triageColumns = ({ triage, acknowledgedAt, resolvedAt }: StoredSignal) => ({
+export const triageColumns = ({ triage, caseIds, incidentIds, acknowledgedAt, resolvedAt }: StoredSignal) => ({
   state: triage.state,
   assigneeId: triage.assigneeId,
   archiveReason: triage.archiveReason,
@@ -112,6 +114,8 @@ export const triageColumns = ({ triage, acknowledgedAt, resolvedAt }: StoredSign
   triageActorKind: triage.changedBy?.kind ?? null,
   triageActorId: triage.changedBy?.id ?? null,
   triageActorName: triage.changedBy?.name ?? null,
+  caseIds,
+  incidentIds,
   acknowledgedAt,
   resolvedAt,
 })

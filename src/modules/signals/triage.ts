@@ -18,8 +18,15 @@ export interface TriageChange {
 
 type Triageable = Pick<StoredSignal, 'id' | 'version' | 'triage' | 'acknowledgedAt' | 'resolvedAt'>
 
-/** What of a signal a triage decides. */
-export type TriageDecision = Pick<StoredSignal, 'triage' | 'acknowledgedAt' | 'resolvedAt'>
+/** What of a signal people decide. */
+export type TriageDecision = Partial<
+  Pick<StoredSignal, 'triage' | 'acknowledgedAt' | 'resolvedAt' | 'caseIds' | 'incidentIds'>
+>
+
+/** A case or incident that signals are part of, and how people call it. Incidents are known by their public id. */
+export type SignalLink =
+  | { readonly to: 'case'; readonly id: string; readonly label: string }
+  | { readonly to: 'incident'; readonly id: number; readonly label: string }
 
 /** Refuses what nobody may change any more, and what changed since the caller looked. */
 export function checkChangeable({ id, version, triage }: Triageable, expectedVersion?: number | null): void {
@@ -77,9 +84,31 @@ export function decideAssignment(
   actor: Actor,
   now: Date,
 ): TriageDecision | null {
-  const { triage, acknowledgedAt, resolvedAt } = signal
+  const { triage } = signal
   if (triage.assigneeId === assigneeId) return null
-  return { triage: { ...triage, assigneeId, changedAt: now, changedBy: actor }, acknowledgedAt, resolvedAt }
+  return { triage: { ...triage, assigneeId, changedAt: now, changedBy: actor } }
+}
+
+type Linked = Triageable & Pick<StoredSignal, 'caseIds' | 'incidentIds'>
+
+/** Null when it is part of it already. Links are no triage: a locked signal gets them as well, and keeps its state. */
+export function decideLink(signal: Linked, link: SignalLink, actor: Actor, now: Date): TriageDecision | null {
+  const { caseIds, incidentIds, triage } = signal
+  if (link.to === 'case' ? caseIds.includes(link.id) : incidentIds.includes(link.id)) return null
+  const linked = link.to === 'case' ? { caseIds: [...caseIds, link.id] } : { incidentIds: [...incidentIds, link.id] }
+  if (triage.state !== 'OPEN' || triage.locked) return linked
+  return { ...linked, ...decideTriage(signal, { state: 'UNDER_REVIEW' }, actor, now) }
+}
+
+/** Null when it is no part of it. */
+export function decideUnlink({ caseIds, incidentIds }: Linked, link: SignalLink): TriageDecision | null {
+  const rest =
+    link.to === 'case'
+      ? { caseIds: caseIds.filter((id) => id !== link.id) }
+      : { incidentIds: incidentIds.filter((id) => id !== link.id) }
+  return (rest.caseIds ?? rest.incidentIds)?.length === (link.to === 'case' ? caseIds : incidentIds).length
+    ? null
+    : rest
 }
 
 const pick = <Value>(wished: Value | undefined, current: Value): Value => (wished === undefined ? current : wished)

@@ -70,6 +70,8 @@ const toStandIn = (row: SilentEpisodeRow): StoredSignal => ({
   tactics: [],
   techniques: [],
   entities: [],
+  caseIds: [],
+  incidentIds: [],
   attributes: {},
   highCardinality: { attributes: [], tags: [] },
   samples: [],

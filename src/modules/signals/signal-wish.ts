@@ -1,0 +1,84 @@
+import type { Actor } from '../../kernel/viewer.ts'
+import type { UserDirectory } from '../access/index.ts'
+import type { StoredSignal } from './signal.ts'
+import type { SignalChange } from './signal-changes.ts'
+import { triageEvents } from './signal-history.ts'
+import { workTimes } from './stored-signal.ts'
+import {
+  checkChangeable,
+  decideAssignment,
+  decideLink,
+  decideTriage,
+  decideUnlink,
+  type SignalLink,
+  type TriageChange,
+  type TriageDecision,
+} from './triage.ts'
+
+/** What somebody wants of a signal; the same for one and for a hundred thousand. */
+export type SignalWish =
+  | { readonly kind: 'TRIAGE'; readonly change: TriageChange; readonly path?: string }
+  /** Null unassigns. */
+  | { readonly kind: 'ASSIGN'; readonly assigneeId: string | null }
+  /** Makes it part of a case or incident; an open signal becomes one under review. */
+  | { readonly kind: 'LINK'; readonly link: SignalLink }
+  | { readonly kind: 'UNLINK'; readonly link: SignalLink }
+
+/** Answers the handle of a user. */
+export type HandleOf = (userId: string | null) => string | null
+
+export async function handlesOf(
+  users: Pick<UserDirectory, 'usersById'>,
+  userIds: readonly (string | null)[],
+): Promise<HandleOf> {
+  const ids = [...new Set(userIds)].filter((id) => id !== null)
+  const found = ids.length ? await users.usersById(ids) : []
+  const handles = new Map(found.map((user, index) => [ids[index] as string, user?.handle ?? null]))
+  return (id) => (id === null ? null : (handles.get(id) ?? null))
+}
+
+/** Null where the signal is as it is wished already. Throws when it may not be so. */
+export function fulfil(
+  wish: SignalWish,
+  signal: StoredSignal,
+  actor: Actor,
+  now: Date,
+  handleOf: HandleOf,
+): SignalChange | null {
+  switch (wish.kind) {
+    case 'TRIAGE': {
+      checkChangeable(signal)
+      const decision = decideTriage(signal, wish.change, actor, now, wish.path)
+      return decision && changed(signal, decision, (after) => triageEvents(signal, after))
+    }
+    case 'ASSIGN': {
+      checkChangeable(signal)
+      const decision = decideAssignment(signal, wish.assigneeId, actor, now)
+      const [previousValue, newValue] = [handleOf(signal.triage.assigneeId), handleOf(wish.assigneeId)]
+      const event = { action: 'ASSIGNED', field: 'assignee', previousValue, newValue, reason: null } as const
+      return decision && changed(signal, decision, () => [event])
+    }
+    case 'LINK': {
+      const { to, label } = wish.link
+      const decision = decideLink(signal, wish.link, actor, now)
+      const event = { action: 'LINKED', field: to, previousValue: null, newValue: label, reason: null } as const
+      return decision && changed(signal, decision, (after) => [event, ...triageEvents(signal, after)])
+    }
+    case 'UNLINK': {
+      const { to, label } = wish.link
+      const decision = decideUnlink(signal, wish.link)
+      const event = { action: 'UNLINKED', field: to, previousValue: label, newValue: null, reason: null } as const
+      return decision && changed(signal, decision, () => [event])
+    }
+  }
+}
+
+function changed(
+  before: StoredSignal,
+  decision: TriageDecision,
+  events: (after: StoredSignal) => SignalChange['events'],
+): SignalChange {
+  const decided = { ...before, ...decision, version: before.version + 1 }
+  const after = { ...decided, ...workTimes(decided) }
+  return { before, after, events: events(after) }
+}
