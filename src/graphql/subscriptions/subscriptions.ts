@@ -5,7 +5,7 @@ import type { Deliveries } from './audience.ts'
 import { Audiences, type Sharing } from './audiences.ts'
 import { type FormatError, SharedExecution, scopeOf } from './execution.ts'
 import { Following } from './following.ts'
-import type { LiveSources } from './live-source.ts'
+import type { Detour, LiveSources } from './live-source.ts'
 import { sharingKey, subscribedField } from './operation.ts'
 import { Subscriber } from './subscriber.ts'
 
@@ -46,15 +46,21 @@ export class Subscriptions {
       subscriber.leave()
       leaveAudience()
     })
+    const give = (events: readonly unknown[]) => this.#give(subscriber, sharing, events)
+    const goAlone = (way: Detour<unknown>) =>
+      way({ give, joined, signal: subscriber.signal }).catch((error) => following.fail(error))
     const joined = () => {
-      if (!subscriber.signal.aborted) leaveAudience = this.#audiences.join(subscriber, sharing)
+      if (subscriber.signal.aborted) return
+      const membership = this.#audiences.join(subscriber, sharing)
+      leaveAudience = () => membership.leave()
+      const unwatch = source.watch?.((detour) => void membership.part().then(() => goAlone(detour)))
+      leaveAudience = () => {
+        unwatch?.()
+        membership.leave()
+      }
     }
-    if (source.catchUp) {
-      const give = (events: readonly unknown[]) => this.#give(subscriber, sharing, events)
-      source.catchUp({ give, joined, signal: subscriber.signal }).catch((error) => following.fail(error))
-    } else {
-      joined()
-    }
+    if (source.catchUp) void goAlone(source.catchUp)
+    else joined()
     return following
   }
 

@@ -9,6 +9,8 @@ import type { AuditTrail } from '../audit/index.ts'
 import type { Explorer, NewestDocuments } from '../explorer/index.ts'
 import type { Rule } from '../rules/index.ts'
 import { DetectedSignals } from './detected-signals.ts'
+import { DispatchedSignals } from './dispatched-signals.ts'
+import { FeedHolds } from './feed-holds.ts'
 import { RuleSignalsResolver } from './rule-signals.resolver.ts'
 import { SIGNAL_FIELDS } from './signal.fields.ts'
 import { signalLoaders } from './signal.loaders.ts'
@@ -31,7 +33,7 @@ interface SignalsDeps {
   readonly postgres: Postgres
   readonly clickhouse: ClickHouse
   readonly clock: Clock
-  readonly feed: Pick<Feed, 'append' | 'settled' | 'listen' | 'catchUp'>
+  readonly feed: Pick<Feed, 'append' | 'settled' | 'listen' | 'catchUp' | 'head' | 'last' | 'indexed' | 'asOf'>
   readonly explorer: Explorer
   readonly audit: AuditTrail
   readonly users: Pick<UserDirectory, 'usersById'>
@@ -47,7 +49,9 @@ export function createSignals(deps: SignalsDeps) {
   const service = new SignalService({ postgres, clock, signals, history, changes, feed, users })
   const batch = new SignalBatch({ clock, signals, changes, users })
   const loaders = signalLoaders(service)
-  const followed = new SignalFeed({ feed, catalog: SIGNAL_FIELDS, signalById: loaders.signalById })
+  const dispatched = new DispatchedSignals(loaders.signalById)
+  const holds = new FeedHolds(feed)
+  const followed = new SignalFeed({ feed, catalog: SIGNAL_FIELDS, signals: dispatched, holds })
   const liveSources: LiveSources = { signalFeed: (args, viewer) => followed.open(args, viewer) }
   const newest: NewestDocuments<SignalSummary> = {
     newest: (range, limit, before) => signals.newest(range, limit, before, clock.now()),
@@ -60,6 +64,7 @@ export function createSignals(deps: SignalsDeps) {
     detected: new DetectedSignals({ clock, signals, changes }),
     index: new SignalIndex({ clickhouse, clock, signals, users }),
     loaders,
+    holds,
     liveSources,
     resolvers: [
       new SignalResolver(service),
