@@ -10,6 +10,8 @@ export interface SearchScope {
   readonly index: SearchIndex
   readonly query: Query
   readonly range: TimeRange
+  /** Leaves out what transactions from this one on have changed; only for tables that know which did. */
+  readonly changedBefore?: string
 }
 
 export interface StatementOptions {
@@ -61,10 +63,14 @@ export class Statement {
     return () => this.#rows[index] ?? []
   }
 
-  /** SQL of the condition that a document is in the range. */
+  /** SQL of the condition that the search looks at a document at all. */
   inRange(): string {
+    const { changedBefore } = this.scope
     const { from, to } = this.scope.range
-    return `timestamp >= ${this.time(from.getTime())} AND timestamp < ${this.time(to.getTime())}`
+    const range = `timestamp >= ${this.time(from.getTime())} AND timestamp < ${this.time(to.getTime())}`
+    return changedBefore === undefined
+      ? range
+      : `${range} AND feed_transaction < ${this.params.add(changedBefore, 'UInt64')}`
   }
 
   time(milliseconds: number): string {
