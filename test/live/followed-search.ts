@@ -8,7 +8,7 @@ export interface Followed {
   readonly facets: readonly string[]
 }
 
-const FOLLOW = `subscription ExplorerLive($query: String!, $range: TimeRangeInput!, $facets: [String!]!, $after: String) {
+export const FOLLOW = `subscription ExplorerLive($query: String!, $range: TimeRangeInput!, $facets: [String!]!, $after: String) {
   signalSearchChanges(query: $query, range: $range, facets: $facets, after: $after) {
     cursor kind total lagged leftIds truncatedFacets
     entered { id title version triage { state } }
@@ -23,6 +23,7 @@ const searchOf = (
 ) => `query Fresh($query: String!, $range: TimeRangeInput!, $facets: [FacetInput!]!) {
   signalSearch(query: $query, range: $range) {
     total
+    signals(first: 1000) { edges { node { id } } }
     facets(facets: $facets) { field kind missingCount values { value count } }
     ${facets.map((field, n) => `t${n}: topList(groupBy: { field: ${JSON.stringify(field)}, limit: 1000 }) { rows { key value } }`).join('\n')}
   }
@@ -43,6 +44,7 @@ export interface Follower {
 /** A client that starts with nothing and applies whatever it is told. */
 export function follow(server: TestApp, client: Client, followed: Followed): Follower {
   let applied = 0
+  let hasList = false
   let cursor: string | null = null
   const run = (by: Client) => by.run(FOLLOW, { ...followed, after: cursor })
 
@@ -59,13 +61,17 @@ export function follow(server: TestApp, client: Client, followed: Followed): Fol
       }
     },
     agrees: async () => {
-      const fresh = await freshly(server, followed)
+      const { ids, shown: fresh } = await freshly(server, followed)
       const same = () => {
         follower.apply()
         return JSON.stringify(shown()) === JSON.stringify(fresh)
       }
       await Promise.race([follower.stream.results.until(same), new Promise((resolve) => setTimeout(resolve, 8_000))])
       expect(shown()).toEqual(fresh)
+      // A snapshot tells numbers; the list is read once, and from then on what is told keeps it.
+      if (!hasList) for (const id of ids) follower.ids.add(id)
+      hasList = true
+      expect([...follower.ids].sort()).toEqual(ids.toSorted())
     },
     reconnect: async (by) => {
       follower.apply()
@@ -78,6 +84,8 @@ export function follow(server: TestApp, client: Client, followed: Followed): Fol
     cursor = event.cursor
     if (event.kind === 'SNAPSHOT') {
       follower.counts.clear()
+      follower.ids.clear()
+      hasList = false
       follower.total = event.total
     }
     for (const { field, value, delta } of event.facetDeltas) {
@@ -117,6 +125,7 @@ interface Event {
 interface Fresh {
   signalSearch: {
     total: number
+    signals: { edges: { node: { id: string } }[] }
     facets: { field: string; kind: string; missingCount: number; values: { value: string; count: number }[] }[]
     [topList: `t${number}`]: { rows: { key: string; value: number }[] }
   }
@@ -137,5 +146,8 @@ async function freshly(server: TestApp, { query, range, facets }: Followed) {
     if (missingCount) counts.set(JSON.stringify([field, null]), missingCount)
     for (const { key, value } of rows ?? []) if (value) counts.set(JSON.stringify([field, key]), value)
   }
-  return { total: found.total, counts: [...counts].sort(byKey) }
+  return {
+    ids: found.signals.edges.map(({ node }) => node.id),
+    shown: { total: found.total, counts: [...counts].sort(byKey) },
+  }
 }
