@@ -70,6 +70,22 @@ subscription LiveFeed($query: String!, $after: String) {
     variables: { query: '' },
   },
   {
+    query: `# The Explorer kept current: all counts first, then what enters, changes and leaves, and how each facet count moves.
+subscription LiveExplorer($query: String!, $range: TimeRangeInput!, $facets: [String!]!, $after: String) {
+  signalSearchChanges(query: $query, range: $range, facets: $facets, after: $after) {
+    cursor
+    kind
+    total
+    entered { id severity title triage { state } }
+    changed { id severity title triage { state } }
+    leftIds
+    facetDeltas { field value label delta }
+  }
+}
+`,
+    variables: { query: 'status:(high OR critical)', range: { from: 'now-1h' }, facets: ['status', 'source'] },
+  },
+  {
     query: `# The same search language over logs.
 query Logs($query: String!, $range: TimeRangeInput!) {
   logSearch(query: $query, range: $range) {

@@ -45,6 +45,7 @@ export interface Follower {
 export function follow(server: TestApp, client: Client, followed: Followed): Follower {
   let applied = 0
   let hasList = false
+  let resuming = false
   let cursor: string | null = null
   const run = (by: Client) => by.run(FOLLOW, { ...followed, after: cursor })
 
@@ -66,7 +67,7 @@ export function follow(server: TestApp, client: Client, followed: Followed): Fol
         follower.apply()
         return JSON.stringify(shown()) === JSON.stringify(fresh)
       }
-      await Promise.race([follower.stream.results.until(same), new Promise((resolve) => setTimeout(resolve, 8_000))])
+      await withinTime(follower.stream.results.until(same))
       expect(shown()).toEqual(fresh)
       // A snapshot tells numbers; the list is read once, and from then on what is told keeps it.
       if (!hasList) for (const id of ids) follower.ids.add(id)
@@ -77,11 +78,15 @@ export function follow(server: TestApp, client: Client, followed: Followed): Fol
       follower.apply()
       follower.stream = run(by)
       applied = 0
+      resuming = true
     },
   }
 
   function take(event: Event): void {
     cursor = event.cursor
+    // What is told to who comes back is the difference.
+    if (resuming) expect(event.kind).toBe('CHANGED')
+    resuming = false
     if (event.kind === 'SNAPSHOT') {
       follower.counts.clear()
       follower.ids.clear()
@@ -108,6 +113,16 @@ export function follow(server: TestApp, client: Client, followed: Followed): Fol
 
   const shown = () => ({ total: follower.total, counts: [...follower.counts].sort(byKey) })
   return follower
+}
+
+/** What does not come is better shown as the difference that is left than as a test that hangs. */
+async function withinTime(promise: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, 20_000)
+  })
+  await Promise.race([promise, late])
+  clearTimeout(timer)
 }
 
 const byKey = ([a]: [string, number], [b]: [string, number]) => (a < b ? -1 : 1)

@@ -136,6 +136,32 @@ describe('a followed search', () => {
     expect(await at(2)).toMatchObject({ total: 0, leftIds: [late] })
   })
 
+  it('tells the most frequent values of a facet that has very many', async () => {
+    later()
+    const { modules, stores } = server.app
+    const drafts = Array.from({ length: 1_100 }, (_, n) =>
+      draftOf({ groupHash: `many ${n}`, attributes: { usr: { id: n < 20 ? ['often', `u${n}`] : `u${n}` } } }),
+    )
+    await stores.postgres.transaction((tx) => modules.signals.detected.openFromDetection(tx, drafts))
+    second()
+    await settled()
+    const { at } = await events({ query: '', facets: ['@usr.id', 'status'] })
+    const snapshot = await at(0)
+    expect(snapshot).toMatchObject({ total: 1_100, truncatedFacets: ['@usr.id'] })
+    const users = snapshot.facetDeltas.filter(({ field }: Told) => field === '@usr.id')
+    expect(users).toHaveLength(1_000)
+    expect(users[0]).toMatchObject({ value: 'often', delta: 20 })
+    await open({ attributes: { usr: { id: ['often', 'new'] } } })
+    second()
+    expect((await at(1)).facetDeltas).toMatchObject([
+      { value: 'often', delta: 1 },
+      { value: 'new', delta: 1 },
+      { value: 'medium', delta: 1 },
+    ])
+    const [joined] = (await (await events({ query: '', facets: ['@usr.id', 'status'] })).at(0)).facetDeltas
+    expect(joined).toMatchObject({ value: 'often', delta: 21 })
+  })
+
   it('counts anew when the same day a month ago comes again', async () => {
     server.clock.set('2026-03-28T23:59:00.000Z')
     const { at } = await events({ query: `id:${oldest}`, range: { from: 'now-1mo' } })
@@ -164,6 +190,9 @@ describe('a followed search', () => {
     await begun.taken
     await triage(signal, 'UNDER_REVIEW')
     await triage(other, 'ARCHIVED')
+    const feed = (await connect()).run(
+      'subscription { signalFeed(query: "-@workflow.triage.state:archived") { kind signal { id version } } }',
+    )
     const { at } = await events({ query: '-@workflow.triage.state:archived', facets: ['@workflow.triage.state'] })
     expect(await at(0)).toMatchObject({ total: 2, facetDeltas: [{ value: 'open', delta: 2 }] })
     held.take()
@@ -173,6 +202,10 @@ describe('a followed search', () => {
     expect(told.facetDeltas).toEqual([
       { field: '@workflow.triage.state', value: 'open', label: 'Open', delta: -1 },
       { field: '@workflow.triage.state', value: 'archived', label: 'Archived', delta: 1 },
+    ])
+    expect((await feed.results.count(2)).map(({ data }) => data.signalFeed)).toEqual([
+      { kind: 'UPDATED', signal: { id: signal, version: 3 } },
+      { kind: 'LEFT', signal: { id: other, version: 2 } },
     ])
     await follow(server, await connect(), {
       query: '',

@@ -20,6 +20,7 @@ import { readQuery } from '../explorer/index.ts'
 import type { DispatchedSignals } from './dispatched-signals.ts'
 import type { FeedHolds } from './feed-holds.ts'
 import { MissedChanges } from './missed-changes.ts'
+import { overtaken } from './overtaken.ts'
 import type { SignalSummary } from './signal.ts'
 
 export const SIGNAL_FEED_EVENT_KINDS = ['CREATED', 'UPDATED', 'LEFT', 'HELD', 'RESUMED', 'LAGGED'] as const
@@ -142,22 +143,35 @@ export class SignalFeed {
 
   #events(entries: readonly FeedEntry[], matches: Predicate): SignalEvent[] {
     const events: SignalEvent[] = []
+    const late = overtaken(entries)
     for (const entry of entries) {
-      const kind = entry.topic === 'signal' ? kindOf(entry, matches) : null
+      const kind = entry.topic === 'signal' ? kindOf(entry, late.get(entry) ?? entry, matches) : null
       if (kind) events.push(this.#event(entries, entry.subjectId, entry, kind))
     }
     return events
   }
 
   #event(together: object, id: string, position: FeedPosition, kind: SignalFeedEventKind): SignalEvent {
-    const load = () => this.deps.signals.load(together, id)
-    return { cursor: encodePosition(position), kind, lagged: null, load, position }
+    const load = this.deps.signals.of(together)
+    const { transaction, position: place } = position
+    return {
+      cursor: encodePosition(position),
+      kind,
+      lagged: null,
+      load: () => load(id),
+      position: { transaction, position: place },
+    }
   }
 }
 
-/** A change that brings an older signal into the search is an update: clients keep what they have by id, and add what they have not. */
-function kindOf({ before, after }: FeedEntry, matches: Predicate): SignalFeedEventKind | null {
-  if (after && matches(after as SearchDocument)) return before ? 'UPDATED' : 'CREATED'
+/**
+ * A change that brings an older signal into the search is an update: clients keep what they have by id, and add what they have not. Of a change that
+ * was overtaken, only what it left behind is news.
+ */
+function kindOf(entry: FeedEntry, newest: FeedEntry, matches: Predicate): SignalFeedEventKind | null {
+  const { before } = entry
+  const stays = newest.after !== null && matches(newest.after as SearchDocument)
+  if (stays) return newest !== entry ? null : before ? 'UPDATED' : 'CREATED'
   return before && matches(before as SearchDocument) ? 'LEFT' : null
 }
 

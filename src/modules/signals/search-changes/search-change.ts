@@ -1,6 +1,7 @@
 import { decodePosition, encodePosition, type FeedPosition } from '../../../feed/index.ts'
 import { badInput } from '../../../kernel/errors.ts'
 import { valueLabel } from '../../explorer/index.ts'
+import type { LoadSignal } from '../dispatched-signals.ts'
 import type { SignalSummary } from '../signal.ts'
 import type { Difference } from './difference.ts'
 import type { FacetCounts } from './facet-counts.ts'
@@ -39,8 +40,6 @@ export interface SearchChange {
   readonly since: SearchMoment
 }
 
-type Load = (id: string) => Promise<SignalSummary | null>
-
 export class SearchEvents {
   constructor(private readonly search: FollowedSearch) {}
 
@@ -52,7 +51,7 @@ export class SearchEvents {
     }
   }
 
-  changed(since: SearchMoment, moment: SearchMoment, difference: Difference, load: Load): SearchChange {
+  changed(since: SearchMoment, moment: SearchMoment, difference: Difference, load: LoadSignal): SearchChange {
     const [enteredIds, changedIds, leftIds] = difference.ids()
     return {
       ...this.#event('CHANGED', since, moment),

@@ -20,7 +20,7 @@ export interface TrackerDeps {
 }
 
 /** Events that are kept for those who are being told the one before. */
-const KEPT_EVENTS = 256
+const KEPT_EVENTS = 32
 
 type Listener = (events: readonly SearchChange[]) => void
 
@@ -155,7 +155,7 @@ export class SearchTracker {
     }
     this.#take(difference)
     if (difference.empty) return
-    const load = (id: string) => this.deps.signals.load(entries.length ? entries : difference, id)
+    const load = this.deps.signals.of(entries.length ? entries : difference)
     this.#tell(this.events.changed(since, this.#moment, difference, load))
   }
 
