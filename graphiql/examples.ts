@@ -71,7 +71,7 @@ subscription LiveFeed($query: String!, $after: String) {
   },
   {
     query: `# The Explorer kept current: all counts first, then what enters, changes and leaves, and how each facet count moves.
-subscription LiveExplorer($query: String!, $range: TimeRangeInput!, $facets: [String!]!, $after: String) {
+subscription SearchChanges($query: String!, $range: TimeRangeInput!, $facets: [String!]!, $after: String) {
   signalSearchChanges(query: $query, range: $range, facets: $facets, after: $after) {
     cursor
     kind
