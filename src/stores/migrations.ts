@@ -4,6 +4,7 @@ import { ThreatIntel1764100000200 } from '../../migrations/1764100000200-threat-
 import { Suppressions1764100000300 } from '../../migrations/1764100000300-suppressions.ts'
 import { Detection1764100000400 } from '../../migrations/1764100000400-detection.ts'
 import { Sigma1764100000500 } from '../../migrations/1764100000500-sigma.ts'
+import { AuditChain1764200000100 } from '../../migrations/1764200000100-audit-chain.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Suppressions1764100000300,
   Detection1764100000400,
   Sigma1764100000500,
+  AuditChain1764200000100,
 ]
