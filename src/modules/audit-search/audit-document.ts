@@ -82,15 +82,26 @@ function valuesOf({ changes }: AuditEventRow): Record<string, string[]> {
   const attributes: Record<string, string[]> = Object.create(null)
   const add = (path: string, value: string | null) => {
     if (value === null) return
-    const known = attributes[path]
-    if (known) known.push(value)
-    else attributes[path] = [value]
+    attributes[path] ??= []
+    attributes[path].push(...elementsOf(value))
   }
   for (const { field, previousValue, newValue } of changes) {
     for (const path of [PREVIOUS, `${PREVIOUS}.${field}`]) add(path, previousValue)
     for (const path of [NEW, `${NEW}.${field}`]) add(path, newValue)
   }
   return attributes
+}
+
+/** A list is recorded as JSON, and looked for by what is in it. */
+function elementsOf(value: string): readonly string[] {
+  if (!value.startsWith('[')) return [value]
+  try {
+    const list: unknown[] = JSON.parse(value)
+    const isPlain = list.length > 0 && list.every((element) => element !== null && typeof element !== 'object')
+    return isPlain ? list.map(String) : [value]
+  } catch {
+    return [value]
+  }
 }
 
 const PREVIOUS = 'asset.previous_value'
