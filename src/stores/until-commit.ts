@@ -1,4 +1,4 @@
-import type { EntityManager, EntitySubscriberInterface, TransactionCommitEvent, TransactionStartEvent } from 'typeorm'
+import type { EntityManager, EntitySubscriberInterface, QueryRunner, TransactionCommitEvent } from 'typeorm'
 
 type Write = (tx: EntityManager, items: readonly never[]) => Promise<void>
 
@@ -8,7 +8,8 @@ interface Gathered {
   readonly begins: number[]
 }
 
-const running = new WeakMap<EntityManager, Gathered>()
+/** TypeORM keeps it as long as the connection is held. */
+const gatheredIn = (runner: QueryRunner | undefined): Gathered | undefined => runner?.data.untilCommit
 
 /**
  * Gathers items during a transaction and gives them to `write`, all at once, as the last thing before the commit: for rows that every transaction
@@ -18,43 +19,38 @@ export class UntilCommit<Item> {
   constructor(private readonly write: (tx: EntityManager, items: readonly Item[]) => Promise<void>) {}
 
   add(tx: EntityManager, items: readonly Item[]): void {
-    const gathered = running.get(tx)
-    if (!gathered) throw new Error('Items are gathered in a transaction, and there is none.')
+    const gathered = gatheredIn(tx.queryRunner)
+    if (!gathered?.begins.length) throw new Error('Items are gathered in a transaction, and there is none.')
     for (const item of items) gathered.items.push({ write: this.write as Write, item })
   }
 }
 
-/** TypeORM tells it of the transactions of a connection, and of savepoints as transactions inside. */
+/** TypeORM tells it of the transactions of each connection, and of savepoints as transactions inside. */
 export const gatherUntilCommit: EntitySubscriberInterface = {
-  afterTransactionStart: ({ manager }: TransactionStartEvent) => {
-    const gathered = running.get(manager)
-    if (gathered) gathered.begins.push(gathered.items.length)
-    else running.set(manager, { items: [], begins: [0] })
+  afterTransactionStart: ({ queryRunner }) => {
+    queryRunner.data.untilCommit ??= { items: [], begins: [] } satisfies Gathered
+    const { items, begins } = queryRunner.data.untilCommit as Gathered
+    begins.push(items.length)
   },
-  beforeTransactionCommit: async ({ manager }: TransactionCommitEvent) => {
-    const gathered = running.get(manager)
-    if (gathered?.begins.length === 1) await writeAll(manager, gathered)
+  beforeTransactionCommit: async ({ queryRunner, manager }: TransactionCommitEvent) => {
+    const gathered = gatheredIn(queryRunner)
+    if (gathered?.begins.length === 1) await writeAll(manager, gathered.items.splice(0))
   },
-  afterTransactionCommit: ({ manager }) => end(manager),
-  afterTransactionRollback: ({ manager }) => {
-    const gathered = running.get(manager)
-    if (gathered) gathered.items.length = gathered.begins.at(-1) ?? 0
-    end(manager)
+  afterTransactionCommit: ({ queryRunner }) => {
+    gatheredIn(queryRunner)?.begins.pop()
+  },
+  afterTransactionRollback: ({ queryRunner }) => {
+    const gathered = gatheredIn(queryRunner)
+    if (gathered) gathered.items.length = gathered.begins.pop() ?? 0
   },
 }
 
-async function writeAll(manager: EntityManager, { items }: Gathered): Promise<void> {
+async function writeAll(tx: EntityManager, items: Gathered['items']): Promise<void> {
   const byWrite = new Map<Write, unknown[]>()
   for (const { write, item } of items) {
     const known = byWrite.get(write)
     if (known) known.push(item)
     else byWrite.set(write, [item])
   }
-  for (const [write, gathered] of byWrite) await write(manager, gathered as never[])
-}
-
-function end(manager: EntityManager): void {
-  const gathered = running.get(manager)
-  gathered?.begins.pop()
-  if (gathered?.begins.length === 0) running.delete(manager)
+  for (const [write, gathered] of byWrite) await write(tx, gathered as never[])
 }
