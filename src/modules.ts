@@ -42,8 +42,11 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   const audit = new AuditTrail(clock)
   const access = createAccess({ postgres, clock, audit, logger })
   const searching = createExplorer({ clickhouse, clock })
-  const { explorer } = searching
-  const auditSearch = createAuditSearch({ postgres, clickhouse, clock, logger, explorer, users: access.directory })
+  const auditSearch = createAuditSearch({
+    ...{ postgres, clickhouse, clock, logger, explorer: searching.explorer },
+    users: access.directory,
+    keyOwners: access.keyOwners,
+  })
   const threatIntel = createThreatIntel({ postgres, clickhouse, clock, logger, audit, allowPrivateFeeds })
   const logs = createLogs({ postgres, clickhouse, clock, explorer: searching.explorer })
   const rules = createRules({ postgres, clock, audit })

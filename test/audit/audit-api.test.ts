@@ -162,6 +162,20 @@ describe('searching', () => {
     expect(await find(`request_id:${event?.requestId}`)).toEqual([event])
   })
 
+  it('finds what a program did by its own name and by the person whose key it used', async () => {
+    const { data } = await server.answer<{ roles: { id: string; name: string }[] }>('{ roles { id name } }')
+    const roleIds = data.roles.filter(({ name }) => name === 'Admin').map(({ id }) => id)
+    const { data: made } = await server.answer<{ createApiKey: { token: string; apiKey: { id: string } } }>(
+      'mutation ($input: ApiKeyInput!) { createApiKey(input: $input) { token apiKey { id } } }',
+      { input: { name: 'nightly', roleIds } },
+      analyst.key,
+    )
+    const id = await saveView('by a program', made.createApiKey.token)
+    const found = await find(`@usr.id:${analyst.id} @usr.name:dara @evt.actor.type:api_key @evt.actor.name:nightly`)
+    expect(found.map(({ assetId }) => assetId)).toEqual([id])
+    expect(found[0]?.actor).toEqual({ kind: 'API_KEY', id: made.createApiKey.apiKey.id, name: 'nightly' })
+  })
+
   it('names what can be searched', async () => {
     const { data } = await server.answer<{ auditFields: { field: string }[] }>(
       '{ auditFields(prefix: "asset.new_value") { field label kind } }',

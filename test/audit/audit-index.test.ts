@@ -9,7 +9,7 @@ import type { ClickHouse } from '../../src/stores/clickhouse.ts'
 import { entryOf, openTrail } from './trail.ts'
 
 let trail: Awaited<ReturnType<typeof openTrail>>
-const ada = { name: 'Ada', email: 'ada@example.com' }
+const ada = { id: 'usr_ada', name: 'Ada', email: 'ada@example.com' }
 
 beforeAll(async () => {
   trail = await openTrail()
@@ -22,7 +22,7 @@ const processOver = (clickhouse: ClickHouse = trail.clickhouse) =>
     clickhouse,
     logger: silentLogger,
     events: new AuditRepository(trail.postgres),
-    users: { usersById: async (ids) => ids.map(() => ({ ...ada, id: 'usr_ada' }) as never) },
+    users: { of: async () => new Map([[ada.id, ada]]) },
   })
 
 const indexed = async () =>

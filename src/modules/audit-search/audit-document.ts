@@ -1,11 +1,6 @@
 import { type SearchDocument, wordsOf } from '../../search/index.ts'
 import type { AuditEventRow } from '../audit/index.ts'
-
-/** The person who acted. */
-export interface ActingUser {
-  readonly name: string
-  readonly email: string
-}
+import type { ActingUser } from './acting-users.ts'
 
 /** What searching sees of an audit event: the columns of `audit_index`. */
 export interface AuditDocument extends SearchDocument {
@@ -41,7 +36,6 @@ const PRODUCTS: readonly (readonly [RegExp, string])[] = [
 
 export function auditDocument(event: AuditEventRow, user: ActingUser | null): AuditDocument {
   const message = messageOf(event)
-  const isUser = event.actorKind === 'USER'
   return {
     id: event.id,
     sequence: event.sequence,
@@ -50,8 +44,8 @@ export function auditDocument(event: AuditEventRow, user: ActingUser | null): Au
     actor_kind: event.actorKind.toLowerCase(),
     actor_id: event.actorId,
     actor_name: event.actorName,
-    usr_id: isUser ? event.actorId : '',
-    usr_name: isUser ? event.actorName : '',
+    usr_id: user?.id ?? '',
+    usr_name: user?.name ?? '',
     usr_email: user?.email ?? '',
     action: event.action,
     asset_type: event.assetType,

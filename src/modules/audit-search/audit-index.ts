@@ -1,15 +1,15 @@
 import { OneAtATime } from '../../feed/index.ts'
 import type { Logger } from '../../kernel/logger.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
-import type { UserDirectory } from '../access/index.ts'
-import type { AuditEventRow, AuditRepository } from '../audit/index.ts'
+import type { AuditRepository } from '../audit/index.ts'
+import type { ActingUsers } from './acting-users.ts'
 import { auditDocument } from './audit-document.ts'
 
 interface Deps {
   readonly clickhouse: ClickHouse
   readonly logger: Logger
   readonly events: Pick<AuditRepository, 'listAfter'>
-  readonly users: Pick<UserDirectory, 'usersById'>
+  readonly users: Pick<ActingUsers, 'of'>
 }
 
 const TABLE = 'audit_index'
@@ -55,14 +55,16 @@ export class AuditIndex {
   }
 
   async #catchUp(): Promise<number> {
-    const { clickhouse, events } = this.deps
+    const { clickhouse, events, users } = this.deps
     let written = 0
     // Where nothing is new, which is most often, ClickHouse is not asked.
     if (this.#position !== null && (await events.listAfter(this.#position, 1)).length === 0) return written
     let position = await this.#stored()
     for (;;) {
       const batch = await events.listAfter(position, BATCH)
-      await clickhouse.insert(TABLE, await this.#documents(batch))
+      const acting = await users.of(batch)
+      const documents = batch.map((event) => auditDocument(event, acting.get(event.actorId) ?? null))
+      await clickhouse.insert(TABLE, documents)
       written += batch.length
       position = batch.at(-1)?.sequence ?? position
       this.#position = position
@@ -73,11 +75,5 @@ export class AuditIndex {
   async #stored(): Promise<number> {
     const [row] = await this.deps.clickhouse.query<{ last: number }>(`SELECT max(sequence) AS last FROM ${TABLE}`)
     return Number(row?.last ?? 0)
-  }
-
-  async #documents(batch: readonly AuditEventRow[]) {
-    const ids = [...new Set(batch.flatMap(({ actorKind, actorId }) => (actorKind === 'USER' ? actorId : [])))]
-    const users = new Map((ids.length ? await this.deps.users.usersById(ids) : []).map((user, at) => [ids[at], user]))
-    return batch.map((event) => auditDocument(event, users.get(event.actorId) ?? null))
   }
 }

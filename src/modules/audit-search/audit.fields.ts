@@ -115,7 +115,12 @@ const ACTOR: readonly FieldDeclaration[] = [
     kind: 'STRING',
     sortable: true,
   },
-  { ...stored('@usr.id', 'usr_id'), label: 'User id', description: 'Where a person acted.', kind: 'STRING' },
+  {
+    ...stored('@usr.id', 'usr_id'),
+    label: 'User id',
+    description: 'Of the person who acted, in person or by a key.',
+    kind: 'STRING',
+  },
   { ...stored('@usr.name', 'usr_name'), label: 'User name', kind: 'STRING', sortable: true },
   { ...stored('@usr.email', 'usr_email'), label: 'User e-mail', kind: 'STRING' },
 ]

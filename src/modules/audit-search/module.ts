@@ -5,6 +5,7 @@ import type { Postgres } from '../../stores/postgres.ts'
 import type { UserDirectory } from '../access/index.ts'
 import { AuditRepository, AuditVerifier } from '../audit/index.ts'
 import type { Explorer } from '../explorer/index.ts'
+import { ActingUsers, type KeyOwners } from './acting-users.ts'
 import { AuditIndex } from './audit-index.ts'
 import { AuditSearchResolver } from './audit-search.resolver.ts'
 import { AuditSearchService } from './audit-search.service.ts'
@@ -16,11 +17,13 @@ interface AuditSearchDeps {
   readonly logger: Logger
   readonly explorer: Explorer
   readonly users: UserDirectory
+  readonly keyOwners: KeyOwners
 }
 
-export function createAuditSearch({ postgres, clickhouse, clock, logger, explorer, users }: AuditSearchDeps) {
+export function createAuditSearch(deps: AuditSearchDeps) {
+  const { postgres, clickhouse, clock, logger, explorer } = deps
   const events = new AuditRepository(postgres)
-  const index = new AuditIndex({ clickhouse, logger, events, users })
+  const index = new AuditIndex({ clickhouse, logger, events, users: new ActingUsers(deps.users, deps.keyOwners) })
   const service = new AuditSearchService({ clock, explorer, index, events, verifier: new AuditVerifier(events) })
   return { index, service, resolvers: [new AuditSearchResolver(service)] as object[] }
 }
