@@ -1,2 +1,3 @@
 export { decodePosition, encodePosition, type FeedEntry, type FeedPosition, isAfter } from './entry.ts'
 export { createFeed, type Feed } from './feed.ts'
+export { OneAtATime } from './one-at-a-time.ts'
