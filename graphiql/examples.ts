@@ -104,4 +104,93 @@ query Logs($query: String!, $range: TimeRangeInput!) {
 `,
     variables: { query: '@evt.outcome:failure', range: { from: 'now-24h' } },
   },
+  {
+    query: `# Rules from the community's Sigma files. Level, ATT&CK tags and references come along;
+# what cannot be said exactly is rejected with the reason. The same rule imported again is updated.
+mutation ImportSigma($yaml: String!) {
+  importSigmaRules(yaml: $yaml) {
+    imported { id name enabled tags queries { query groupBy } cases { severity } }
+    rejected { index title message }
+  }
+}
+`,
+    variables: {
+      yaml: `title: Password file read by a shell
+logsource: { product: linux, category: process_creation }
+detection:
+  selection: { CommandLine|contains: /etc/shadow }
+  condition: selection
+level: high
+tags: [attack.credential-access, attack.t1003]
+`,
+    },
+  },
+  {
+    query: `# Tries a rule over logs that need not be stored: what should match, and what should not.
+query TestRule($input: DetectionRuleInput!, $samples: [RuleSampleInput!]!) {
+  testRule(input: $input, samples: $samples) {
+    passed
+    results { index expected matched query }
+    signals { severity groupBy { field value } samples }
+  }
+}
+`,
+    variables: {
+      input: {
+        name: 'Failed logins of {{@usr.id}}',
+        message: '{{@usr.id}} failed to log in.',
+        queries: [{ query: 'source:auth @evt.outcome:failure', groupBy: ['@usr.id'] }],
+        cases: [{ condition: 'a > 0', severity: 'LOW' }],
+      },
+      samples: [
+        {
+          log: {
+            ddsource: 'auth',
+            hostname: 'web-1',
+            message: 'Mar  2 08:59:00 web-1 sshd[4001]: Failed password for root from 203.0.113.50 port 5022 ssh2',
+          },
+          expected: true,
+        },
+      ],
+    },
+  },
+  {
+    query: `# What our feeds say of an address, network, domain or hash, and how often it was seen. createThreatFeed makes a feed,
+# importIndicators fills it by hand; from then on every log that names one of its indicators is marked.
+query LookUp($value: String!) {
+  indicator(value: $value) {
+    type
+    matches { indicator category intention source { name } }
+    firstSeen
+    lastSeen
+    logMatches
+    signalMatches
+  }
+}
+`,
+    variables: { value: '203.0.113.50' },
+  },
+  {
+    query: `# Who changed what, with the old and the new values, and whether somebody has tampered with the record of it.
+query AuditTrail($query: String!, $range: TimeRangeInput!) {
+  auditEvents(query: $query, range: $range, first: 20) {
+    edges {
+      node {
+        id
+        at
+        actor { kind name }
+        action
+        assetType
+        assetName
+        changes { field previousValue newValue }
+        clientIp
+      }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+  verifyAuditTrail(range: $range) { valid checked firstBrokenId }
+}
+`,
+    variables: { query: '@action:(created OR modified)', range: { from: 'now-7d' } },
+  },
 ]

@@ -66,7 +66,7 @@ async function startOver(
     allowPrivateFeeds: config.allowPrivateFeeds,
     geography,
   })
-  const { access, rules, intake, threatIntel } = modules
+  const { access, rules, intake, threatIntel, auditIndex } = modules
   const historicalJobs = modules.history.runner
 
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
@@ -79,6 +79,7 @@ async function startOver(
   await feed.start()
   await modules.signals.holds.start()
   await threatIntel.start()
+  auditIndex.start()
   await intake.recover()
   historicalJobs.start()
 
@@ -121,6 +122,7 @@ async function startOver(
       logger.info({}, 'stopping')
       await intake.drain()
       await threatIntel.stop()
+      await auditIndex.stop()
       await historicalJobs.stop()
       await server.close()
       await feed.stop()

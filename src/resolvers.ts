@@ -3,6 +3,7 @@ import { ApiKeyResolver } from './modules/access/api-key.resolver.ts'
 import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
+import { AuditSearchResolver } from './modules/audit-search/audit-search.resolver.ts'
 import { HistoricalJobResolver } from './modules/detection/history/historical-job.resolver.ts'
 import { LedgerResolver } from './modules/detection/ledger.resolver.ts'
 import { LogSignalsResolver } from './modules/detection/log-signals.resolver.ts'
@@ -41,6 +42,7 @@ export const RESOLVERS = [
   UserResolver,
   ApiKeyResolver,
   QueryCheckResolver,
+  AuditSearchResolver,
   HistoricalJobResolver,
   LogIntakeResolver,
   LogSearchResolver,

@@ -9,3 +9,4 @@ export {
 export { createFeed, type Feed } from './feed.ts'
 export type { DocumentsAsOf } from './history.ts'
 export type { CatchUp as FeedCatchUp } from './live-reader.ts'
+export { OneAtATime } from './one-at-a-time.ts'

@@ -6,6 +6,7 @@ import { Detection1764100000400 } from '../../migrations/1764100000400-detection
 import { Sigma1764100000500 } from '../../migrations/1764100000500-sigma.ts'
 import { Links1764200000000 } from '../../migrations/1764200000000-links.ts'
 import { Live1764200000700 } from '../../migrations/1764200000700-live.ts'
+import { AuditChain1764200000100 } from '../../migrations/1764200000100-audit-chain.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Sigma1764100000500,
   Links1764200000000,
   Live1764200000700,
+  AuditChain1764200000100,
 ]
