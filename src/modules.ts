@@ -4,9 +4,11 @@ import type { LiveSources } from './graphql/subscriptions/live-source.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import { createAccess } from './modules/access/module.ts'
+import { createActivity } from './modules/activity/module.ts'
+import { type NetworkOwners, NO_NETWORK_OWNERS } from './modules/activity/network-owners.ts'
 import { createAttack } from './modules/attack/module.ts'
 import { AuditTrail } from './modules/audit/index.ts'
-import type { Geography } from './modules/detection/geography.ts'
+import { type Geography, NO_GEOGRAPHY } from './modules/detection/index.ts'
 import { createDetection } from './modules/detection/module.ts'
 import { createExplorer } from './modules/explorer/module.ts'
 import { createIntake, createLogs } from './modules/logs/module.ts'
@@ -32,12 +34,23 @@ interface Deps {
   readonly allowPrivateFeeds: boolean
   /** Where addresses are, for rules that ask; without it those rules find nothing. */
   readonly geography?: Geography | undefined
+  /** Who runs networks; without it nobody is known to. */
+  readonly networkOwners?: NetworkOwners | undefined
 }
 
 export type Modules = ReturnType<typeof createModules>
 
 /** Builds the features, each from those before it. */
-export function createModules({ postgres, clickhouse, clock, logger, feed, allowPrivateFeeds, geography }: Deps) {
+export function createModules({
+  postgres,
+  clickhouse,
+  clock,
+  logger,
+  feed,
+  allowPrivateFeeds,
+  geography,
+  networkOwners,
+}: Deps) {
   const audit = new AuditTrail(clock)
   const access = createAccess({ postgres, clock, audit, logger })
   const searching = createExplorer({ clickhouse, clock })
@@ -92,6 +105,17 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   const receiving = createIntake({ logs, clock, logger, watcher: detector, threats: threatIntel.threats })
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
+  const activity = createActivity({
+    postgres,
+    clickhouse,
+    clock,
+    logs: logs.service,
+    signalSearches: signals.searches,
+    signalById: signals.loaders.signalById,
+    threats: threatIntel.threats,
+    places: geography ?? NO_GEOGRAPHY,
+    owners: networkOwners ?? NO_NETWORK_OWNERS,
+  })
   const nodes = new NodeResolver({
     fed: { type: 'ThreatFeed', load: (id, { viewer }) => threatIntel.service.get(viewer, id) },
     job: { type: 'HistoricalJob', load: (id, { viewer }) => detection.history.service.get(viewer, id) },
@@ -133,6 +157,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
       ...receiving.resolvers,
       ...attack.resolvers,
       ...views.resolvers,
+      ...activity.resolvers,
     ] as object[],
   }
 }

@@ -2,6 +2,8 @@ import { NodeResolver } from './graphql/node.ts'
 import { ApiKeyResolver } from './modules/access/api-key.resolver.ts'
 import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
+import { ActivityGraphResolver } from './modules/activity/activity-graph.resolver.ts'
+import { IpInvestigationResolver } from './modules/activity/ip-investigation.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
 import { HistoricalJobResolver } from './modules/detection/history/historical-job.resolver.ts'
 import { LedgerResolver } from './modules/detection/ledger.resolver.ts'
@@ -69,4 +71,6 @@ export const RESOLVERS = [
   ThreatFeedResolver,
   SightingsResolver,
   SightingLogResolver,
+  ActivityGraphResolver,
+  IpInvestigationResolver,
 ] as const

@@ -303,6 +303,48 @@ export type TriageState =
   /** Somebody works on it. */
   | 'UNDER_REVIEW';
 
+export type ActivityDeskQueryVariables = Exact<{
+  kind: EntityKind;
+  value: string;
+  range: TimeRangeInput;
+  depth?: number | null | undefined;
+  limit?: number | null | undefined;
+  actions?: Array<string> | string | null | undefined;
+}>;
+
+
+export type ActivityDeskQuery = { activityGraph: { truncated: boolean, nodes: Array<{ id: string, kind: EntityKind, value: string, distance: number, riskScore: number, signalCount: number }>, edges: Array<{ from: string, to: string, action: string, count: number, outcome: string | null, firstSeen: string, lastSeen: string }> } };
+
+export type InvestigateAddressQueryVariables = Exact<{
+  ip: string;
+  range: TimeRangeInput;
+}>;
+
+
+export type InvestigateAddressQuery = { ipInvestigation: { ip: string, firstSeen: string | null, lastSeen: string | null, logCount: number, signalCount: number, geo: { countryCode: string, country: string, city: string | null } | null, autonomousSystem: { number: number, name: string } | null, threatIntel: Array<{ indicator: string, category: string, source: { name: string } }>, bySource: Array<{ key: string, value: number }>, byUser: Array<{ key: string, value: number }>, byOutcome: Array<{ key: string, value: number }>, timeline: Array<{ at: string, value: number | null }>, signals: { edges: Array<{ node: { title: string, entities: Array<{ kind: EntityKind, value: string }> } }> } } };
+
+export type InvestigationRuleMutationVariables = Exact<{
+  input: DetectionRuleInput;
+}>;
+
+
+export type InvestigationRuleMutation = { createRule: { id: string } };
+
+export type InvestigationFeedMutationVariables = Exact<{
+  input: ThreatFeedInput;
+}>;
+
+
+export type InvestigationFeedMutation = { createThreatFeed: { id: string } };
+
+export type InvestigationIndicatorsMutationVariables = Exact<{
+  feedId: string | number;
+  content: string;
+}>;
+
+
+export type InvestigationIndicatorsMutation = { importIndicators: { added: number } };
+
 export type MainJobExploreQueryVariables = Exact<{
   query: string;
 }>;
@@ -663,6 +705,112 @@ export const PanelTriageFragmentDoc = new TypedDocumentString(`
   locked
 }
     `, {"fragmentName":"PanelTriage"}) as unknown as TypedDocumentString<PanelTriageFragment, unknown>;
+export const ActivityDeskDocument = new TypedDocumentString(`
+    query ActivityDesk($kind: EntityKind!, $value: String!, $range: TimeRangeInput!, $depth: Int = 1, $limit: Int = 100, $actions: [String!]) {
+  activityGraph(
+    kind: $kind
+    value: $value
+    range: $range
+    depth: $depth
+    limit: $limit
+    actions: $actions
+  ) {
+    nodes {
+      id
+      kind
+      value
+      distance
+      riskScore
+      signalCount
+    }
+    edges {
+      from
+      to
+      action
+      count
+      outcome
+      firstSeen
+      lastSeen
+    }
+    truncated
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityDeskQuery, ActivityDeskQueryVariables>;
+export const InvestigateAddressDocument = new TypedDocumentString(`
+    query InvestigateAddress($ip: String!, $range: TimeRangeInput!) {
+  ipInvestigation(ip: $ip, range: $range) {
+    ip
+    geo {
+      countryCode
+      country
+      city
+    }
+    autonomousSystem {
+      number
+      name
+    }
+    threatIntel {
+      indicator
+      category
+      source {
+        name
+      }
+    }
+    firstSeen
+    lastSeen
+    logCount
+    signalCount
+    bySource {
+      key
+      value
+    }
+    byUser {
+      key
+      value
+    }
+    byOutcome {
+      key
+      value
+    }
+    timeline {
+      at
+      value
+    }
+    signals(first: 20) {
+      edges {
+        node {
+          title
+          entities {
+            kind
+            value
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvestigateAddressQuery, InvestigateAddressQueryVariables>;
+export const InvestigationRuleDocument = new TypedDocumentString(`
+    mutation InvestigationRule($input: DetectionRuleInput!) {
+  createRule(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<InvestigationRuleMutation, InvestigationRuleMutationVariables>;
+export const InvestigationFeedDocument = new TypedDocumentString(`
+    mutation InvestigationFeed($input: ThreatFeedInput!) {
+  createThreatFeed(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<InvestigationFeedMutation, InvestigationFeedMutationVariables>;
+export const InvestigationIndicatorsDocument = new TypedDocumentString(`
+    mutation InvestigationIndicators($feedId: ID!, $content: String!) {
+  importIndicators(feedId: $feedId, format: LINES, content: $content) {
+    added
+  }
+}
+    `) as unknown as TypedDocumentString<InvestigationIndicatorsMutation, InvestigationIndicatorsMutationVariables>;
 export const MainJobExploreDocument = new TypedDocumentString(`
     query MainJobExplore($query: String!) {
   signalSearch(query: $query, range: {from: "now-1d"}) {

@@ -1,5 +1,6 @@
 export type { EvaluatedBatches, JournalRepository } from './journal.repository.ts'
 export { LOG_FIELDS } from './log.fields.ts'
+export type { LogService } from './log.service.ts'
 export { Log } from './log.type.ts'
 export { entitiesOf } from './log-entities.ts'
 export type { LogIntake } from './log-intake.ts'
