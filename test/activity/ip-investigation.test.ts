@@ -148,7 +148,7 @@ describe('the investigation of an address', () => {
       ],
     })
     expect(found.timeline.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(7)
-    expect(found.timeline[0]).toEqual({ at: '2026-03-02T06:00:00.000Z', value: 1 })
+    expect(found.timeline[0]).toEqual({ at: '2026-03-02T06:00:00.000Z', value: 2 })
     expect(found.timeline.length).toBeLessThanOrEqual(150)
   })
 

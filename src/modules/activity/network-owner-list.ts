@@ -1,62 +1,66 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { parseAddress } from '../../search/address.ts'
+import { parseAddress, parseV4 } from '../../search/address.ts'
 import type { AutonomousSystem, NetworkOwners } from './network-owners.ts'
 
 /** `1.0.0.0,1.0.0.255,13335,"Cloudflare, Inc."`: first and last address, number and name. */
 const LINE = /^([\d.a-fA-F:]+),([\d.a-fA-F:]+),(\d+),(?:"(.*)"|(.*))$/
 
-/** Reads lists of ranges of addresses, each in ascending order. Half a million lines take a second, in which others get their turn. */
+/** Reads lists of ranges of addresses in ascending order. Half a million lines take about a second, in which others get their turn. */
 export async function readNetworkOwners(files: readonly string[]): Promise<NetworkOwners> {
-  const lists = await Promise.all(files.map(readList))
+  const four = new RangeList<number>()
+  const six = new RangeList<bigint>()
+  const organizations = new Organizations()
+  for (const file of files) {
+    for await (const line of createInterface({ input: createReadStream(file) })) {
+      const [, first = '', last = '', number, quoted, plain = ''] = LINE.exec(line) ?? []
+      const owner = () => organizations.get(Number(number), quoted?.replaceAll('""', '"') ?? plain)
+      if (!four.add(parseV4(first), parseV4(last), owner)) six.add(parseAddress(first), parseAddress(last), owner)
+    }
+  }
   return {
     ownerOf: async (ip) => {
-      const address = parseAddress(ip)
-      if (address === null) return null
-      for (const list of lists) {
-        const owner = list.find(address)
-        if (owner) return owner
-      }
-      return null
+      const short = parseV4(ip)
+      return short === null ? six.find(parseAddress(ip)) : four.find(short)
     },
   }
 }
 
-async function readList(file: string): Promise<RangeList> {
-  const list = new RangeList()
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
-    const [, first = '', last = '', number, quoted, plain = ''] = LINE.exec(line) ?? []
-    const [from, to] = [parseAddress(first), parseAddress(last)]
-    if (from === null || to === null) continue
-    list.add(from, to, { number: Number(number), name: quoted?.replaceAll('""', '"') ?? plain })
+/** Few own most of the ranges. */
+class Organizations {
+  readonly #known = new Map<number, AutonomousSystem>()
+
+  get(number: number, name: string): AutonomousSystem {
+    const known = this.#known.get(number)
+    if (known?.name === name) return known
+    const organization = { number, name }
+    this.#known.set(number, organization)
+    return organization
   }
-  return list
 }
 
-class RangeList {
-  readonly #firsts: bigint[] = []
-  readonly #lasts: bigint[] = []
+class RangeList<Address extends number | bigint> {
+  readonly #firsts: Address[] = []
+  readonly #lasts: Address[] = []
   readonly #owners: AutonomousSystem[] = []
-  /** Few own most of the ranges. */
-  readonly #known = new Map<string, AutonomousSystem>()
 
-  add(first: bigint, last: bigint, owner: AutonomousSystem): void {
-    const key = `${owner.number} ${owner.name}`
-    const known = this.#known.get(key) ?? owner
-    this.#known.set(key, known)
+  add(first: Address | null, last: Address | null, owner: () => AutonomousSystem): boolean {
+    if (first === null || last === null) return false
     this.#firsts.push(first)
     this.#lasts.push(last)
-    this.#owners.push(known)
+    this.#owners.push(owner())
+    return true
   }
 
-  find(address: bigint): AutonomousSystem | null {
+  find(address: Address | null): AutonomousSystem | null {
+    if (address === null) return null
     let [low, high] = [0, this.#firsts.length]
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((this.#firsts[middle] as bigint) <= address) low = middle + 1
+      if ((this.#firsts[middle] as Address) <= address) low = middle + 1
       else high = middle
     }
-    const at = low - 1
-    return at >= 0 && address <= (this.#lasts[at] as bigint) ? (this.#owners[at] as AutonomousSystem) : null
+    const last = this.#lasts[low - 1]
+    return last !== undefined && address <= last ? (this.#owners[low - 1] ?? null) : null
   }
 }
