@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openNetworkOwners } from '../../src/modules/activity/mmdb-network-owners.ts'
 import { graphql } from '../gql/gql.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
+import { Graph } from './graph-desk.ts'
 
 const Investigate = graphql(`
   query InvestigateAddress($ip: String!, $range: TimeRangeInput!) {
@@ -157,6 +158,15 @@ describe('the investigation of an address', () => {
     expect(found.signalCount).toBe(1)
     expect(found.signals.edges.map(({ node }) => node.title)).toEqual(['Failed logins of alice'])
     expect(found.signals.edges[0]?.node.entities).toContainEqual({ kind: 'IP', value: IP })
+  })
+
+  test('its graph has the risk of the signals that name its nodes', async () => {
+    const { activityGraph } = await server.ask(Graph, { kind: 'IP', value: IP, range: RANGE, actions: ['login'] })
+    expect(activityGraph.nodes.map(({ value, riskScore, signalCount }) => [value, riskScore, signalCount])).toEqual([
+      [IP, 50, 1],
+      ['alice', 50, 1],
+      ['bob', 0, 0],
+    ])
   })
 
   test.each(['2001:DB8:0:1:0:0:0:7', '2001:0db8:0000:0001:0000:0000:0000:0007', ` ${IP} `])(
