@@ -40,7 +40,7 @@ export function namedEntity(kind: EntityKind, text: string): EntityName | null {
   switch (kind) {
     case 'IP': {
       const value = canonicalIp(text)
-      return value && { kind, value }
+      return value === null ? null : { kind, value }
     }
     case 'DOMAIN': {
       const value = text.toLowerCase().replace(/\.$/, '')

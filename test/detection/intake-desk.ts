@@ -83,6 +83,7 @@ export async function openIntakeDesk(
         clock,
         logger,
         watcher: change(detector as LogWatcher),
+        witness: modules.entities.witness,
         threats: { of: () => null },
       })
       return { intake: started.intake, die: async () => (await logs.journal.join())() }

@@ -1,0 +1,9 @@
+import type { EntityName } from '../../kernel/entity.ts'
+
+/** SQL of the condition that a row is about one of some entities, in the order of the tables, so that only their granules are read. */
+export const NAMED = '(kind, value) IN (SELECT arrayJoin(arrayZip({kinds:Array(String)}, {names:Array(String)})))'
+
+export const namesParams = (names: readonly EntityName[]) => ({
+  kinds: names.map(({ kind }) => kind),
+  names: names.map(({ value }) => value),
+})
