@@ -6,11 +6,11 @@ CREATE TABLE entity_sightings (
   first SimpleAggregateFunction(min, DateTime64(3, 'UTC')),
   last SimpleAggregateFunction(max, DateTime64(3, 'UTC')),
   id String MATERIALIZED concat('ent_', lower(substring(hex(SHA256(concat(toString(kind), '\n', value))), 1, 26))),
-  INDEX by_id id TYPE bloom_filter(0.001) GRANULARITY 8
+  INDEX by_id id TYPE bloom_filter(0.001) GRANULARITY 32
 )
 ENGINE = AggregatingMergeTree
 ORDER BY (kind, value, day)
-SETTINGS index_granularity = 1024;
+SETTINGS index_granularity = 256;
 
 -- The signals of each entity, in their latest state; `gone` where a later version of the signal no longer names it. Kept from the feed.
 CREATE TABLE entity_signals (
@@ -23,11 +23,11 @@ CREATE TABLE entity_signals (
   false_positive Bool,
   gone UInt8,
   id String MATERIALIZED concat('ent_', lower(substring(hex(SHA256(concat(toString(kind), '\n', value))), 1, 26))),
-  INDEX by_id id TYPE bloom_filter(0.001) GRANULARITY 8
+  INDEX by_id id TYPE bloom_filter(0.001) GRANULARITY 32
 )
 ENGINE = ReplacingMergeTree(version, gone)
 ORDER BY (kind, value, timestamp, signal_id)
-SETTINGS index_granularity = 1024;
+SETTINGS index_granularity = 256;
 
 ALTER TABLE signal_index ADD COLUMN entities Array(LowCardinality(String));
 ALTER TABLE signal_index ADD INDEX by_entity entities TYPE bloom_filter(0.01) GRANULARITY 1;

@@ -4,6 +4,7 @@ import { compileSql, type Query, SqlParams } from '../../search/index.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import { ENTITY_FIELDS } from './entity.fields.ts'
 import { countsAt, IMPACT } from './entity-signal.repository.ts'
+import { timeSql } from './entity-sql.ts'
 import { RISK_WINDOW, type Risk } from './risk.ts'
 
 export interface EntitySelection {
@@ -49,27 +50,26 @@ function behindSql({ riskScore, value, kind }: RankedEntity, params: SqlParams):
   return `(risk_score < ${score} OR (risk_score = ${score} AND (value, toString(kind)) > (${params.add(value)}, ${params.add(kind)})))`
 }
 
-/** Every entity that a log or a signal of the range names. Other fields than those of the catalog are there, and empty. */
+/**
+ * Every entity that a log or a signal of the range names. Other fields than those of the catalog are there, and empty. Grouped once: there may be
+ * millions.
+ */
 function selectedSql({ kinds, range, at }: EntitySelection, params: SqlParams): string {
-  const time = (milliseconds: number) => params.add(milliseconds, 'Int64')
-  const [from, to, moment] = [time(range.from.getTime()), time(range.to.getTime()), time(at)]
-  const day = (milliseconds: string) => `toDate32(fromUnixTimestamp64Milli(${milliseconds}, 'UTC'))`
+  const number = (milliseconds: number) => params.add(milliseconds, 'Int64')
+  const time = (milliseconds: number) => timeSql(number(milliseconds))
+  const [from, to] = [range.from.getTime(), range.to.getTime()]
   const ofKind = kinds ? `kind IN ${params.add(kinds, 'Array(String)')}` : '1'
-  const created = 'toUnixTimestamp64Milli(timestamp)'
   return `
     SELECT kind, value, toUInt64(sum(impact)) AS risk_score, sum(recent) AS signal_count,
       []::Array(String) AS tags, CAST(map(), 'Map(String, Array(String))') AS attributes
     FROM (
-      SELECT kind, value, 0 AS impact, 0 AS recent, 1 AS named FROM entity_sightings
-      WHERE ${ofKind} AND day >= ${day(from)} AND day <= ${day(to)}
-      GROUP BY kind, value, day
-      HAVING toUnixTimestamp64Milli(min(first)) < ${to} AND toUnixTimestamp64Milli(max(last)) >= ${from}
+      SELECT kind, value, 0 AS impact, 0 AS recent, 1 AS named FROM entity_sightings FINAL
+      WHERE ${ofKind} AND day >= toDate32(${time(from)}) AND day <= toDate32(${time(to)}) AND first < ${time(to)} AND last >= ${time(from)}
       UNION ALL
-      SELECT kind, value, if(counts, ${IMPACT}, 0) AS impact, counts AS recent, ${created} >= ${from} AND ${created} < ${to} AS named
-      FROM (
-        SELECT *, ${countsAt(moment)} AS counts FROM entity_signals FINAL
-        WHERE ${ofKind} AND ${created} > least(${from}, ${moment} - ${RISK_WINDOW}) - 1 AND ${created} <= greatest(${to}, ${moment})
-      )
+      SELECT kind, value, if(recent, ${IMPACT}, 0) AS impact, ${countsAt(number(at))} AS recent,
+        timestamp >= ${time(from)} AND timestamp < ${time(to)} AS named
+      FROM entity_signals FINAL
+      WHERE ${ofKind} AND timestamp >= ${time(Math.min(from, at - RISK_WINDOW))} AND timestamp <= ${time(Math.max(to, at))}
     )
     GROUP BY kind, value HAVING max(named)`
 }

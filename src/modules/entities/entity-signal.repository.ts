@@ -1,6 +1,6 @@
 import type { EntityName } from '../../kernel/entity.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
-import { NAMED, namesParams } from './names-sql.ts'
+import { NAMED, namesParams, timeSql } from './entity-sql.ts'
 import { RANKED_IMPACTS, RISK_WINDOW, type Risk } from './risk.ts'
 import { type Contribution, lastMoment, type Moments } from './risk-history.ts'
 
@@ -24,7 +24,7 @@ export const IMPACT = `if(false_positive, 0, [${RANKED_IMPACTS.join(', ')}][seve
 
 /** SQL of the condition that a signal counts at a moment: it expires two weeks after its creation. */
 export const countsAt = (moment: string): string =>
-  `toUnixTimestamp64Milli(timestamp) > ${moment} - ${RISK_WINDOW} AND toUnixTimestamp64Milli(timestamp) <= ${moment}`
+  `timestamp > ${timeSql(`${moment} - ${RISK_WINDOW}`)} AND timestamp <= ${timeSql(moment)}`
 
 const RISKS = `
   SELECT kind, value, toUInt64(sum(${IMPACT})) AS riskScore, count() AS signalCount

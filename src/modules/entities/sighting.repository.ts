@@ -1,6 +1,6 @@
 import type { EntityName } from '../../kernel/entity.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
-import { NAMED, namesParams } from './names-sql.ts'
+import { NAMED, namesParams } from './entity-sql.ts'
 import type { Sighting } from './sightings.ts'
 
 /** Over all logs; epoch milliseconds. */

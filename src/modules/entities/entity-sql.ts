@@ -7,3 +7,6 @@ export const namesParams = (names: readonly EntityName[]) => ({
   kinds: names.map(({ kind }) => kind),
   names: names.map(({ value }) => value),
 })
+
+/** SQL of the time of epoch milliseconds. */
+export const timeSql = (milliseconds: string): string => `fromUnixTimestamp64Milli(toInt64(${milliseconds}), 'UTC')`
