@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { entityId } from '../../src/kernel/entity.ts'
 import type { SignalDraft } from '../../src/modules/signals/index.ts'
+import { addUser } from '../access/people.ts'
 import { graphql } from '../gql/gql.ts'
 import type { EntityKind, EntityListTestQuery } from '../gql/graphql.ts'
 import { draftOf } from '../signals/draft.ts'
@@ -432,5 +433,33 @@ describe('a list of entities', () => {
   ])('refuses what it cannot read, and says where: %j', async (variables, path) => {
     const { errors } = await server.answer(List, { range: RANGE, ...variables })
     expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', path })
+  })
+})
+
+describe('reading entities', () => {
+  it('takes the permission for it, and those of logs and signals for their parts', async () => {
+    const { key } = await addUser(server, 'newcomer', 'No such role')
+    const refused = [
+      await server.answer(List, { range: RANGE }, key),
+      await server.answer(Page, { kind: 'USER', value: 'alice', range: RANGE }, key),
+      await server.answer(Node, { id: entityId({ kind: 'USER', value: 'alice' }) }, key),
+    ]
+    for (const { errors } of refused) expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' })
+    const reader = await addUser(server, 'reader', 'Read Only')
+    const { errors } = await server.answer(Page, { kind: 'USER', value: 'alice', range: RANGE }, reader.key)
+    expect(errors).toEqual([])
+  })
+})
+
+describe('an installation that is older than entities', () => {
+  it('knows the entities of its signals after the first start', async () => {
+    const { clickhouse } = server.app.stores
+    const before = [await page('USER', 'mallory'), await page('IP', '198.51.100.7')]
+    await clickhouse.command('TRUNCATE TABLE entity_signals')
+    await clickhouse.command('TRUNCATE TABLE finished_work')
+    await clickhouse.command('ALTER TABLE signal_index UPDATE entities = [] WHERE 1 SETTINGS mutations_sync = 2')
+    expect(await page('USER', 'mallory')).toBeNull()
+    await server.restart()
+    expect([await page('USER', 'mallory'), await page('IP', '198.51.100.7')]).toEqual(before)
   })
 })
