@@ -79,6 +79,8 @@ async function startOver(
     await Promise.all(modules.searchIndexes.map((index) => index.consume(entries)))
   })
   await feed.start()
+  await feed.settled()
+  await modules.entities.earlierSignals.include()
   await threatIntel.start()
   await intake.recover()
   historicalJobs.start()

@@ -10,6 +10,7 @@ import { createAttack } from './modules/attack/module.ts'
 import { AuditTrail } from './modules/audit/index.ts'
 import { type Geography, NO_GEOGRAPHY } from './modules/detection/index.ts'
 import { createDetection } from './modules/detection/module.ts'
+import { createEntities } from './modules/entities/module.ts'
 import { createExplorer } from './modules/explorer/module.ts'
 import { createIntake, createLogs } from './modules/logs/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
@@ -102,21 +103,37 @@ export function createModules({
     signalById: signals.loaders.signalById,
     detection: detection.replay,
   })
-  const receiving = createIntake({ logs, clock, logger, watcher: detector, threats: threatIntel.threats })
+  const entities = createEntities({
+    clickhouse,
+    clock,
+    logger,
+    logs: logs.service,
+    signalSearches: signals.searches,
+    signalIndex: signals.index,
+  })
+  const receiving = createIntake({
+    logs,
+    clock,
+    logger,
+    watcher: detector,
+    witness: entities.witness,
+    threats: threatIntel.threats,
+  })
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
   const activity = createActivity({
-    postgres,
     clickhouse,
     clock,
     logs: logs.service,
     signalSearches: signals.searches,
     signalById: signals.loaders.signalById,
+    riskByEntity: entities.loaders.riskByEntity,
     threats: threatIntel.threats,
     places: geography ?? NO_GEOGRAPHY,
     owners: networkOwners ?? NO_NETWORK_OWNERS,
   })
   const nodes = new NodeResolver({
+    ent: { type: 'Entity', load: (id, { viewer }) => entities.service.byId(viewer, id) },
     fed: { type: 'ThreatFeed', load: (id, { viewer }) => threatIntel.service.get(viewer, id) },
     job: { type: 'HistoricalJob', load: (id, { viewer }) => detection.history.service.get(viewer, id) },
     log: { type: 'Log', load: (id, { loaders }) => loaders.get(logs.logById).load(id) },
@@ -136,12 +153,13 @@ export function createModules({
     rules,
     signals,
     suppressions,
+    entities,
     intake: receiving.intake,
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
     /** What keeps search documents in ClickHouse, from the feed. */
-    searchIndexes: [signals.index] as FeedIndex[],
+    searchIndexes: [signals.index, entities.index] as FeedIndex[],
     liveSources,
     resolvers: [
       nodes,
@@ -154,6 +172,7 @@ export function createModules({
       ...suppressions.resolvers,
       ...detection.resolvers,
       ...simulation.resolvers,
+      ...entities.resolvers,
       ...receiving.resolvers,
       ...attack.resolvers,
       ...views.resolvers,

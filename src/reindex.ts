@@ -16,11 +16,12 @@ async function reindex(): Promise<void> {
   try {
     const logger = createLogger('warn')
     const feed = createFeed({ database: postgres, clock: systemClock, logger })
-    const { signals } = createModules({
+    const { signals, entities } = createModules({
       ...{ postgres, clickhouse, clock: systemClock, logger, feed },
       allowPrivateFeeds: config.allowPrivateFeeds,
     })
     const written = await signals.index.rebuild()
+    await entities.earlierSignals.rebuild()
     process.stdout.write(`${written} signals are in the index.\n`)
   } finally {
     await close()

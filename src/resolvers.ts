@@ -9,6 +9,8 @@ import { HistoricalJobResolver } from './modules/detection/history/historical-jo
 import { LedgerResolver } from './modules/detection/ledger.resolver.ts'
 import { LogSignalsResolver } from './modules/detection/log-signals.resolver.ts'
 import { TrialSignalsResolver } from './modules/detection/trial-signals.resolver.ts'
+import { EntityResolver } from './modules/entities/entity.resolver.ts'
+import { EntityCardResolver } from './modules/entities/entity-card.resolver.ts'
 import { QueryCheckResolver } from './modules/explorer/query-check.resolver.ts'
 import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
 import { LogSearchResolver } from './modules/logs/log-search.resolver.ts'
@@ -67,6 +69,8 @@ export const RESOLVERS = [
   RuleSuppressionsResolver,
   SignalSuppressionsResolver,
   CriticalAssetResolver,
+  EntityResolver,
+  EntityCardResolver,
   SavedViewResolver,
   ThreatFeedResolver,
   SightingsResolver,

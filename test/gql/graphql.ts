@@ -366,6 +366,58 @@ export type RealLogsQueryVariables = Exact<{
 
 export type RealLogsQuery = { logSearch: { total: number, logs: { edges: Array<{ node: { timestamp: string, ipAddresses: Array<string>, attributes: Record<string, unknown> } }> } } };
 
+export type EntityPageTestQueryVariables = Exact<{
+  kind: EntityKind;
+  value: string;
+  range: TimeRangeInput;
+}>;
+
+
+export type EntityPageTestQuery = { entity: { id: string, kind: EntityKind, value: string, firstSeen: string | null, lastSeen: string | null, riskScore: number, riskLevel: Severity, signalCount: number, riskHistory: Array<{ at: string, value: number }>, signalSearch: { total: number, signals: { edges: Array<{ node: { title: string } }> }, facets: Array<{ values: Array<{ value: string, count: number }> }> }, logSearch: { total: number, facets: Array<{ values: Array<{ value: string, count: number }> }>, topList: { rows: Array<{ key: string, value: number | null }> } } } | null };
+
+export type EntityListTestQueryVariables = Exact<{
+  query?: string | null | undefined;
+  kinds?: Array<EntityKind> | EntityKind | null | undefined;
+  range: TimeRangeInput;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type EntityListTestQuery = { entities: { total: number, edges: Array<{ node: { id: string, kind: EntityKind, value: string, riskScore: number, riskLevel: Severity, signalCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type EntityNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EntityNodeQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { kind: EntityKind, value: string, riskScore: number, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type EntitiesOfSignalsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EntitiesOfSignalsQuery = { signalSearch: { signals: { edges: Array<{ node: { entities: Array<{ kind: EntityKind, value: string, riskScore: number, riskLevel: Severity, signalCount: number, firstSeen: string | null }> } }> } } };
+
+export type EntityTriageMutationVariables = Exact<{
+  input: TriageSignalInput;
+}>;
+
+
+export type EntityTriageMutation = { triageSignal: { id: string } };
+
 export type SigmaImportMutationVariables = Exact<{
   yaml: string;
   enabled?: boolean | null | undefined;
@@ -870,6 +922,121 @@ export const RealLogsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RealLogsQuery, RealLogsQueryVariables>;
+export const EntityPageTestDocument = new TypedDocumentString(`
+    query EntityPageTest($kind: EntityKind!, $value: String!, $range: TimeRangeInput!) {
+  entity(kind: $kind, value: $value) {
+    id
+    kind
+    value
+    firstSeen
+    lastSeen
+    riskScore
+    riskLevel
+    signalCount
+    riskHistory(range: $range) {
+      at
+      value
+    }
+    signalSearch(range: $range) {
+      total
+      signals(first: 20) {
+        edges {
+          node {
+            title
+          }
+        }
+      }
+      facets(facets: [{field: "@entities"}]) {
+        values {
+          value
+          count
+        }
+      }
+    }
+    logSearch(range: $range) {
+      total
+      facets(facets: [{field: "@network.ip.list"}]) {
+        values {
+          value
+          count
+        }
+      }
+      topList(groupBy: {field: "@evt.name", limit: 10}) {
+        rows {
+          key
+          value
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntityPageTestQuery, EntityPageTestQueryVariables>;
+export const EntityListTestDocument = new TypedDocumentString(`
+    query EntityListTest($query: String, $kinds: [EntityKind!], $range: TimeRangeInput!, $first: Int, $after: String) {
+  entities(
+    query: $query
+    kinds: $kinds
+    range: $range
+    first: $first
+    after: $after
+  ) {
+    total
+    edges {
+      node {
+        id
+        kind
+        value
+        riskScore
+        riskLevel
+        signalCount
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntityListTestQuery, EntityListTestQueryVariables>;
+export const EntityNodeDocument = new TypedDocumentString(`
+    query EntityNode($id: ID!) {
+  node(id: $id) {
+    id
+    ... on Entity {
+      kind
+      value
+      riskScore
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntityNodeQuery, EntityNodeQueryVariables>;
+export const EntitiesOfSignalsDocument = new TypedDocumentString(`
+    query EntitiesOfSignals {
+  signalSearch(query: "", range: {from: "now-30d", to: "now+1d"}) {
+    signals(first: 50) {
+      edges {
+        node {
+          entities {
+            kind
+            value
+            riskScore
+            riskLevel
+            signalCount
+            firstSeen
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntitiesOfSignalsQuery, EntitiesOfSignalsQueryVariables>;
+export const EntityTriageDocument = new TypedDocumentString(`
+    mutation EntityTriage($input: TriageSignalInput!) {
+  triageSignal(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<EntityTriageMutation, EntityTriageMutationVariables>;
 export const SigmaImportDocument = new TypedDocumentString(`
     mutation SigmaImport($yaml: String!, $enabled: Boolean, $dryRun: Boolean) {
   importSigmaRules(yaml: $yaml, enabled: $enabled, dryRun: $dryRun) {

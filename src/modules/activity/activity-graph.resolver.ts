@@ -3,9 +3,9 @@ import type { Context, LoaderDefinition } from '../../graphql/context.ts'
 import { type EntityKind, entityText } from '../../kernel/entity.ts'
 import { TimeRangeInput } from '../explorer/index.ts'
 import { EntityKindEnum } from '../signals/index.ts'
+import type { NodeRisk } from './activity.ts'
 import type { ActivityGraphService } from './activity-graph.service.ts'
 import { ActivityGraph, ActivityNode } from './activity-graph.type.ts'
-import type { NodeRisk } from './node-risk.ts'
 
 @Resolver(() => ActivityNode)
 export class ActivityGraphResolver {
@@ -37,13 +37,13 @@ export class ActivityGraphResolver {
   }
 
   @FieldResolver(() => Int, {
-    description: 'Sum of the impacts of its signals of the last 14 days: critical 100, high 50, medium 5.',
+    description: 'As `Entity.riskScore`.',
   })
   async riskScore(@Root() node: ActivityNode, @Ctx() { loaders }: Context): Promise<number> {
     return (await loaders.get(this.riskByEntity).load(entityText(node))).riskScore
   }
 
-  @FieldResolver(() => Int, { description: 'How many signals of the last 14 days name it.' })
+  @FieldResolver(() => Int, { description: 'As `Entity.signalCount`.' })
   async signalCount(@Root() node: ActivityNode, @Ctx() { loaders }: Context): Promise<number> {
     return (await loaders.get(this.riskByEntity).load(entityText(node))).signalCount
   }

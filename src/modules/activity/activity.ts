@@ -21,6 +21,12 @@ export interface ActivityNode extends EntityName {
   readonly distance: number
 }
 
+/** What signals say of a node. */
+export interface NodeRisk {
+  readonly riskScore: number
+  readonly signalCount: number
+}
+
 export interface ActivityEdge extends Pick<Activity, 'action' | 'outcome' | 'count'> {
   readonly from: string
   readonly to: string

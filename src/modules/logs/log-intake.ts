@@ -8,6 +8,7 @@ import type { JournalRepository } from './journal.repository.ts'
 import { checkCount, parsePayload, Unreadable } from './log-payload.ts'
 import type { LogStoreRepository } from './log-store.repository.ts'
 import type { LogWatcher } from './log-watcher.ts'
+import type { LogWitness } from './log-witness.ts'
 import { NotALog, normalizeLog } from './normalize/index.ts'
 import { type StoredLog, toStoredLog } from './stored-log.ts'
 import { withThreatIntel } from './threat-enrichment.ts'
@@ -37,6 +38,7 @@ interface LogIntakeDeps {
   readonly journal: JournalRepository
   readonly store: LogStoreRepository
   readonly watcher: LogWatcher
+  readonly witness: LogWitness
   readonly threats: LogThreats
 }
 
@@ -108,12 +110,15 @@ export class LogIntake {
 
   /** Finishes or takes back what processes that died have left. At start, before anything is taken in. */
   async recover(): Promise<void> {
-    const { journal, logger } = this.deps
+    const { journal, store, witness, logger } = this.deps
     await journal.join()
     const orphans = await journal.orphans()
     for (const { number, state } of orphans) {
       if (state === 'storing') await this.#takeBack(number)
-      else this.#stored.push({ number, content: null })
+      else {
+        await witness.witness(await store.ofBatch(number))
+        this.#stored.push({ number, content: null })
+      }
     }
     if (orphans.length) logger.info({ batches: orphans.length }, 'finishing the logs of an earlier run')
     this.#concluding.wake()
@@ -199,11 +204,13 @@ export class LogIntake {
   }
 
   async #store(logs: readonly StoredLog[]): Promise<void> {
-    const { journal, store, watcher } = this.deps
+    const { journal, store, watcher, witness } = this.deps
     const [number, fresh] = await Promise.all([journal.begin(), this.#unknown(logs)])
     try {
       const [found] = await Promise.all([watcher.watch(number, fresh), store.insert(number, fresh)])
       if (!(await journal.stored(number))) throw new Error('This process was taken for dead.')
+      // What is never acknowledged was never seen; and should this process die here, the next one finds the batch in the journal.
+      await witness.witness(fresh)
       this.#stored.push({ number, content: { logs: fresh, found } })
       this.#concluding.wake()
       for (const listener of this.#listeners) listener(fresh)
