@@ -9,8 +9,9 @@ import { type Clock, systemClock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import { createLogger } from './log.ts'
 import { measure } from './measures.ts'
-import type { Geography } from './modules/detection/geography.ts'
+import type { Geography } from './modules/detection/index.ts'
 import { createModules, type Modules } from './modules.ts'
+import { findNetworkOwners } from './network-owners.ts'
 import { ROWS } from './rows.ts'
 import { createSchema } from './schema.ts'
 import { StartError } from './stores/start-error.ts'
@@ -65,6 +66,7 @@ async function startOver(
     ...{ postgres, clickhouse, clock, logger, feed },
     allowPrivateFeeds: config.allowPrivateFeeds,
     geography,
+    networkOwners: findNetworkOwners(config),
   })
   const { access, rules, intake, threatIntel, auditIndex } = modules
   const historicalJobs = modules.history.runner
@@ -78,6 +80,8 @@ async function startOver(
   })
   await feed.start()
   await modules.signals.holds.start()
+  await feed.settled()
+  await modules.entities.earlierSignals.include()
   await threatIntel.start()
   auditIndex.start()
   await intake.recover()

@@ -4,11 +4,14 @@ import type { LiveSources } from './graphql/subscriptions/live-source.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import { createAccess } from './modules/access/module.ts'
+import { createActivity } from './modules/activity/module.ts'
+import { type NetworkOwners, NO_NETWORK_OWNERS } from './modules/activity/network-owners.ts'
 import { createAttack } from './modules/attack/module.ts'
 import { AuditTrail } from './modules/audit/index.ts'
 import { createAuditSearch } from './modules/audit-search/module.ts'
-import type { Geography } from './modules/detection/geography.ts'
+import { type Geography, NO_GEOGRAPHY } from './modules/detection/index.ts'
 import { createDetection } from './modules/detection/module.ts'
+import { createEntities } from './modules/entities/module.ts'
 import { createExplorer } from './modules/explorer/module.ts'
 import { createIntake, createLogs } from './modules/logs/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
@@ -33,12 +36,23 @@ interface Deps {
   readonly allowPrivateFeeds: boolean
   /** Where addresses are, for rules that ask; without it those rules find nothing. */
   readonly geography?: Geography | undefined
+  /** Who runs networks; without it nobody is known to. */
+  readonly networkOwners?: NetworkOwners | undefined
 }
 
 export type Modules = ReturnType<typeof createModules>
 
 /** Builds the features, each from those before it. */
-export function createModules({ postgres, clickhouse, clock, logger, feed, allowPrivateFeeds, geography }: Deps) {
+export function createModules({
+  postgres,
+  clickhouse,
+  clock,
+  logger,
+  feed,
+  allowPrivateFeeds,
+  geography,
+  networkOwners,
+}: Deps) {
   const audit = new AuditTrail(clock)
   const access = createAccess({ postgres, clock, audit, logger })
   const searching = createExplorer({ clickhouse, clock })
@@ -96,11 +110,38 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     signalById: signals.loaders.signalById,
     detection: detection.replay,
   })
-  const receiving = createIntake({ logs, clock, logger, watcher: detector, threats: threatIntel.threats })
+  const entities = createEntities({
+    clickhouse,
+    clock,
+    logger,
+    logs: logs.service,
+    signalSearches: signals.searches,
+    signalIndex: signals.index,
+  })
+  const receiving = createIntake({
+    logs,
+    clock,
+    logger,
+    watcher: detector,
+    witness: entities.witness,
+    threats: threatIntel.threats,
+  })
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
+  const activity = createActivity({
+    clickhouse,
+    clock,
+    logs: logs.service,
+    signalSearches: signals.searches,
+    signalById: signals.loaders.signalById,
+    riskByEntity: entities.loaders.riskByEntity,
+    threats: threatIntel.threats,
+    places: geography ?? NO_GEOGRAPHY,
+    owners: networkOwners ?? NO_NETWORK_OWNERS,
+  })
   const nodes = new NodeResolver({
     aud: { type: 'AuditEvent', load: (id, { viewer }) => auditSearch.service.find(viewer, id) },
+    ent: { type: 'Entity', load: (id, { viewer }) => entities.service.byId(viewer, id) },
     fed: { type: 'ThreatFeed', load: (id, { viewer }) => threatIntel.service.get(viewer, id) },
     job: { type: 'HistoricalJob', load: (id, { viewer }) => detection.history.service.get(viewer, id) },
     log: { type: 'Log', load: (id, { loaders }) => loaders.get(logs.logById).load(id) },
@@ -122,12 +163,13 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     rules,
     signals,
     suppressions,
+    entities,
     intake: receiving.intake,
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
     /** What keeps search documents in ClickHouse, from the feed. */
-    searchIndexes: [signals.index] as FeedIndex[],
+    searchIndexes: [signals.index, entities.index] as FeedIndex[],
     liveSources,
     resolvers: [
       nodes,
@@ -141,9 +183,11 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
       ...suppressions.resolvers,
       ...detection.resolvers,
       ...simulation.resolvers,
+      ...entities.resolvers,
       ...receiving.resolvers,
       ...attack.resolvers,
       ...views.resolvers,
+      ...activity.resolvers,
     ] as object[],
   }
 }

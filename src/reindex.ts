@@ -16,11 +16,12 @@ async function reindex(): Promise<void> {
   try {
     const logger = createLogger('warn')
     const feed = createFeed({ database: postgres, clock: systemClock, logger })
-    const { signals, auditIndex } = createModules({
+    const { signals, entities, auditIndex } = createModules({
       ...{ postgres, clickhouse, clock: systemClock, logger, feed },
       allowPrivateFeeds: config.allowPrivateFeeds,
     })
     const written = await signals.index.rebuild()
+    await entities.earlierSignals.rebuild()
     const recorded = await auditIndex.rebuild()
     process.stdout.write(`${written} signals and ${recorded} audit events are in the index.\n`)
   } finally {

@@ -2,12 +2,16 @@ import { NodeResolver } from './graphql/node.ts'
 import { ApiKeyResolver } from './modules/access/api-key.resolver.ts'
 import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
+import { ActivityGraphResolver } from './modules/activity/activity-graph.resolver.ts'
+import { IpInvestigationResolver } from './modules/activity/ip-investigation.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
 import { AuditSearchResolver } from './modules/audit-search/audit-search.resolver.ts'
 import { HistoricalJobResolver } from './modules/detection/history/historical-job.resolver.ts'
 import { LedgerResolver } from './modules/detection/ledger.resolver.ts'
 import { LogSignalsResolver } from './modules/detection/log-signals.resolver.ts'
 import { TrialSignalsResolver } from './modules/detection/trial-signals.resolver.ts'
+import { EntityResolver } from './modules/entities/entity.resolver.ts'
+import { EntityCardResolver } from './modules/entities/entity-card.resolver.ts'
 import { QueryCheckResolver } from './modules/explorer/query-check.resolver.ts'
 import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
 import { LogSearchResolver } from './modules/logs/log-search.resolver.ts'
@@ -69,8 +73,12 @@ export const RESOLVERS = [
   RuleSuppressionsResolver,
   SignalSuppressionsResolver,
   CriticalAssetResolver,
+  EntityResolver,
+  EntityCardResolver,
   SavedViewResolver,
   ThreatFeedResolver,
   SightingsResolver,
   SightingLogResolver,
+  ActivityGraphResolver,
+  IpInvestigationResolver,
 ] as const

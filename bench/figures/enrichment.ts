@@ -91,7 +91,7 @@ async function intake(): Promise<void> {
   }
   await logs.journal.join()
   const takers = [intel.threats, { of: () => null }].map(
-    (threats) => createIntake({ ...deps, logs, watcher, threats }).intake,
+    (threats) => createIntake({ ...deps, logs, watcher, threats, witness: { witness: async () => {} } }).intake,
   )
   const [enriched = 0, bare = 0] = await alternate(
     8,

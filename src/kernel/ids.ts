@@ -11,6 +11,7 @@ export type IdPrefix =
   | 'sig'
   | 'evt'
   | 'log'
+  | 'ent'
   | 'bat'
   | 'viw'
   | 'fed'

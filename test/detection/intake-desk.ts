@@ -4,7 +4,7 @@ import { systemViewer } from '../../src/kernel/viewer.ts'
 import { AuditTrail } from '../../src/modules/audit/index.ts'
 import type { Geography } from '../../src/modules/detection/geography.ts'
 import { createDetection } from '../../src/modules/detection/module.ts'
-import type { LogIntake, LogWatcher } from '../../src/modules/logs/index.ts'
+import type { LogIntake, LogWatcher, LogWitness } from '../../src/modules/logs/index.ts'
 import { createIntake, createLogs } from '../../src/modules/logs/module.ts'
 import type { BuiltInRule } from '../../src/modules/rules/index.ts'
 import type { StoredSignal } from '../../src/modules/signals/index.ts'
@@ -33,7 +33,7 @@ export interface IntakeDesk extends TestStores {
   count(table: 'logs' | 'rule_matches'): Promise<number>
   journal(): Promise<{ number: number; state: string }[]>
   /** Another process over the same stores; `change` says where it gets stuck. */
-  start(change?: (watcher: LogWatcher) => LogWatcher): IntakeProcess
+  start(change?: (watcher: LogWatcher) => LogWatcher, witness?: LogWitness): IntakeProcess
 }
 
 /** Everything from a log to a signal, over real stores. */
@@ -69,7 +69,7 @@ export async function openIntakeDesk(
       Number((await clickhouse.query<{ count: number }>(`SELECT count() AS count FROM ${table}`))[0]?.count),
     journal: () =>
       postgres.read({ name: 'test-journal', text: 'SELECT number, state FROM intake_batches ORDER BY number' }),
-    start: (change = (watcher) => watcher) => {
+    start: (change = (watcher) => watcher, witness = modules.entities.witness) => {
       const logs = createLogs({ postgres, clickhouse, clock, explorer: modules.explorer })
       const { detector } = createDetection({
         ...{ postgres, clickhouse, clock, logger, journal: logs.journal, logStore: logs.store },
@@ -83,6 +83,7 @@ export async function openIntakeDesk(
         clock,
         logger,
         watcher: change(detector as LogWatcher),
+        witness,
         threats: { of: () => null },
       })
       return { intake: started.intake, die: async () => (await logs.journal.join())() }

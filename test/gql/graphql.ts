@@ -348,6 +348,48 @@ export type Visualization =
   | 'TIMESERIES'
   | 'TOP_LIST';
 
+export type ActivityDeskQueryVariables = Exact<{
+  kind: EntityKind;
+  value: string;
+  range: TimeRangeInput;
+  depth?: number | null | undefined;
+  limit?: number | null | undefined;
+  actions?: Array<string> | string | null | undefined;
+}>;
+
+
+export type ActivityDeskQuery = { activityGraph: { truncated: boolean, nodes: Array<{ id: string, kind: EntityKind, value: string, distance: number, riskScore: number, signalCount: number }>, edges: Array<{ from: string, to: string, action: string, count: number, outcome: string | null, firstSeen: string, lastSeen: string }> } };
+
+export type InvestigateAddressQueryVariables = Exact<{
+  ip: string;
+  range: TimeRangeInput;
+}>;
+
+
+export type InvestigateAddressQuery = { ipInvestigation: { ip: string, firstSeen: string | null, lastSeen: string | null, logCount: number, signalCount: number, geo: { countryCode: string, country: string, city: string | null } | null, autonomousSystem: { number: number, name: string } | null, threatIntel: Array<{ indicator: string, category: string, source: { name: string } }>, bySource: Array<{ key: string, value: number }>, byUser: Array<{ key: string, value: number }>, byOutcome: Array<{ key: string, value: number }>, timeline: Array<{ at: string, value: number | null }>, signals: { edges: Array<{ node: { title: string, entities: Array<{ kind: EntityKind, value: string }> } }> } } };
+
+export type InvestigationRuleMutationVariables = Exact<{
+  input: DetectionRuleInput;
+}>;
+
+
+export type InvestigationRuleMutation = { createRule: { id: string } };
+
+export type InvestigationFeedMutationVariables = Exact<{
+  input: ThreatFeedInput;
+}>;
+
+
+export type InvestigationFeedMutation = { createThreatFeed: { id: string } };
+
+export type InvestigationIndicatorsMutationVariables = Exact<{
+  feedId: string | number;
+  content: string;
+}>;
+
+
+export type InvestigationIndicatorsMutation = { importIndicators: { added: number } };
+
 export type MainJobExploreQueryVariables = Exact<{
   query: string;
 }>;
@@ -400,6 +442,59 @@ export type AuditTrailUpdateViewMutationVariables = Exact<{
 
 
 export type AuditTrailUpdateViewMutation = { updateView: { id: string } };
+
+export type EntityPageTestQueryVariables = Exact<{
+  kind: EntityKind;
+  value: string;
+  range: TimeRangeInput;
+}>;
+
+
+export type EntityPageTestQuery = { entity: { id: string, kind: EntityKind, value: string, firstSeen: string | null, lastSeen: string | null, riskScore: number, riskLevel: Severity, signalCount: number, riskHistory: Array<{ at: string, value: number }>, signalSearch: { total: number, signals: { edges: Array<{ node: { title: string } }> }, facets: Array<{ values: Array<{ value: string, count: number }> }> }, logSearch: { total: number, facets: Array<{ values: Array<{ value: string, count: number }> }>, topList: { rows: Array<{ key: string, value: number | null }> } } } | null };
+
+export type EntityListTestQueryVariables = Exact<{
+  query?: string | null | undefined;
+  kinds?: Array<EntityKind> | EntityKind | null | undefined;
+  range: TimeRangeInput;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type EntityListTestQuery = { entities: { total: number, edges: Array<{ node: { id: string, kind: EntityKind, value: string, riskScore: number, riskLevel: Severity, signalCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type EntityNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EntityNodeQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { kind: EntityKind, value: string, riskScore: number, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type EntitiesOfSignalsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EntitiesOfSignalsQuery = { signalSearch: { signals: { edges: Array<{ node: { entities: Array<{ kind: EntityKind, value: string, riskScore: number, riskLevel: Severity, signalCount: number, firstSeen: string | null }> } }> } } };
+
+export type EntityTriageMutationVariables = Exact<{
+  input: TriageSignalInput;
+}>;
+
+
+export type EntityTriageMutation = { triageSignal: { id: string } };
 
 export type SigmaImportMutationVariables = Exact<{
   yaml: string;
@@ -740,6 +835,112 @@ export const PanelTriageFragmentDoc = new TypedDocumentString(`
   locked
 }
     `, {"fragmentName":"PanelTriage"}) as unknown as TypedDocumentString<PanelTriageFragment, unknown>;
+export const ActivityDeskDocument = new TypedDocumentString(`
+    query ActivityDesk($kind: EntityKind!, $value: String!, $range: TimeRangeInput!, $depth: Int = 1, $limit: Int = 100, $actions: [String!]) {
+  activityGraph(
+    kind: $kind
+    value: $value
+    range: $range
+    depth: $depth
+    limit: $limit
+    actions: $actions
+  ) {
+    nodes {
+      id
+      kind
+      value
+      distance
+      riskScore
+      signalCount
+    }
+    edges {
+      from
+      to
+      action
+      count
+      outcome
+      firstSeen
+      lastSeen
+    }
+    truncated
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityDeskQuery, ActivityDeskQueryVariables>;
+export const InvestigateAddressDocument = new TypedDocumentString(`
+    query InvestigateAddress($ip: String!, $range: TimeRangeInput!) {
+  ipInvestigation(ip: $ip, range: $range) {
+    ip
+    geo {
+      countryCode
+      country
+      city
+    }
+    autonomousSystem {
+      number
+      name
+    }
+    threatIntel {
+      indicator
+      category
+      source {
+        name
+      }
+    }
+    firstSeen
+    lastSeen
+    logCount
+    signalCount
+    bySource {
+      key
+      value
+    }
+    byUser {
+      key
+      value
+    }
+    byOutcome {
+      key
+      value
+    }
+    timeline {
+      at
+      value
+    }
+    signals(first: 20) {
+      edges {
+        node {
+          title
+          entities {
+            kind
+            value
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvestigateAddressQuery, InvestigateAddressQueryVariables>;
+export const InvestigationRuleDocument = new TypedDocumentString(`
+    mutation InvestigationRule($input: DetectionRuleInput!) {
+  createRule(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<InvestigationRuleMutation, InvestigationRuleMutationVariables>;
+export const InvestigationFeedDocument = new TypedDocumentString(`
+    mutation InvestigationFeed($input: ThreatFeedInput!) {
+  createThreatFeed(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<InvestigationFeedMutation, InvestigationFeedMutationVariables>;
+export const InvestigationIndicatorsDocument = new TypedDocumentString(`
+    mutation InvestigationIndicators($feedId: ID!, $content: String!) {
+  importIndicators(feedId: $feedId, format: LINES, content: $content) {
+    added
+  }
+}
+    `) as unknown as TypedDocumentString<InvestigationIndicatorsMutation, InvestigationIndicatorsMutationVariables>;
 export const MainJobExploreDocument = new TypedDocumentString(`
     query MainJobExplore($query: String!) {
   signalSearch(query: $query, range: {from: "now-1d"}) {
@@ -859,6 +1060,121 @@ export const AuditTrailUpdateViewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditTrailUpdateViewMutation, AuditTrailUpdateViewMutationVariables>;
+export const EntityPageTestDocument = new TypedDocumentString(`
+    query EntityPageTest($kind: EntityKind!, $value: String!, $range: TimeRangeInput!) {
+  entity(kind: $kind, value: $value) {
+    id
+    kind
+    value
+    firstSeen
+    lastSeen
+    riskScore
+    riskLevel
+    signalCount
+    riskHistory(range: $range) {
+      at
+      value
+    }
+    signalSearch(range: $range) {
+      total
+      signals(first: 20) {
+        edges {
+          node {
+            title
+          }
+        }
+      }
+      facets(facets: [{field: "@entities"}]) {
+        values {
+          value
+          count
+        }
+      }
+    }
+    logSearch(range: $range) {
+      total
+      facets(facets: [{field: "@network.ip.list"}]) {
+        values {
+          value
+          count
+        }
+      }
+      topList(groupBy: {field: "@evt.name", limit: 10}) {
+        rows {
+          key
+          value
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntityPageTestQuery, EntityPageTestQueryVariables>;
+export const EntityListTestDocument = new TypedDocumentString(`
+    query EntityListTest($query: String, $kinds: [EntityKind!], $range: TimeRangeInput!, $first: Int, $after: String) {
+  entities(
+    query: $query
+    kinds: $kinds
+    range: $range
+    first: $first
+    after: $after
+  ) {
+    total
+    edges {
+      node {
+        id
+        kind
+        value
+        riskScore
+        riskLevel
+        signalCount
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntityListTestQuery, EntityListTestQueryVariables>;
+export const EntityNodeDocument = new TypedDocumentString(`
+    query EntityNode($id: ID!) {
+  node(id: $id) {
+    id
+    ... on Entity {
+      kind
+      value
+      riskScore
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntityNodeQuery, EntityNodeQueryVariables>;
+export const EntitiesOfSignalsDocument = new TypedDocumentString(`
+    query EntitiesOfSignals {
+  signalSearch(query: "", range: {from: "now-30d", to: "now+1d"}) {
+    signals(first: 50) {
+      edges {
+        node {
+          entities {
+            kind
+            value
+            riskScore
+            riskLevel
+            signalCount
+            firstSeen
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntitiesOfSignalsQuery, EntitiesOfSignalsQueryVariables>;
+export const EntityTriageDocument = new TypedDocumentString(`
+    mutation EntityTriage($input: TriageSignalInput!) {
+  triageSignal(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<EntityTriageMutation, EntityTriageMutationVariables>;
 export const SigmaImportDocument = new TypedDocumentString(`
     mutation SigmaImport($yaml: String!, $enabled: Boolean, $dryRun: Boolean) {
   importSigmaRules(yaml: $yaml, enabled: $enabled, dryRun: $dryRun) {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts'
 import { badInput } from '../../kernel/errors.ts'
 import { parseTimeRange, type TimeRange } from '../../kernel/time.ts'
-import { parseQuery, type Query, QuerySyntaxError } from '../../search/index.ts'
+import { parseQuery, type Query, QuerySyntaxError, type Selection } from '../../search/index.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import { DocumentSearch } from './document-search.ts'
 import { FieldDirectory, type OfferedField } from './field-directory.ts'
@@ -13,6 +13,8 @@ import { storableTime } from './storable-time.ts'
 export interface SearchRequest {
   readonly query: string
   readonly range: { readonly from: string; readonly to?: string | null }
+  /** Limits the whole search, such as to what is about one thing; no clause of the query, and no facet, looks beyond it. */
+  readonly within?: Selection
 }
 
 /** Opens searches. Whoever opens one has checked that the viewer may see the documents of the index. */
@@ -29,18 +31,18 @@ export class Explorer {
   /** `source` is where the documents come from, if it can answer the newest of them by itself. */
   open<Document extends { readonly id: string; readonly timestamp: Date } = never>(
     index: SearchIndex,
-    { query, range }: SearchRequest,
+    { query, range, within }: SearchRequest,
     source: NewestDocuments<Document> | null = null,
   ): DocumentSearch<Document> {
     const { from, to } = parseTimeRange(range, this.clock.now())
     const stored = { from: storable(from), to: storable(to) }
-    const scope = { index, query: readQuery(query), range: stored }
+    const scope = { index, query: readQuery(query), within: within ?? null, range: stored }
     return new DocumentSearch(new Search(scope, this.clickhouse), source)
   }
 
   /** A search in which every answer leaves out what was changed by transactions from the given one on. */
   before(index: SearchIndex, query: Query, range: TimeRange, transaction: string): Search {
-    return new Search({ index, query, range, changedBefore: transaction }, this.clickhouse)
+    return new Search({ index, query, within: null, range, changedBefore: transaction }, this.clickhouse)
   }
 
   /** What queries over the index can name that begins with the prefix. */

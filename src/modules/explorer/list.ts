@@ -1,4 +1,3 @@
-import { compileSql } from '../../search/index.ts'
 import { NO_TEXTS } from './hits.ts'
 import type { BranchSql, Row } from './row.ts'
 import { NeedsWholeRange } from './search.ts'
@@ -40,7 +39,7 @@ function listByValue({ sorting, size, after }: ListRequest): Part<readonly Liste
   return (statement) => {
     const { params, scope } = statement
     const key = sortKey(scope.index, sorting.field, params)
-    const conditions = [statement.inRange(), compileSql(scope.query, scope.index.catalog, params)]
+    const conditions = [statement.inRange(), statement.condition(scope.query)]
     if (after) {
       const place = readCursor(sorting, after, key)
       conditions.push(behind(key, sorting.direction, place, params))
@@ -59,7 +58,7 @@ function listByTime({ sorting, size, after }: ListRequest): Part<readonly Listed
     const { params, scope, options } = statement
     const { direction } = sorting
     const key = TIME_KEY
-    const conditions = [statement.inRange(), compileSql(scope.query, scope.index.catalog, params)]
+    const conditions = [statement.inRange(), statement.condition(scope.query)]
     if (after) {
       const place = readCursor(sorting, after, key)
       // The first condition says nothing new, but it is one that the primary key understands.

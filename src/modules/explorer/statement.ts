@@ -1,5 +1,5 @@
 import type { TimeRange } from '../../kernel/time.ts'
-import { compileSql, printQuery, type Query, SqlParams } from '../../search/index.ts'
+import { compileSql, printQuery, type Query, type Selection, SqlParams, selectionSql } from '../../search/index.ts'
 import { Hits } from './hits.ts'
 import type { BranchSql, Row } from './row.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -9,6 +9,8 @@ import { storableTime } from './storable-time.ts'
 export interface SearchScope {
   readonly index: SearchIndex
   readonly query: Query
+  /** What every answer is limited to, whatever the query says; facets count within it as well. */
+  readonly within: Selection | null
   readonly range: TimeRange
   /** Leaves out what transactions from this one on have changed; only for tables that know which did. */
   readonly changedBefore?: string
@@ -45,8 +47,7 @@ export class Statement {
     const key = printQuery(query)
     let hits = this.#hits.get(key)
     if (!hits) {
-      const condition = compileSql(query, this.scope.index.catalog, this.params)
-      hits = new Hits(`h${this.#hits.size}`, condition, this)
+      hits = new Hits(`h${this.#hits.size}`, this.condition(query), this)
       this.#hits.set(key, hits)
     }
     return hits
@@ -61,6 +62,13 @@ export class Statement {
   branch(sql: () => BranchSql): () => readonly Row[] {
     const index = this.#branches.push(sql) - 1
     return () => this.#rows[index] ?? []
+  }
+
+  /** SQL of the condition that a query, and what the search is limited to, selects a document. */
+  condition(query: Query): string {
+    const { within, index } = this.scope
+    const condition = compileSql(query, index.catalog, this.params)
+    return within ? `(${selectionSql(within, index.catalog, this.params)} AND ${condition})` : condition
   }
 
   /** SQL of the condition that the search looks at a document at all. */

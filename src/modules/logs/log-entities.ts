@@ -1,53 +1,102 @@
-import { isIP } from 'node:net'
-import type { EntityKind, EntityName } from '../../kernel/entity.ts'
+import { type EntityKind, type EntityName, isIdentityArn, namedEntity } from '../../kernel/entity.ts'
+import { fieldQuery, orQuery, printQuery, type Selection } from '../../search/index.ts'
+import { IP_LIST } from './normalize/ip-list.ts'
 import type { StoredLog } from './stored-log.ts'
 
 /** Attributes that name an entity. Other addresses of a log can be searched, but a signal is not about them. */
-const KINDS: Readonly<Record<string, EntityKind>> = {
-  'usr.id': 'USER',
-  'usr.name': 'USER',
-  'usr.email': 'USER',
-  'usr.target.id': 'USER',
-  'network.client.ip': 'IP',
-  'network.destination.ip': 'IP',
-  'dns.question.name': 'DOMAIN',
-  'http.url_details.host': 'DOMAIN',
-  'userIdentity.arn': 'CLOUD_IDENTITY',
-  'userIdentity.sessionContext.sessionIssuer.arn': 'CLOUD_IDENTITY',
-  'protoPayload.authenticationInfo.principalEmail': 'CLOUD_IDENTITY',
-  'protoPayload.resourceName': 'CLOUD_RESOURCE',
-  'resources.ARN': 'CLOUD_RESOURCE',
-  'responseElements.user.arn': 'CLOUD_RESOURCE',
-  'responseElements.role.arn': 'CLOUD_RESOURCE',
-  'requestParameters.bucketName': 'CLOUD_RESOURCE',
-  'requestParameters.instanceId': 'CLOUD_RESOURCE',
-  resourceId: 'CLOUD_RESOURCE',
-  'file.hash.md5': 'FILE_HASH',
-  'file.hash.sha1': 'FILE_HASH',
-  'file.hash.sha256': 'FILE_HASH',
-  'process.hash.sha256': 'FILE_HASH',
+const PATHS: Readonly<Record<EntityKind, readonly string[]>> = {
+  USER: ['usr.id', 'usr.name', 'usr.email', 'usr.target.id'],
+  IP: ['network.client.ip', 'network.destination.ip'],
+  // The reserved attribute says it.
+  HOST: [],
+  DOMAIN: ['dns.question.name', 'http.url_details.host', 'url.domain', 'tls.client.server_name', 'server_name'],
+  CLOUD_IDENTITY: [
+    'userIdentity.arn',
+    'useridentity.arn',
+    'userIdentity.sessionContext.sessionIssuer.arn',
+    'useridentity.sessioncontext.sessionissuer.arn',
+    'responseElements.assumedRoleUser.arn',
+    'protoPayload.authenticationInfo.principalEmail',
+    'protopayload.authenticationinfo.principalemail',
+    'identity.claims.appid',
+  ],
+  CLOUD_RESOURCE: [
+    'resources.ARN',
+    'resources.arn',
+    'Resources.Id',
+    'resourceId',
+    '_ResourceId',
+    'protoPayload.resourceName',
+    'protopayload.resourcename',
+    'requestParameters.bucketName',
+    'requestParameters.instanceId',
+    'requestParameters.secretId',
+    'requestParameters.roleArn',
+    'requestParameters.policyArn',
+    'requestParameters.resourceArn',
+    'requestParameters.functionName',
+    'requestParameters.keyId',
+    'responseElements.arn',
+    'responseElements.user.arn',
+    'responseElements.role.arn',
+    'resource.instanceDetails.instanceId',
+    'repository.full_name',
+    'repo',
+  ],
+  FILE_HASH: [
+    'file.hash.md5',
+    'file.hash.sha1',
+    'file.hash.sha256',
+    'process.hash.md5',
+    'process.hash.sha1',
+    'process.hash.sha256',
+  ],
 }
 
-const PATHS = Object.keys(KINDS)
-const IDENTITY_ARN = /^arn:[\w-]+:(?:iam|sts):/
-const LONGEST = 1_000
+const EXPECTED: readonly (readonly [path: string, kind: EntityKind])[] = Object.entries(PATHS).flatMap(
+  ([kind, paths]) => paths.map((path) => [path, kind as EntityKind] as const),
+)
+const ANYWHERE = [...EXPECTED.filter(([, kind]) => kind !== 'IP'), [IP_LIST, 'IP'] as const]
 
-export function entitiesOf({ host, attributes }: Pick<StoredLog, 'host' | 'attributes'>): EntityName[] {
-  const found: EntityName[] = host === '' ? [] : [{ kind: 'HOST', value: host }]
-  for (const path of PATHS) {
+/** What of a log names entities. */
+export type EntitySource = Pick<StoredLog, 'host' | 'attributes'>
+
+/** Whom and what a log is about. One that is named by several attributes is there several times. */
+export const entitiesOf = (log: EntitySource): EntityName[] => named(log, EXPECTED)
+
+/** All that a log names: also the addresses that stand anywhere in it. */
+export const everyEntityOf = (log: EntitySource): EntityName[] => named(log, ANYWHERE)
+
+function named({ host, attributes }: EntitySource, expected: typeof EXPECTED): EntityName[] {
+  const found: EntityName[] = []
+  const ofHost = namedEntity('HOST', host)
+  if (ofHost) found.push(ofHost)
+  for (const [path, kind] of expected) {
     if (!Object.hasOwn(attributes, path)) continue
-    for (const value of attributes[path] as readonly string[]) {
-      const kind = kindOf(KINDS[path] as EntityKind, value)
-      if (kind) found.push({ kind, value })
+    for (const text of attributes[path] as readonly string[]) {
+      const entity = namedEntity(kind, text)
+      if (entity) found.push(entity)
     }
   }
   return found
 }
 
-/** Where a user's name should be there is sometimes an ARN, and where an address should be `AWS Internal`. */
-function kindOf(kind: EntityKind, value: string): EntityKind | null {
-  if (value === '' || value === '-' || value.length > LONGEST) return null
-  if (kind === 'IP') return isIP(value) ? kind : null
-  if (kind === 'DOMAIN') return isIP(value) ? null : kind
-  return IDENTITY_ARN.test(value) && kind === 'USER' ? 'CLOUD_IDENTITY' : kind
+/** Kinds whose names are the same in any letter case. */
+const FOLDS: ReadonlySet<EntityKind> = new Set(['DOMAIN', 'FILE_HASH'])
+
+/** Selects the logs of which `everyEntityOf` names the entity. */
+export function logsNaming(entity: EntityName): Selection {
+  const references = placesOf(entity)
+  const { kind, value } = entity
+  if (!FOLDS.has(kind)) return { query: printQuery(orQuery(references.map((field) => fieldQuery(field, value)))) }
+  const values = kind === 'DOMAIN' ? [value, `${value}.`] : [value]
+  return { query: '', matcher: { fields: references, operator: 'equals', values } }
+}
+
+function placesOf({ kind, value }: EntityName): string[] {
+  if (kind === 'HOST') return ['host']
+  if (kind === 'IP') return [`@${IP_LIST}`]
+  const kinds: EntityKind[] =
+    kind === 'CLOUD_IDENTITY' && isIdentityArn(value) ? [kind, 'USER', 'CLOUD_RESOURCE'] : [kind]
+  return kinds.flatMap((each) => PATHS[each].map((path) => `@${path}`))
 }

@@ -9,6 +9,7 @@ import { checkCount, parsePayload, Unreadable } from './log-payload.ts'
 import { LogQueue, type WaitingLogs } from './log-queue.ts'
 import type { LogStoreRepository } from './log-store.repository.ts'
 import type { LogWatcher } from './log-watcher.ts'
+import type { LogWitness } from './log-witness.ts'
 import { NotALog, normalizeLog } from './normalize/index.ts'
 import { type StoredLog, toStoredLog } from './stored-log.ts'
 import { withThreatIntel } from './threat-enrichment.ts'
@@ -39,6 +40,7 @@ interface LogIntakeDeps {
   readonly journal: JournalRepository
   readonly store: LogStoreRepository
   readonly watcher: LogWatcher
+  readonly witness: LogWitness
   readonly threats: LogThreats
 }
 
@@ -108,12 +110,15 @@ export class LogIntake {
 
   /** Finishes or takes back what processes that died have left. At start, before anything is taken in. */
   async recover(): Promise<void> {
-    const { journal, logger } = this.deps
+    const { journal, store, witness, logger } = this.deps
     await journal.join()
     const orphans = await journal.orphans()
     for (const { number, state } of orphans) {
       if (state === 'storing') await this.#takeBack(number)
-      else this.#stored.push({ number, content: null })
+      else {
+        await witness.witness(await store.ofBatch(number))
+        this.#stored.push({ number, content: null })
+      }
     }
     if (orphans.length) logger.info({ batches: orphans.length }, 'finishing the logs of an earlier run')
     this.#concluding.wake()
@@ -196,12 +201,14 @@ export class LogIntake {
   }
 
   async #storeBatch({ number: entered, unknown }: NextBatch): Promise<void> {
-    const { journal, store, watcher } = this.deps
+    const { journal, store, watcher, witness } = this.deps
     const [number, logs] = await Promise.all([entered, unknown])
     const fresh = logs.filter(({ id }) => !this.#justStored.has(id))
     try {
       const [found] = await Promise.all([watcher.watch(number, fresh), store.insert(number, fresh)])
       if (!(await journal.stored(number))) throw new Error('This process was taken for dead.')
+      // What is never acknowledged was never seen; and should this process die here, the next one finds the batch in the journal.
+      await witness.witness(fresh)
       this.#justStored = new Set(fresh.map(({ id }) => id))
       this.#stored.push({ number, content: { logs: fresh, found } })
       this.#concluding.wake()

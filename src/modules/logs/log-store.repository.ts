@@ -1,4 +1,5 @@
 import type { ClickHouse } from '../../stores/clickhouse.ts'
+import type { WitnessedLog } from './log-witness.ts'
 import { type StoredLog, wordsOfLog } from './stored-log.ts'
 
 // Time and id together are the table's order, so that only the granules of these very events are read.
@@ -18,6 +19,8 @@ const AFTER = `
   WHERE logs.timestamp >= fromUnixTimestamp64Milli({from:Int64}, 'UTC') AND logs.timestamp < fromUnixTimestamp64Milli({to:Int64}, 'UTC')
     AND (logs.timestamp, logs.id) > (fromUnixTimestamp64Milli({from:Int64}, 'UTC'), {after:String})
   ORDER BY logs.timestamp, logs.id LIMIT {limit:UInt32}`
+const OF_BATCH = `
+  SELECT toUnixTimestamp64Milli(logs.timestamp) AS timestamp, host, attributes FROM logs WHERE batch = {batch:UInt64}`
 const COUNT = `
   SELECT count() AS count FROM logs
   WHERE timestamp >= fromUnixTimestamp64Milli({from:Int64}, 'UTC') AND timestamp < fromUnixTimestamp64Milli({to:Int64}, 'UTC')`
@@ -52,6 +55,11 @@ export class LogStoreRepository {
   /** Logs in the order of time, up to a time that is not included; answers whole logs as queries see them. */
   async after({ timestamp, id }: LogPlace, to: number, limit: number): Promise<ReadLog[]> {
     return this.clickhouse.query<ReadLog>(AFTER, { from: timestamp, after: id, to, limit })
+  }
+
+  /** What a batch says of entities. */
+  ofBatch(batch: number): Promise<WitnessedLog[]> {
+    return this.clickhouse.query<WitnessedLog>(OF_BATCH, { batch })
   }
 
   async countBetween(from: number, to: number): Promise<number> {

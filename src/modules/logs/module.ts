@@ -17,6 +17,7 @@ import { LogStoreRepository } from './log-store.repository.ts'
 import { LogTailResolver } from './log-tail.resolver.ts'
 import { LogTail } from './log-tail.ts'
 import type { LogWatcher } from './log-watcher.ts'
+import type { LogWitness } from './log-witness.ts'
 import { SightingLogResolver } from './sighting-log.resolver.ts'
 
 interface LogsDeps {
@@ -30,6 +31,7 @@ export function createLogs({ postgres, clickhouse, clock, explorer }: LogsDeps) 
   const service = new LogService({ explorer, logs: new LogRepository(clickhouse) })
   const logById: LoaderDefinition<string, Log | null> = { batch: (ids, viewer) => service.byIds(viewer, ids) }
   return {
+    service,
     logById,
     journal: new JournalRepository(postgres, clock),
     store: new LogStoreRepository(clickhouse),
@@ -42,13 +44,14 @@ interface IntakeDeps {
   readonly clock: Clock
   readonly logger: Logger
   readonly watcher: LogWatcher
+  readonly witness: LogWitness
   readonly threats: LogThreats
 }
 
-/** Made after detection, which watches what comes in. */
-export function createIntake({ logs: { journal, store }, clock, logger, watcher, threats }: IntakeDeps) {
-  const intake = new LogIntake({ clock, logger, journal, store, watcher, threats })
-  const tail = new LogTail({ stream: intake, clock })
+/** Made after detection, which watches what comes in, and entities, which keep account of it. */
+export function createIntake({ logs: { journal, store }, ...deps }: IntakeDeps) {
+  const intake = new LogIntake({ ...deps, journal, store })
+  const tail = new LogTail({ stream: intake, clock: deps.clock })
   const liveSources: LiveSources = { logTail: (args, viewer) => tail.open(args, viewer) }
   return { intake, liveSources, resolvers: [new LogIntakeResolver(intake), new LogTailResolver()] as object[] }
 }

@@ -1,3 +1,4 @@
+import { entityText } from '../../kernel/entity.ts'
 import { severityRank } from '../../kernel/severity.ts'
 import { type SearchDocument, wordsOf } from '../../search/index.ts'
 import { flatten } from '../logs/index.ts'
@@ -38,6 +39,8 @@ export interface SignalDocument extends SearchDocument {
   readonly host: string
   readonly tactics: readonly string[]
   readonly techniques: readonly string[]
+  /** As `kind:value`. */
+  readonly entities: readonly string[]
   readonly case_ids: readonly string[]
   readonly incident_ids: readonly string[]
   readonly events_matched: number
@@ -80,6 +83,7 @@ export function signalDocument(signal: StoredSignal, assignee: DocumentAssignee 
     tags: signal.tags,
     tactics: valuesOf('tactic:', signal.tags),
     techniques: valuesOf('technique:', signal.tags),
+    entities: signal.entities.map(entityText),
     case_ids: signal.caseIds,
     incident_ids: signal.incidentIds.map(String),
     events_matched: signal.eventsMatched,

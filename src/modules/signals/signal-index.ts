@@ -4,9 +4,10 @@ import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { UserDirectory } from '../access/index.ts'
 import type { SignalRepository } from './signal.repository.ts'
 import { signalDocuments } from './signal-changes.ts'
+import type { SignalDocument } from './signal-document.ts'
 
 const TABLE = 'signal_index'
-const REBUILD_BATCH = 1_000
+const BATCH = 1_000
 
 interface Deps {
   readonly clickhouse: ClickHouse
@@ -33,16 +34,29 @@ export class SignalIndex {
 
   /** Writes every document anew from Postgres, calls back with the count so far, and answers it in the end. */
   async rebuild(progress: (written: number) => void = () => {}): Promise<number> {
-    const { clickhouse, clock, signals, users } = this.deps
-    await clickhouse.command(`TRUNCATE TABLE ${TABLE}`)
+    await this.deps.clickhouse.command(`TRUNCATE TABLE ${TABLE}`)
+    return this.refresh(progress)
+  }
+
+  /** Writes every document again over the one that is there, as it is when documents say more than they did. Others read and write meanwhile. */
+  async refresh(progress: (written: number) => void = () => {}): Promise<number> {
     let written = 0
-    for (let after = ''; ; ) {
-      const batch = await signals.listAfter(after, REBUILD_BATCH, clock.now())
-      await clickhouse.insert(TABLE, await signalDocuments(batch, users))
-      written += batch.length
+    for await (const documents of this.documents()) {
+      await this.deps.clickhouse.insert(TABLE, documents)
+      written += documents.length
       progress(written)
+    }
+    return written
+  }
+
+  /** The documents of all signals as Postgres has them, some at a time. */
+  async *documents(): AsyncGenerator<readonly SignalDocument[]> {
+    const { clock, signals, users } = this.deps
+    for (let after = ''; ; ) {
+      const batch = await signals.listAfter(after, BATCH, clock.now())
       const last = batch.at(-1)
-      if (!last || batch.length < REBUILD_BATCH) return written
+      if (!last) return
+      yield await signalDocuments(batch, users)
       after = last.id
     }
   }

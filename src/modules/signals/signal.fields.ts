@@ -170,6 +170,16 @@ const TRIAGE: readonly FieldDeclaration[] = [
   },
 ]
 
+const ENTITIES: readonly FieldDeclaration[] = [
+  {
+    ...stored('@entities', 'entities'),
+    label: 'Entity',
+    description: 'Whom and what the signal is about, as kind:value, such as "ip:10.0.0.1" or "user:alice".',
+    kind: 'STRING',
+    shape: 'MANY',
+  },
+]
+
 /** Attributes that most rules give to their signals; any other path can be searched as well. */
 const USER: readonly FieldDeclaration[] = [
   { name: '@usr.id', sql: 'usr_id', label: 'User id', kind: 'STRING' },
@@ -211,6 +221,7 @@ export const SIGNAL_FIELDS = createCatalog({
     ...inGroup('Attack', ATTACK),
     ...inGroup('Rule', RULE),
     ...inGroup('Triage', TRIAGE),
+    ...inGroup('Entity', ENTITIES),
     ...inGroup('User', USER),
     ...inGroup('Network', NETWORK),
     ...inGroup('Event', EVENT),

@@ -1,4 +1,4 @@
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { connectionOf } from '../../graphql/connection.ts'
 import { enumOf, SeverityEnum } from '../../graphql/enums.ts'
 import { Node } from '../../graphql/node.ts'
@@ -11,15 +11,15 @@ import { Triage } from './triage.type.ts'
 export const EntityKindEnum = enumOf(ENTITY_KINDS)
 registerEnumType(EntityKindEnum, { name: 'EntityKind', description: 'What sort of thing an entity is.' })
 
-@ObjectType({ description: 'A user, address, host or other thing that the matched logs speak of.' })
-export class Entity {
-  @Field(() => ID, { description: 'The same in every signal.' })
-  id: string
-
+@ObjectType({ implements: Node, description: 'A user, address, host or other thing that logs speak of.' })
+export class Entity extends Node {
   @Field(() => EntityKindEnum)
   kind: EntityKind
 
-  @Field(() => String, { description: 'As the logs write it, such as a name, an address or an ARN.' })
+  @Field(() => String, {
+    description:
+      'As the logs write it, such as a name, an address or an ARN; addresses, domains and hashes in one spelling.',
+  })
   value: string
 }
 

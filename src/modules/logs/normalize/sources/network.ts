@@ -59,6 +59,9 @@ export const zeek: LogSource = {
     'http.status_code': ['status_code'],
     'http.useragent': ['user_agent'],
     'http.referer': ['referrer'],
+    'file.hash.md5': ['md5'],
+    'file.hash.sha1': ['sha1'],
+    'file.hash.sha256': ['sha256'],
   },
   read(log) {
     log.set('dns.question.name', log.first('query')?.replace(/\.$/, '').toLowerCase())

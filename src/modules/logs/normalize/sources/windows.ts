@@ -61,8 +61,13 @@ export const windows: LogSource = {
     if (ACCOUNT_CHANGES.test(id) || (target !== actor && !LOGON.has(id))) log.set('usr.target.id', target)
     log.set('evt.category', LOGON.has(id) ? 'authentication' : log.first(...CHANNEL))
     log.setOutcome(outcome(log, id))
+    for (const [, algorithm = '', digits = ''] of (log.first(...anyOf('Hashes')) ?? '').matchAll(HASHES))
+      log.set(`file.hash.${algorithm.toLowerCase()}`, digits.toLowerCase())
   },
 }
+
+/** Sysmon writes `MD5=…,SHA256=…`. */
+const HASHES = /\b(MD5|SHA1|SHA256)=([0-9A-Fa-f]{32,64})\b/g
 
 /** Bits 52 and 53 of the keywords of an audited event say failure and success; they come as hex text or as a signed integer. */
 function outcome(log: SourceLog, id: string): boolean | null {
