@@ -4,6 +4,7 @@ import { SignalHistoryRow } from './signal-history.table.ts'
 export type { AttackCoverage } from './attack-coverage.ts'
 export type { DetectedSignals } from './detected-signals.ts'
 export { SIGNAL_FIELDS } from './signal.fields.ts'
+export type { SignalLoaders } from './signal.loaders.ts'
 export type { SignalService } from './signal.service.ts'
 export type {
   ArchiveReason,
@@ -19,8 +20,8 @@ export type { SignalBatch, SignalOutcome } from './signal-batch.ts'
 export { FieldValue } from './signal-details.type.ts'
 export { signalDocument } from './signal-document.ts'
 export type { RecentGroup, SignalDraft } from './signal-draft.ts'
-export type { SignalSearchService } from './signal-search.service.ts'
-export { SeverityCount } from './signal-search.type.ts'
+export type { SignalSearchService, SignalsFound } from './signal-search.service.ts'
+export { SeverityCount, SignalSearch } from './signal-search.type.ts'
 export type { SignalWish } from './signal-wish.ts'
 
 export const SIGNAL_ROWS = [SignalRow, SignalHistoryRow]
