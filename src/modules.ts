@@ -94,7 +94,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
   const cases = createCases({
-    ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals },
+    ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals, logs },
     explorer: searching.explorer,
   })
   const nodes = new NodeResolver({
