@@ -125,7 +125,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
     /** What keeps search documents in ClickHouse, from the feed. */
-    searchIndexes: [signals.index, cases.index] as FeedIndex[],
+    searchIndexes: [signals.index, signals.caseIndex, cases.index] as FeedIndex[],
     liveSources,
     resolvers: [
       nodes,
