@@ -294,8 +294,13 @@ describe('searching cases', () => {
 
   it('finds the same after the index was lost', async () => {
     const before = await desk.search('', { first: 1000 })
-    await desk.server.app.modules.cases.index.rebuild()
-    expect(await desk.search('', { first: 1000 })).toEqual(before)
+    const within = 'query ($key: String!) { case(key: $key) { signalSearch { total } } }'
+    const { key } = await desk.create({ signalIds: (await desk.signals(2)).map(({ id }) => id) })
+    const { cases, signals } = desk.server.app.modules
+    await cases.index.rebuild()
+    await signals.caseIndex.rebuild()
+    expect(await desk.search('', { first: 1000 })).toEqual([key, ...before])
+    expect(await desk.run(within, { key })).toEqual({ signalSearch: { total: 2 } })
   })
 })
 

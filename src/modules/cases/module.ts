@@ -63,7 +63,7 @@ export function createCases(deps: CasesDeps) {
   const merges = new MergeRepository()
   const projectRows = new CaseProjectRepository(postgres)
   const changes = new CaseChanges({ clock, audit, feed, users, cases, timeline })
-  const links = new CaseLinks({ batch: signals.batch, cases, changes, merges })
+  const links = new CaseLinks({ batch: signals.batch, cases, changes, merges, timeline })
   const service = new CaseService({
     ...{ postgres, clock, feed, users, cases, families, changes, links },
     projects: projectRows,
