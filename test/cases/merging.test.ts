@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Client } from '../live/client.ts'
 import { ADD, type CaseDesk, openCaseDesk, UPDATE } from './desk.ts'
 
 const MERGE = `mutation ($into: ID!, $ids: [ID!]!) { mergeCases(intoCaseId: $into, caseIds: $ids) { id key signalCount mergedCases { key } watchers { id } } }`
@@ -128,6 +129,68 @@ describe('merged cases', () => {
       signalCount: 1,
     })
   })
+})
+
+describe('at the same time', () => {
+  it('two cases are merged into each other by one of two people only', async () => {
+    const [a, b] = [await desk.create(), await desk.create()]
+    const refusals = await Promise.all([
+      desk.refusal(MERGE, { into: a.id, ids: [b.id] }),
+      desk.refusal(MERGE, { into: b.id, ids: [a.id] }, desk.grace.key),
+    ])
+    expect(refusals.toSorted((left, right) => left.length - right.length)).toEqual([[], ['CONFLICT']])
+  })
+
+  it('signals are added, moved and parted, and each case counts what it has', async () => {
+    const signals = (await desk.signals(30)).map(({ id }) => id)
+    const cases = await Promise.all(
+      [0, 10, 20].map((from) => desk.create({ signalIds: signals.slice(from, from + 10) })),
+    )
+    const [a, b, c] = cases.map(({ id }: { id: string }) => id) as [string, string, string]
+    const all = (ids: string) => desk.server.answer(ADD, { caseId: ids, signalIds: signals }, desk.ada.key)
+    const answers = await Promise.all([
+      all(a),
+      desk.server.answer(MERGE, { into: a, ids: [b] }, desk.ada.key),
+      all(c),
+      desk.server.answer(MERGE, { into: c, ids: [a] }, desk.grace.key),
+      all(b),
+      desk.server.answer(UNMERGE, { id: b }, desk.grace.key),
+      desk.server.answer(UNMERGE, { id: a }, desk.ada.key),
+    ])
+    // Who came second to a case may be refused, but nobody runs into anybody.
+    for (const { errors } of answers) for (const { extensions } of errors) expect(extensions.code).toBe('CONFLICT')
+    for (const id of [a, b, c]) {
+      const { total, signalCount } = await wholeOf(id)
+      expect(total).toBe(signalCount)
+    }
+    const held = await Promise.all(signals.map((id) => desk.run(SIGNAL, { id })))
+    for (const { cases: of } of held) expect(of.length).toBeGreaterThan(0)
+  })
+})
+
+it('whoever follows a case sees what happens to the comments of merged ones', async () => {
+  const [into, from] = [await desk.create(), await desk.create()]
+  const { id: comment } = await desk.run(COMMENT, { caseId: from.id, body: 'before' })
+  const client = await Client.connect(`${desk.server.url.replace('http', 'ws')}/graphql`, desk.ada.key)
+  const stream = client.run(
+    'subscription ($id: ID!) { caseActivity(id: $id) { id kind body newValue previousValue } }',
+    {
+      id: into.id,
+    },
+  )
+  await client.roundTrip()
+  await merge(into.id, from.id)
+  await desk.run(EDIT, { id: comment, body: 'after' })
+  await unmerge(from.id)
+  await desk.run(EDIT, { id: comment, body: 'elsewhere' })
+  await desk.run(COMMENT, { caseId: into.id, body: 'here' })
+  expect((await stream.results.count(4)).map(({ data }) => data.caseActivity)).toMatchObject([
+    { kind: 'MERGED', newValue: from.key },
+    { id: comment, kind: 'COMMENT', body: 'after' },
+    { kind: 'UNMERGED', previousValue: from.key },
+    { kind: 'COMMENT', body: 'here' },
+  ])
+  client.kill()
 })
 
 /** Which of six signals a case has, which of them were opened again, and what people did with the case. */
