@@ -193,6 +193,18 @@ it('whoever follows a case sees what happens to the comments of merged ones', as
   client.kill()
 })
 
+it('a signal that was taken out of a case through a third one, and put in by hand, stays there', async () => {
+  const [signal] = (await desk.signals(1)).map(({ id }) => id) as [string]
+  const [from, into, third] = [await desk.create({ signalIds: [signal] }), await desk.create(), await desk.create()]
+  await merge(into.id, from.id)
+  await merge(third.id, into.id)
+  await desk.run(REMOVE, { caseId: third.id, signalId: signal })
+  expect(await unmerge(into.id)).toMatchObject({ signalCount: 0 })
+  await desk.add(into.id, [signal])
+  expect(await unmerge(from.id)).toMatchObject({ signalCount: 0 })
+  expect(await wholeOf(into.id)).toMatchObject({ signalCount: 1, signals: [signal] })
+})
+
 /** Which of six signals a case has, which of them were opened again, and what people did with the case. */
 const caseState = fc.record({
   signals: fc.subarray([0, 1, 2, 3, 4, 5]),

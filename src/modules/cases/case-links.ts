@@ -121,12 +121,13 @@ export class CaseLinks {
     const tally = new SignalTally(before.id)
     const link = { to: 'case', id: before.id, label: before.key } as const
     await applyInChunks(signalIds, async (chunk) => {
-      for (const outcome of await batch.apply(tx, viewer, chunk, { kind, link })) {
+      const outcomes = await batch.apply(tx, viewer, chunk, { kind, link })
+      for (const outcome of outcomes) {
         tally.add(outcome)
         each(outcome)
       }
-      // What is taken out and put in again belongs to the case itself, whatever it was merged with.
-      if (kind === 'UNLINK') await merges.forget(tx, before.id, chunk)
+      // What somebody takes out or puts in belongs to the case itself, or not, whatever another one has brought along.
+      await merges.forget(tx, before.id, changedIn(outcomes))
     })
     return tally.count ? this.#write(tx, viewer, before, tally, kind, continues) : before
   }
@@ -153,6 +154,9 @@ export class CaseLinks {
     return after
   }
 }
+
+const changedIn = (outcomes: readonly SignalOutcome[]): string[] =>
+  outcomes.filter(({ outcome }) => outcome === 'CHANGED').map(({ signalId }) => signalId)
 
 const inOrder = (ids: readonly string[], outcomes: ReadonlyMap<string, SignalOutcome>): SignalOutcome[] => {
   const seen = new Set<string>()

@@ -97,12 +97,8 @@ export class CaseMerging {
         left.add(outcome)
         joined.add(outcome)
       }
-      await merges.bring(
-        tx,
-        merged.id,
-        into.id,
-        moved.map(({ signalId, before }) => ({ signalId, present: before.caseIds.includes(into.id) })),
-      )
+      const signals = moved.map(({ signalId, before }) => ({ signalId, present: before.caseIds.includes(into.id) }))
+      await merges.bring(tx, merged.id, into.id, signals)
     })
     await changes.write(tx, viewer, {
       before: merged,

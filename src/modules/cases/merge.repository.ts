@@ -28,6 +28,13 @@ export class MergeRepository {
     intoId: string,
     signals: readonly { readonly signalId: string; readonly present: boolean }[],
   ): Promise<void> {
+    // What an earlier merge has brought and is gone, perhaps through a third case, comes back through this one alone.
+    const absent = signals.filter(({ present }) => !present)
+    await this.forget(
+      tx,
+      intoId,
+      absent.map(({ signalId }) => signalId),
+    )
     await tx.query(BRING, [
       caseId,
       intoId,
@@ -47,6 +54,7 @@ export class MergeRepository {
 
   /** Somebody has decided about these signals since. */
   async forget(tx: Transaction, intoId: string, signalIds: readonly string[]): Promise<void> {
-    await tx.query('DELETE FROM case_merged_signals WHERE into_id = $1 AND signal_id = ANY($2)', [intoId, signalIds])
+    if (signalIds.length)
+      await tx.query('DELETE FROM case_merged_signals WHERE into_id = $1 AND signal_id = ANY($2)', [intoId, signalIds])
   }
 }
