@@ -51,6 +51,30 @@ mutation Triage($input: TriageSignalInput!) {
     variables: { input: { signalId: 'sig_', state: 'UNDER_REVIEW' } },
   },
   {
+    query: `# An investigation, by its key: its signals are an explorer of their own, and its timeline holds every change and comment.
+# createCaseProject and createCase make one; \`cases(query: "assignee:me status:open")\` finds those that are yours.
+query CasePage($key: String!) {
+  case(key: $key) {
+    key
+    title
+    status
+    priority
+    assignee { name }
+    signalCount
+    signalSearch {
+      signals(first: 10) { edges { node { id timestamp severity title } } }
+      facets(facets: [{ field: "status" }, { field: "technique" }]) { field values { value count } }
+    }
+    timeline(first: 20, order: DESC) {
+      edges { node { at kind actor { name } body field previousValue newValue } }
+    }
+    watchers { name }
+  }
+}
+`,
+    variables: { key: 'SEC-1' },
+  },
+  {
     query: `# Every change of a matching signal as it happens. Pass the last cursor as \`after\` to go on exactly there.
 subscription LiveFeed($query: String!, $after: String) {
   signalFeed(query: $query, after: $after) {

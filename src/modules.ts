@@ -9,6 +9,7 @@ import { type NetworkOwners, NO_NETWORK_OWNERS } from './modules/activity/networ
 import { createAttack } from './modules/attack/module.ts'
 import { AuditTrail } from './modules/audit/index.ts'
 import { createAuditSearch } from './modules/audit-search/module.ts'
+import { createCases } from './modules/cases/module.ts'
 import { type Geography, NO_GEOGRAPHY } from './modules/detection/index.ts'
 import { createDetection } from './modules/detection/module.ts'
 import { createEntities } from './modules/entities/module.ts'
@@ -139,9 +140,15 @@ export function createModules({
     places: geography ?? NO_GEOGRAPHY,
     owners: networkOwners ?? NO_NETWORK_OWNERS,
   })
+  const cases = createCases({
+    ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals, logs },
+    explorer: searching.explorer,
+  })
   const nodes = new NodeResolver({
     aud: { type: 'AuditEvent', load: (id, { viewer }) => auditSearch.service.find(viewer, id) },
     ent: { type: 'Entity', load: (id, { viewer }) => entities.service.byId(viewer, id) },
+    cas: { type: 'Case', load: (id, { loaders }) => loaders.get(cases.loaders.caseById).load(id) },
+    prj: { type: 'CaseProject', load: (id, { loaders }) => loaders.get(cases.loaders.projectById).load(id) },
     fed: { type: 'ThreatFeed', load: (id, { viewer }) => threatIntel.service.get(viewer, id) },
     job: { type: 'HistoricalJob', load: (id, { viewer }) => detection.history.service.get(viewer, id) },
     log: { type: 'Log', load: (id, { loaders }) => loaders.get(logs.logById).load(id) },
@@ -153,7 +160,7 @@ export function createModules({
     sup: { type: 'Suppression', load: (id, { viewer }) => suppressions.service.get(viewer, id) },
     viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
   })
-  const liveSources: LiveSources = { ...signals.liveSources, ...receiving.liveSources }
+  const liveSources: LiveSources = { ...signals.liveSources, ...receiving.liveSources, ...cases.liveSources }
   return {
     explorer: searching.explorer,
     access,
@@ -164,12 +171,13 @@ export function createModules({
     signals,
     suppressions,
     entities,
+    cases,
     intake: receiving.intake,
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
     /** What keeps search documents in ClickHouse, from the feed. */
-    searchIndexes: [signals.index, entities.index] as FeedIndex[],
+    searchIndexes: [signals.index, signals.caseIndex, entities.index, cases.index] as FeedIndex[],
     liveSources,
     resolvers: [
       nodes,
@@ -188,6 +196,7 @@ export function createModules({
       ...attack.resolvers,
       ...views.resolvers,
       ...activity.resolvers,
+      ...cases.resolvers,
     ] as object[],
   }
 }

@@ -16,14 +16,16 @@ async function reindex(): Promise<void> {
   try {
     const logger = createLogger('warn')
     const feed = createFeed({ database: postgres, clock: systemClock, logger })
-    const { signals, entities, auditIndex } = createModules({
+    const { signals, entities, cases, auditIndex } = createModules({
       ...{ postgres, clickhouse, clock: systemClock, logger, feed },
       allowPrivateFeeds: config.allowPrivateFeeds,
     })
     const written = await signals.index.rebuild()
     await entities.earlierSignals.rebuild()
+    await signals.caseIndex.rebuild()
+    const filed = await cases.index.rebuild()
     const recorded = await auditIndex.rebuild()
-    process.stdout.write(`${written} signals and ${recorded} audit events are in the index.\n`)
+    process.stdout.write(`${written} signals, ${filed} cases and ${recorded} audit events are in the indexes.\n`)
   } finally {
     await close()
   }

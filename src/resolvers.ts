@@ -6,6 +6,13 @@ import { ActivityGraphResolver } from './modules/activity/activity-graph.resolve
 import { IpInvestigationResolver } from './modules/activity/ip-investigation.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
 import { AuditSearchResolver } from './modules/audit-search/audit-search.resolver.ts'
+import { CaseResolver, CaseSearchResolver } from './modules/cases/case.resolver.ts'
+import { CaseActivityResolver } from './modules/cases/case-activity.resolver.ts'
+import { CaseEventResolver, CaseRelationsResolver } from './modules/cases/case-relations.resolver.ts'
+import { CaseWorkResolver } from './modules/cases/case-work.resolver.ts'
+import { NotebookCellResolver } from './modules/cases/notebook.resolver.ts'
+import { CaseProjectResolver } from './modules/cases/project.resolver.ts'
+import { SignalCasesResolver } from './modules/cases/signal-cases.resolver.ts'
 import { HistoricalJobResolver } from './modules/detection/history/historical-job.resolver.ts'
 import { LedgerResolver } from './modules/detection/ledger.resolver.ts'
 import { LogSignalsResolver } from './modules/detection/log-signals.resolver.ts'
@@ -81,4 +88,13 @@ export const RESOLVERS = [
   SightingLogResolver,
   ActivityGraphResolver,
   IpInvestigationResolver,
+  CaseResolver,
+  CaseSearchResolver,
+  CaseWorkResolver,
+  CaseRelationsResolver,
+  NotebookCellResolver,
+  CaseEventResolver,
+  CaseActivityResolver,
+  CaseProjectResolver,
+  SignalCasesResolver,
 ] as const

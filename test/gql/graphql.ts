@@ -473,6 +473,8 @@ export type EntityNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
     | { kind: EntityKind, value: string, riskScore: number, id: string }
     | { id: string }
     | { id: string }

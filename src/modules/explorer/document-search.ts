@@ -144,7 +144,7 @@ export class DocumentSearch<Document extends { readonly id: string; readonly tim
 
   #newest(sorting: Sorting, size: number, after: string | null) {
     const { source, scope } = this
-    const everything = scope.query.kind === 'all' && scope.within === null
+    const everything = scope.query.kind === 'all' && !scope.within
     const newestOfAll = everything && sorting.field.name === 'timestamp' && sorting.direction === 'DESC'
     return source && newestOfAll ? () => listNewest(source, scope.range, sorting, size, after) : undefined
   }

@@ -9,6 +9,7 @@ import type { User, UserDirectory } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
 import type { Explorer, NewestDocuments } from '../explorer/index.ts'
 import type { Rule } from '../rules/index.ts'
+import { CaseSignalIndex } from './case-signal-index.ts'
 import { DetectedSignals } from './detected-signals.ts'
 import { DispatchedSignals } from './dispatched-signals.ts'
 import { FeedHolds } from './feed-holds.ts'
@@ -77,6 +78,7 @@ export function createSignals(deps: SignalsDeps) {
     searches,
     batch,
     detected: new DetectedSignals({ clock, signals, changes }),
+    caseIndex: new CaseSignalIndex(clickhouse),
     index: new SignalIndex({ clickhouse, clock, signals, users }),
     loaders,
     holds,

@@ -61,6 +61,11 @@ export class SignalBatch {
     return outcomes
   }
 
+  /** The signals of some cases; nobody else changes them until the transaction ends. */
+  ofCases(tx: Transaction, caseIds: readonly string[]): Promise<Pick<StoredSignal, 'id' | 'caseIds'>[]> {
+    return this.deps.signals.lockOfCases(tx, caseIds)
+  }
+
   #handles(signals: readonly StoredSignal[], wish: SignalWish): Promise<HandleOf> {
     const ids = wish.kind === 'ASSIGN' ? [wish.assigneeId, ...signals.map(({ triage }) => triage.assigneeId)] : []
     return handlesOf(this.deps.users, ids)

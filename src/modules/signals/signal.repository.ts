@@ -191,6 +191,14 @@ export class SignalRepository {
     return rows.map((row) => toStored(row, now))
   }
 
+  /** In the order of their ids, in which everybody locks them. */
+  lockOfCases(tx: Transaction, caseIds: readonly string[]): Promise<Pick<StoredSignal, 'id' | 'caseIds'>[]> {
+    return tx.query(
+      `SELECT id, case_ids AS "caseIds" FROM signals WHERE case_ids <> '{}' AND case_ids && $1 ORDER BY id FOR UPDATE`,
+      [caseIds],
+    )
+  }
+
   async insert(tx: Transaction, signals: readonly StoredSignal[]): Promise<void> {
     for (let from = 0; from < signals.length; from += INSERT_BATCH) {
       await tx.insert(SignalRow, signals.slice(from, from + INSERT_BATCH).map(toColumns) as never)
