@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENTITY_KINDS, type EntityName, entityText, namedEntity, readEntityText } from '../../src/kernel/entity.ts'
 import { sightingsIn } from '../../src/modules/entities/sightings.ts'
-import { everyEntityOf, LOG_FIELDS, logsNaming } from '../../src/modules/logs/index.ts'
+import { eachNameIn, LOG_FIELDS, logsNaming } from '../../src/modules/logs/index.ts'
 import { type Selection, SqlParams, selectionPredicate, selectionSql } from '../../src/search/index.ts'
 import { type IntakeDesk, openIntakeDesk, sender } from '../detection/intake-desk.ts'
 import { realLogs } from './real-logs.ts'
@@ -113,10 +113,12 @@ describe('what logs name', () => {
     const logs = await stored()
     const holders = new Map<string, Set<string>>()
     for (const each of logs) {
-      for (const entity of everyEntityOf(each)) {
+      eachNameIn(each, (kind, name) => {
+        const entity = namedEntity(kind, name)
+        if (!entity) return
         const text = entityText(entity)
         holders.set(text, (holders.get(text) ?? new Set()).add(each.id))
-      }
+      })
     }
     const texts = [...new Set(fc.sample(fc.constantFrom(...holders.keys()), { numRuns: 60, seed: 3 }))]
     const selections = texts.map((text) => logsNaming(readEntityText(text)))

@@ -1,5 +1,5 @@
-import { ENTITY_KINDS, type EntityKind, type EntityName } from '../../kernel/entity.ts'
-import { everyEntityOf, type WitnessedLog } from '../logs/index.ts'
+import { ENTITY_KINDS, type EntityKind, type EntityName, entityText, namedEntity } from '../../kernel/entity.ts'
+import { eachNameIn, type WitnessedLog } from '../logs/index.ts'
 
 /** When the logs of one day named an entity; epoch milliseconds. */
 export interface Sighting extends EntityName {
@@ -10,31 +10,53 @@ export interface Sighting extends EntityName {
 
 const DAY = 86_400_000
 
-type Times = { first: number; last: number }
-type OfDay = Readonly<Record<EntityKind, Map<string, Times>>>
+/** Null for a text that names nothing. */
+type Times = { readonly entity: EntityName; first: number; last: number } | null
 
-const emptyDay = (): OfDay =>
-  Object.fromEntries(ENTITY_KINDS.map((kind) => [kind, new Map<string, Times>()])) as unknown as OfDay
-
-/** Whom and what some logs name; one sighting for each day of each. Every log passes here, so nothing is built for a name that is known. */
+/** Whom and what some logs name; one sighting for each day of each. Every log passes here: what its texts name is found out once for each text. */
 export function sightingsIn(logs: readonly WitnessedLog[]): Sighting[] {
-  const days = new Map<number, OfDay>()
+  const days = new Map<number, DaySightings>()
   for (const log of logs) {
     const day = Math.floor(log.timestamp / DAY)
-    const ofDay = days.get(day) ?? emptyDay()
+    const ofDay = days.get(day) ?? new DaySightings()
     days.set(day, ofDay)
-    for (const { kind, value } of everyEntityOf(log)) {
-      const ofKind = ofDay[kind]
-      const known = ofKind.get(value)
-      if (!known) ofKind.set(value, { first: log.timestamp, last: log.timestamp })
-      else if (log.timestamp < known.first) known.first = log.timestamp
-      else if (log.timestamp > known.last) known.last = log.timestamp
-    }
+    ofDay.add(log)
   }
   return [...days].flatMap(([number, ofDay]) => {
     const day = new Date(number * DAY).toISOString().slice(0, 10)
-    return ENTITY_KINDS.flatMap((kind) =>
-      [...ofDay[kind]].map(([value, { first, last }]) => ({ kind, value, day, first, last })),
-    )
+    return ofDay.times().map(({ entity, first, last }) => ({ ...entity, day, first, last }))
   })
+}
+
+class DaySightings {
+  readonly #byText = new Map<EntityKind, Map<string, Times>>(ENTITY_KINDS.map((kind) => [kind, new Map()]))
+  readonly #byEntity = new Map<string, NonNullable<Times>>()
+
+  add(log: WitnessedLog): void {
+    eachNameIn(log, (kind, text) => {
+      const known = this.#byText.get(kind) as Map<string, Times>
+      let times = known.get(text)
+      if (times === undefined) {
+        times = this.#timesOf(kind, text, log.timestamp)
+        known.set(text, times)
+      }
+      if (times === null) return
+      if (log.timestamp < times.first) times.first = log.timestamp
+      if (log.timestamp > times.last) times.last = log.timestamp
+    })
+  }
+
+  times(): NonNullable<Times>[] {
+    return [...this.#byEntity.values()]
+  }
+
+  /** One entity may be written in several ways. */
+  #timesOf(kind: EntityKind, text: string, at: number): Times {
+    const entity = namedEntity(kind, text)
+    if (!entity) return null
+    const key = entityText(entity)
+    const times = this.#byEntity.get(key) ?? { entity, first: at, last: at }
+    this.#byEntity.set(key, times)
+    return times
+  }
 }

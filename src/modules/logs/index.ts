@@ -2,7 +2,7 @@ export type { EvaluatedBatches, JournalRepository } from './journal.repository.t
 export { LOG_FIELDS } from './log.fields.ts'
 export type { LogService } from './log.service.ts'
 export { Log, LogSearch } from './log.type.ts'
-export { entitiesOf, everyEntityOf, logsNaming } from './log-entities.ts'
+export { eachNameIn, entitiesOf, logsNaming } from './log-entities.ts'
 export type { LogIntake } from './log-intake.ts'
 export type { LogPlace, LogStoreRepository, ReadLog } from './log-store.repository.ts'
 export type { Batch, LogWatcher } from './log-watcher.ts'

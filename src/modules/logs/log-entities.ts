@@ -61,30 +61,33 @@ const ANYWHERE = [...EXPECTED.filter(([, kind]) => kind !== 'IP'), [IP_LIST, 'IP
 /** What of a log names entities. */
 export type EntitySource = Pick<StoredLog, 'host' | 'attributes'>
 
+type Visit = (kind: EntityKind, text: string) => void
+
 /** Whom and what a log is about. One that is named by several attributes is there several times. */
-export const entitiesOf = (log: EntitySource): EntityName[] => named(log, EXPECTED)
-
-/** All that a log names: also the addresses that stand anywhere in it. */
-export const everyEntityOf = (log: EntitySource): EntityName[] => named(log, ANYWHERE)
-
-function named({ host, attributes }: EntitySource, expected: typeof EXPECTED): EntityName[] {
+export function entitiesOf(log: EntitySource): EntityName[] {
   const found: EntityName[] = []
-  const ofHost = namedEntity('HOST', host)
-  if (ofHost) found.push(ofHost)
+  visit(log, EXPECTED, (kind, text) => {
+    const entity = namedEntity(kind, text)
+    if (entity) found.push(entity)
+  })
+  return found
+}
+
+/** Calls with each text that may name an entity, also with the addresses that stand anywhere in the log; `namedEntity` tells what it names. */
+export const eachNameIn = (log: EntitySource, each: Visit): void => visit(log, ANYWHERE, each)
+
+function visit({ host, attributes }: EntitySource, expected: typeof EXPECTED, each: Visit): void {
+  each('HOST', host)
   for (const [path, kind] of expected) {
     if (!Object.hasOwn(attributes, path)) continue
-    for (const text of attributes[path] as readonly string[]) {
-      const entity = namedEntity(kind, text)
-      if (entity) found.push(entity)
-    }
+    for (const text of attributes[path] as readonly string[]) each(kind, text)
   }
-  return found
 }
 
 /** Kinds whose names are the same in any letter case. */
 const FOLDS: ReadonlySet<EntityKind> = new Set(['DOMAIN', 'FILE_HASH'])
 
-/** Selects the logs of which `everyEntityOf` names the entity. */
+/** Selects the logs of which `eachNameIn` names the entity. */
 export function logsNaming(entity: EntityName): Selection {
   const references = placesOf(entity)
   const { kind, value } = entity
