@@ -9,6 +9,7 @@ import { AuditTrail } from './modules/audit/index.ts'
 import type { Geography } from './modules/detection/geography.ts'
 import { createDetection } from './modules/detection/module.ts'
 import { createExplorer } from './modules/explorer/module.ts'
+import { createIncidents } from './modules/incidents/module.ts'
 import { createIntake, createLogs } from './modules/logs/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
@@ -92,6 +93,10 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   const receiving = createIntake({ logs, clock, logger, watcher: detector, threats: threatIntel.threats })
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
+  const incidents = createIncidents({
+    ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals },
+    explorer: searching.explorer,
+  })
   const nodes = new NodeResolver({
     fed: { type: 'ThreatFeed', load: (id, { viewer }) => threatIntel.service.get(viewer, id) },
     job: { type: 'HistoricalJob', load: (id, { viewer }) => detection.history.service.get(viewer, id) },
@@ -102,9 +107,15 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     rol: { type: 'Role', load: (id, { viewer }) => access.users.role(viewer, id) },
     key: { type: 'ApiKey', load: (id, { viewer }) => access.apiKeys.byId(viewer, id) },
     sup: { type: 'Suppression', load: (id, { viewer }) => suppressions.service.get(viewer, id) },
+    inc: { type: 'Incident', load: (id, { loaders }) => loaders.get(incidents.loaders.incidentById).load(id) },
+    tpl: { type: 'IncidentTemplate', load: (id, { viewer }) => incidents.templates.get(viewer, id) },
     viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
   })
-  const liveSources: LiveSources = { ...signals.liveSources, ...receiving.liveSources }
+  const liveSources: LiveSources = {
+    ...signals.liveSources,
+    ...receiving.liveSources,
+    ...incidents.liveSources,
+  }
   return {
     explorer: searching.explorer,
     access,
@@ -112,12 +123,13 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     rules,
     signals,
     suppressions,
+    incidents,
     intake: receiving.intake,
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
     /** What keeps search documents in ClickHouse, from the feed. */
-    searchIndexes: [signals.index] as FeedIndex[],
+    searchIndexes: [signals.index, incidents.index] as FeedIndex[],
     liveSources,
     resolvers: [
       nodes,
@@ -133,6 +145,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
       ...receiving.resolvers,
       ...attack.resolvers,
       ...views.resolvers,
+      ...incidents.resolvers,
     ] as object[],
   }
 }

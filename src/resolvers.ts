@@ -8,6 +8,15 @@ import { LedgerResolver } from './modules/detection/ledger.resolver.ts'
 import { LogSignalsResolver } from './modules/detection/log-signals.resolver.ts'
 import { TrialSignalsResolver } from './modules/detection/trial-signals.resolver.ts'
 import { QueryCheckResolver } from './modules/explorer/query-check.resolver.ts'
+import { IncidentResolver } from './modules/incidents/incident.resolver.ts'
+import { IncidentNotesResolver } from './modules/incidents/incident-notes.resolver.ts'
+import {
+  IncidentEventResolver,
+  IncidentRelationsResolver,
+  SignalIncidentsResolver,
+} from './modules/incidents/incident-relations.resolver.ts'
+import { IncidentSearchResolver } from './modules/incidents/incident-search.resolver.ts'
+import { IncidentTemplateResolver } from './modules/incidents/incident-template.resolver.ts'
 import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
 import { LogSearchResolver } from './modules/logs/log-search.resolver.ts'
 import { LogTailResolver } from './modules/logs/log-tail.resolver.ts'
@@ -69,4 +78,11 @@ export const RESOLVERS = [
   ThreatFeedResolver,
   SightingsResolver,
   SightingLogResolver,
+  IncidentTemplateResolver,
+  IncidentResolver,
+  IncidentRelationsResolver,
+  IncidentEventResolver,
+  IncidentSearchResolver,
+  IncidentNotesResolver,
+  SignalIncidentsResolver,
 ] as const

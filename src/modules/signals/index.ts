@@ -14,13 +14,13 @@ export type {
   StoredSignal,
   TriageState,
 } from './signal.ts'
-export { Entity, EntityKindEnum, Signal } from './signal.type.ts'
+export { Entity, EntityKindEnum, Signal, SignalConnection } from './signal.type.ts'
 export type { SignalBatch, SignalOutcome } from './signal-batch.ts'
 export { FieldValue } from './signal-details.type.ts'
 export { signalDocument } from './signal-document.ts'
 export type { RecentGroup, SignalDraft } from './signal-draft.ts'
-export type { SignalSearchService } from './signal-search.service.ts'
-export { SeverityCount } from './signal-search.type.ts'
+export type { SignalSearchService, SignalsFound } from './signal-search.service.ts'
+export { SeverityCount, SignalSearch } from './signal-search.type.ts'
 export type { SignalWish } from './signal-wish.ts'
 
 export const SIGNAL_ROWS = [SignalRow, SignalHistoryRow]
