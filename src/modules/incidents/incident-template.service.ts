@@ -4,9 +4,10 @@ import { newId } from '../../kernel/ids.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { type AuditTrail, changesBetween } from '../audit/index.ts'
+import { checkDefinitions } from './field-definitions.ts'
 import type { IncidentTemplateRepository } from './incident-template.repository.ts'
 import { BUILT_IN_TEMPLATE, type IncidentTemplate } from './incident-template.ts'
-import { checkDefinitions, type FieldRequest } from './template-field.ts'
+import type { FieldRequest } from './template-field.ts'
 
 export interface TemplateRequest {
   readonly name: string
