@@ -35,6 +35,9 @@ export class Incidents1764200000400 implements MigrationInterface {
         template_name text NOT NULL,
         field_definitions jsonb NOT NULL,
         fields jsonb NOT NULL,
+        signal_count integer NOT NULL DEFAULT 0,
+        signals_from timestamptz(3),
+        signals_to timestamptz(3),
         creator_id text REFERENCES users,
         declared_kind text NOT NULL,
         declared_id text NOT NULL,
@@ -44,6 +47,14 @@ export class Incidents1764200000400 implements MigrationInterface {
         updated_at timestamptz(3) NOT NULL,
         resolved_at timestamptz(3)
       );
+
+      CREATE TABLE incident_cases (
+        incident_id text NOT NULL REFERENCES incidents,
+        case_id text NOT NULL REFERENCES cases,
+        since timestamptz(3) NOT NULL,
+        PRIMARY KEY (incident_id, case_id)
+      );
+      CREATE INDEX incident_cases_of_case ON incident_cases (case_id, since);
 
       CREATE TABLE incident_events (
         id text PRIMARY KEY,

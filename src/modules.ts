@@ -6,6 +6,7 @@ import type { Logger } from './kernel/logger.ts'
 import { createAccess } from './modules/access/module.ts'
 import { createAttack } from './modules/attack/module.ts'
 import { AuditTrail } from './modules/audit/index.ts'
+import { createCases } from './modules/cases/module.ts'
 import type { Geography } from './modules/detection/geography.ts'
 import { createDetection } from './modules/detection/module.ts'
 import { createExplorer } from './modules/explorer/module.ts'
@@ -93,11 +94,17 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   const receiving = createIntake({ logs, clock, logger, watcher: detector, threats: threatIntel.threats })
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
-  const incidents = createIncidents({
+  const cases = createCases({
     ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals },
     explorer: searching.explorer,
   })
+  const incidents = createIncidents({
+    ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals, cases },
+    explorer: searching.explorer,
+  })
   const nodes = new NodeResolver({
+    cas: { type: 'Case', load: (id, { loaders }) => loaders.get(cases.loaders.caseById).load(id) },
+    prj: { type: 'CaseProject', load: (id, { loaders }) => loaders.get(cases.loaders.projectById).load(id) },
     fed: { type: 'ThreatFeed', load: (id, { viewer }) => threatIntel.service.get(viewer, id) },
     job: { type: 'HistoricalJob', load: (id, { viewer }) => detection.history.service.get(viewer, id) },
     log: { type: 'Log', load: (id, { loaders }) => loaders.get(logs.logById).load(id) },
@@ -114,6 +121,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   const liveSources: LiveSources = {
     ...signals.liveSources,
     ...receiving.liveSources,
+    ...cases.liveSources,
     ...incidents.liveSources,
   }
   return {
@@ -123,13 +131,14 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     rules,
     signals,
     suppressions,
+    cases,
     incidents,
     intake: receiving.intake,
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
     /** What keeps search documents in ClickHouse, from the feed. */
-    searchIndexes: [signals.index, incidents.index] as FeedIndex[],
+    searchIndexes: [signals.index, cases.index, incidents.index] as FeedIndex[],
     liveSources,
     resolvers: [
       nodes,
@@ -145,6 +154,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
       ...receiving.resolvers,
       ...attack.resolvers,
       ...views.resolvers,
+      ...cases.resolvers,
       ...incidents.resolvers,
     ] as object[],
   }

@@ -9,6 +9,7 @@ import { ROWS } from './rows.ts'
 import { StartError } from './stores/start-error.ts'
 import { openStores } from './stores/stores.ts'
 
+/** Writes the indexes of signals and cases anew from Postgres: for a ClickHouse that was lost or replaced. The server is stopped meanwhile. */
 /** Writes the search indexes anew from Postgres: for a ClickHouse that was lost or replaced. The server is stopped meanwhile. */
 async function reindex(): Promise<void> {
   const config = readConfig(process.env)
@@ -16,11 +17,13 @@ async function reindex(): Promise<void> {
   try {
     const logger = createLogger('warn')
     const feed = createFeed({ database: postgres, clock: systemClock, logger })
-    const { signals, incidents } = createModules({
+    const { cases, incidents, signals } = createModules({
       ...{ postgres, clickhouse, clock: systemClock, logger, feed },
       allowPrivateFeeds: config.allowPrivateFeeds,
     })
-    process.stdout.write(`${await signals.index.rebuild()} signals are in the index.\n`)
+    const written = await signals.index.rebuild()
+    process.stdout.write(`${written} signals are in the index.\n`)
+    process.stdout.write(`${await cases.index.rebuild()} cases are in the index.\n`)
     process.stdout.write(`${await incidents.index.rebuild()} incidents are in the index.\n`)
   } finally {
     await close()

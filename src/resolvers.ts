@@ -3,12 +3,23 @@ import { ApiKeyResolver } from './modules/access/api-key.resolver.ts'
 import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
+import { CaseResolver, CaseSearchResolver } from './modules/cases/case.resolver.ts'
+import { CaseActivityResolver } from './modules/cases/case-activity.resolver.ts'
+import {
+  CaseEventResolver,
+  CaseRelationsResolver,
+  NotebookCellResolver,
+} from './modules/cases/case-relations.resolver.ts'
+import { CaseWorkResolver } from './modules/cases/case-work.resolver.ts'
+import { CaseProjectResolver } from './modules/cases/project.resolver.ts'
+import { SignalCasesResolver } from './modules/cases/signal-cases.resolver.ts'
 import { HistoricalJobResolver } from './modules/detection/history/historical-job.resolver.ts'
 import { LedgerResolver } from './modules/detection/ledger.resolver.ts'
 import { LogSignalsResolver } from './modules/detection/log-signals.resolver.ts'
 import { TrialSignalsResolver } from './modules/detection/trial-signals.resolver.ts'
 import { QueryCheckResolver } from './modules/explorer/query-check.resolver.ts'
 import { IncidentResolver } from './modules/incidents/incident.resolver.ts'
+import { CaseIncidentsResolver, IncidentCasesResolver } from './modules/incidents/incident-cases.resolver.ts'
 import { IncidentNotesResolver } from './modules/incidents/incident-notes.resolver.ts'
 import {
   IncidentEventResolver,
@@ -78,6 +89,15 @@ export const RESOLVERS = [
   ThreatFeedResolver,
   SightingsResolver,
   SightingLogResolver,
+  CaseResolver,
+  CaseSearchResolver,
+  CaseWorkResolver,
+  CaseRelationsResolver,
+  NotebookCellResolver,
+  CaseEventResolver,
+  CaseActivityResolver,
+  CaseProjectResolver,
+  SignalCasesResolver,
   IncidentTemplateResolver,
   IncidentResolver,
   IncidentRelationsResolver,
@@ -85,4 +105,6 @@ export const RESOLVERS = [
   IncidentSearchResolver,
   IncidentNotesResolver,
   SignalIncidentsResolver,
+  IncidentCasesResolver,
+  CaseIncidentsResolver,
 ] as const

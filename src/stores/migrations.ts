@@ -5,6 +5,7 @@ import { Suppressions1764100000300 } from '../../migrations/1764100000300-suppre
 import { Detection1764100000400 } from '../../migrations/1764100000400-detection.ts'
 import { Sigma1764100000500 } from '../../migrations/1764100000500-sigma.ts'
 import { Links1764200000000 } from '../../migrations/1764200000000-links.ts'
+import { Cases1764200000300 } from '../../migrations/1764200000300-cases.ts'
 import { Incidents1764200000400 } from '../../migrations/1764200000400-incidents.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
@@ -16,5 +17,6 @@ export const MIGRATIONS = [
   Detection1764100000400,
   Sigma1764100000500,
   Links1764200000000,
+  Cases1764200000300,
   Incidents1764200000400,
 ]

@@ -52,6 +52,8 @@ export type CriticalAssetInput = {
 
 /** A new incident; it is ACTIVE. */
 export type DeclareIncidentInput = {
+  /** The case that it is declared from, which becomes part of it; this needs cases_write. Its signals do not by themselves: name them in `signalIds`. CONFLICT for a case that was merged into another. */
+  caseId?: string | number | null | undefined;
   /** An enabled user. */
   commanderId?: string | number | null | undefined;
   /** Not before the start; null for an impact that goes on. */
@@ -64,7 +66,7 @@ export type DeclareIncidentInput = {
   /** Values by the names of the fields of the template. What is left out has its default; a required field without a value, a value of another type and a name that the template does not have are BAD_USER_INPUT. */
   fields?: Record<string, unknown> | null | undefined;
   severity: IncidentSeverity;
-  /** Signals that become part of it, and come under review where they were open; this needs security_monitoring_signals_write. Unknown ones are BAD_USER_INPUT. */
+  /** Signals that become part of it, and come under review where they were open; this needs security_monitoring_signals_write. NOT_FOUND names those that there are not. */
   signalIds?: Array<string | number> | null | undefined;
   /** Of `incidentTemplates`; the default one when left out. */
   templateId?: string | number | null | undefined;
@@ -450,7 +452,7 @@ export type DeskTimelineQueryVariables = Exact<{
   publicId: number;
   first: number;
   after?: string | null | undefined;
-  direction: SortDirection;
+  order: SortDirection;
 }>;
 
 
@@ -948,9 +950,9 @@ export const DeskUpdateDocument = new TypedDocumentString(`
   customerImpactDuration
 }`) as unknown as TypedDocumentString<DeskUpdateMutation, DeskUpdateMutationVariables>;
 export const DeskTimelineDocument = new TypedDocumentString(`
-    query DeskTimeline($publicId: Int!, $first: Int!, $after: String, $direction: SortDirection!) {
+    query DeskTimeline($publicId: Int!, $first: Int!, $after: String, $order: SortDirection!) {
   incident(publicId: $publicId) {
-    timeline(first: $first, after: $after, direction: $direction) {
+    timeline(first: $first, after: $after, order: $order) {
       edges {
         cursor
         node {

@@ -46,9 +46,9 @@ const Update = graphql(`
 `)
 
 const Timeline = graphql(`
-  query DeskTimeline($publicId: Int!, $first: Int!, $after: String, $direction: SortDirection!) {
+  query DeskTimeline($publicId: Int!, $first: Int!, $after: String, $order: SortDirection!) {
     incident(publicId: $publicId) {
-      timeline(first: $first, after: $after, direction: $direction) {
+      timeline(first: $first, after: $after, order: $order) {
         edges {
           cursor
           node {
@@ -125,8 +125,8 @@ export async function openIncidentDesk() {
       (await server.ask(Update, { id, input, expectedVersion })).updateIncident,
     refuseUpdate: async (id: string, input: UpdateIncidentInput, expectedVersion: number | null = null) =>
       firstError(await server.answer(Update, { id, input, expectedVersion })),
-    timeline: async (publicId: number, direction: 'ASC' | 'DESC' = 'ASC', first = 100, after: string | null = null) => {
-      const { incident } = await server.ask(Timeline, { publicId, first, after, direction })
+    timeline: async (publicId: number, order: 'ASC' | 'DESC' = 'ASC', first = 100, after: string | null = null) => {
+      const { incident } = await server.ask(Timeline, { publicId, first, after, order })
       if (!incident) throw new Error(`There is no incident ${publicId}.`)
       return incident.timeline
     },

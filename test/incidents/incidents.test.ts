@@ -19,6 +19,7 @@ const OF_SIGNAL = `query ($id: ID!) {
 }`
 const SIGNALS = `query ($publicId: Int!, $first: Int!, $after: String) {
   incident(publicId: $publicId) {
+    signalCount
     signals(first: $first, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } }
     signalSearch(query: "source:okta") { total }
   }
@@ -86,9 +87,9 @@ describe('an incident', () => {
     const [signalId] = (await desk.signals(1)) as [string]
     const before = (await desk.search('')).total
     expect(await desk.refuse({ signalIds: [signalId, 'sig_none'] })).toMatchObject({
-      code: 'BAD_USER_INPUT',
+      code: 'NOT_FOUND',
       path: 'input.signalIds',
-      unknownIds: ['sig_none'],
+      ids: ['sig_none'],
     })
     expect((await desk.run(OF_SIGNAL, { id: signalId })).signal).toMatchObject({
       triage: { state: 'OPEN' },
@@ -247,7 +248,7 @@ describe('signals of an incident', () => {
     await desk.run(ADD, { id, signalIds: [second, third] })
     expect(await desk.run(ADD, { id, signalIds: [third] })).toEqual({ addSignalsToIncident: { publicId, version: 1 } })
     const failed = await desk.fail(ADD, { id, signalIds: [...(await desk.signals(1)), 'sig_none'] })
-    expect(failed).toMatchObject({ code: 'BAD_USER_INPUT', path: 'signalIds', unknownIds: ['sig_none'] })
+    expect(failed).toMatchObject({ code: 'NOT_FOUND', path: 'signalIds', ids: ['sig_none'] })
     expect(await kinds(publicId)).toEqual([
       ['DECLARED', 'Stolen credentials'],
       ['SIGNALS_ADDED', 'signals', '2'],
@@ -255,6 +256,7 @@ describe('signals of an incident', () => {
     ])
     expect((await desk.run(SIGNALS, { publicId, first: 10 })).incident).toMatchObject({
       signals: { edges: [{ node: { id: third } }, { node: { id: second } }, { node: { id: first } }] },
+      signalCount: 3,
       signalSearch: { total: 3 },
     })
     expect(await desk.fail(ADD, { id: 'inc_none', signalIds: [first] })).toMatchObject({ code: 'NOT_FOUND' })

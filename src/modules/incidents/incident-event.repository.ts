@@ -6,7 +6,7 @@ import type { IncidentEvent, IncidentEventKind } from './incident-event.ts'
 /** A stretch of one incident's timeline, which begins behind an event. */
 export interface TimelineSlice {
   readonly incidentId: string
-  readonly direction: 'ASC' | 'DESC'
+  readonly order: 'ASC' | 'DESC'
   readonly limit: number
   readonly after: { readonly at: Date; readonly id: string } | null
 }
@@ -31,8 +31,8 @@ const NEWEST_FIRST = {
 export class IncidentEventRepository {
   constructor(private readonly postgres: Postgres) {}
 
-  async slice({ incidentId, direction, limit, after }: TimelineSlice): Promise<IncidentEvent[]> {
-    const statement = direction === 'ASC' ? OLDEST_FIRST : NEWEST_FIRST
+  async slice({ incidentId, order, limit, after }: TimelineSlice): Promise<IncidentEvent[]> {
+    const statement = order === 'ASC' ? OLDEST_FIRST : NEWEST_FIRST
     const values = [incidentId, after?.at ?? null, after?.id ?? null, limit]
     return (await this.postgres.read<IncidentEventRow>(statement, values)).map(toEvent)
   }

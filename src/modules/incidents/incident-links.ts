@@ -1,19 +1,14 @@
 import type { Feed } from '../../feed/index.ts'
-import { badInput, notFound } from '../../kernel/errors.ts'
+import { notFound } from '../../kernel/errors.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import type { SignalBatch, SignalOutcome } from '../signals/index.ts'
 import type { IncidentRepository } from './incident.repository.ts'
 import { type Incident, incidentLabel } from './incident.ts'
 import type { IncidentChanges } from './incident-changes.ts'
-import { MAX_NAMED_SIGNALS } from './incident-event.ts'
+import { SignalTally } from './signal-tally.ts'
 
-/** Signals that have become part of an incident. */
-interface Added {
-  readonly ids: readonly string[]
-  /** When the first of all that were named was created. */
-  readonly firstCreated: Date | null
-}
+type Way = 'LINK' | 'UNLINK'
 
 interface Deps {
   readonly postgres: Postgres
@@ -23,71 +18,93 @@ interface Deps {
   readonly batch: SignalBatch
 }
 
+/** Signals are changed so many at a time: each is read whole. */
+const CHUNK = 1_000
+
 /** Which signals an incident is about. */
 export class IncidentLinks {
   constructor(private readonly deps: Deps) {}
 
   /** In the transaction of the caller, who awaits `feed.settled()` after the commit; one outcome for each id, in their order. */
-  async link(
+  link(
     tx: Transaction,
     viewer: Viewer,
     incidentId: string,
     signalIds: readonly string[],
-  ): Promise<SignalOutcome[]> {
+  ): Promise<readonly SignalOutcome[]> {
     return this.#apply(tx, viewer, incidentId, signalIds, 'LINK')
   }
 
   /** As `link`, the other way. */
-  async unlink(
+  unlink(
     tx: Transaction,
     viewer: Viewer,
     incidentId: string,
     signalIds: readonly string[],
-  ): Promise<SignalOutcome[]> {
+  ): Promise<readonly SignalOutcome[]> {
     return this.#apply(tx, viewer, incidentId, signalIds, 'UNLINK')
   }
 
   /** All of them or none; those that are part of it already stay so. */
-  async add(viewer: Viewer, incidentId: string, signalIds: readonly string[]): Promise<Incident> {
+  add(viewer: Viewer, incidentId: string, signalIds: readonly string[]): Promise<Incident> {
     return this.#all(viewer, incidentId, signalIds, 'LINK', 'signalIds')
   }
 
   /** What is no part of it stays so. */
-  async remove(viewer: Viewer, incidentId: string, signalId: string): Promise<Incident> {
+  remove(viewer: Viewer, incidentId: string, signalId: string): Promise<Incident> {
     return this.#all(viewer, incidentId, [signalId], 'UNLINK', 'signalId')
   }
 
-  /** For an incident that is being declared; the caller records it when the incident is there. */
-  async addTo(
+  /** For an incident that is being declared; the caller records it when the incident is there. All or none. */
+  async tally(
     tx: Transaction,
     viewer: Viewer,
     publicId: number,
     signalIds: readonly string[],
+    way: Way,
     path: string,
-  ): Promise<Added> {
-    if (!signalIds.length) return { ids: [], firstCreated: null }
-    const outcomes = await this.deps.batch.apply(tx, viewer, [...new Set(signalIds)], wish('LINK', publicId))
-    refuseUnknown(outcomes, path)
-    const times = outcomes.flatMap((outcome) =>
-      outcome.outcome === 'CHANGED' ? [outcome.after.timestamp.getTime()] : [],
-    )
-    return { ids: changedIds(outcomes), firstCreated: new Date(Math.min(...times)) }
+  ): Promise<SignalTally> {
+    const tally = new SignalTally()
+    // Each once, in the order in which everybody locks signals.
+    const sorted = [...new Set(signalIds)].sort()
+    for (let from = 0; from < sorted.length; from += CHUNK) {
+      const chunk = sorted.slice(from, from + CHUNK)
+      for (const outcome of await this.deps.batch.apply(tx, viewer, chunk, wish(way, publicId))) tally.add(outcome)
+    }
+    tally.refuseUnknown(path)
+    return tally
   }
 
-  async record(tx: Transaction, viewer: Viewer, incident: Incident, { ids }: Pick<Added, 'ids'>): Promise<void> {
-    await this.#record(tx, viewer, incident, ids, 'LINK')
+  async record(tx: Transaction, viewer: Viewer, incident: Incident, tally: SignalTally, way: Way): Promise<void> {
+    if (!tally.count) return
+    const { count, named, from, to } = tally
+    const valued = (value: string) => ({
+      field: 'signals',
+      previousValue: way === 'LINK' ? null : value,
+      newValue: way === 'LINK' ? value : null,
+    })
+    const kind = way === 'LINK' ? 'SIGNALS_ADDED' : 'SIGNALS_REMOVED'
+    await this.deps.incidents.countSignals(tx, incident.id, { difference: way === 'LINK' ? count : -count, from, to })
+    // Each signal has an audit event of its own as well.
+    await this.deps.changes.happened(
+      ...([tx, viewer, incident] as const),
+      [{ kind, ...valued(String(count)), signalIds: named }],
+      [valued(tally.text)],
+    )
   }
 
   async #all(
     viewer: Viewer,
     incidentId: string,
     signalIds: readonly string[],
-    kind: 'LINK' | 'UNLINK',
+    way: Way,
     path: string,
   ): Promise<Incident> {
+    requirePermission(viewer, 'incident_write')
     const { postgres, feed } = this.deps
     const incident = await postgres.transaction(async (tx) => {
-      refuseUnknown(await this.#apply(tx, viewer, incidentId, [...new Set(signalIds)], kind), path)
+      const before = await this.#find(tx, incidentId)
+      await this.record(tx, viewer, before, await this.tally(tx, viewer, before.publicId, signalIds, way, path), way)
       return this.#find(tx, incidentId)
     })
     await feed.settled()
@@ -99,34 +116,15 @@ export class IncidentLinks {
     viewer: Viewer,
     incidentId: string,
     signalIds: readonly string[],
-    kind: 'LINK' | 'UNLINK',
-  ): Promise<SignalOutcome[]> {
+    way: Way,
+  ): Promise<readonly SignalOutcome[]> {
     requirePermission(viewer, 'incident_write')
     const incident = await this.#find(tx, incidentId)
-    const outcomes = await this.deps.batch.apply(tx, viewer, signalIds, wish(kind, incident.publicId))
-    await this.#record(tx, viewer, incident, changedIds(outcomes), kind)
+    const outcomes = await this.deps.batch.apply(tx, viewer, signalIds, wish(way, incident.publicId))
+    const tally = new SignalTally()
+    for (const outcome of outcomes) tally.add(outcome)
+    await this.record(tx, viewer, incident, tally, way)
     return outcomes
-  }
-
-  async #record(
-    tx: Transaction,
-    viewer: Viewer,
-    incident: Incident,
-    ids: readonly string[],
-    kind: 'LINK' | 'UNLINK',
-  ): Promise<void> {
-    if (!ids.length) return
-    const signalIds = ids.slice(0, MAX_NAMED_SIGNALS)
-    const more = ids.length > signalIds.length ? ` and ${ids.length - signalIds.length} more` : ''
-    const valued = (value: string) => ({
-      field: 'signals',
-      previousValue: kind === 'LINK' ? null : value,
-      newValue: kind === 'LINK' ? value : null,
-    })
-    const event = kind === 'LINK' ? ('SIGNALS_ADDED' as const) : ('SIGNALS_REMOVED' as const)
-    const happened = { kind: event, ...valued(String(ids.length)), signalIds }
-    // Each signal has an audit event of its own as well.
-    await this.deps.changes.happened(tx, viewer, incident, [happened], [valued(`${signalIds.join(', ')}${more}`)])
   }
 
   async #find(tx: Transaction, id: string): Promise<Incident> {
@@ -136,18 +134,5 @@ export class IncidentLinks {
   }
 }
 
-const wish = (kind: 'LINK' | 'UNLINK', publicId: number) =>
+const wish = (kind: Way, publicId: number) =>
   ({ kind, link: { to: 'incident', id: publicId, label: incidentLabel({ publicId }) } }) as const
-
-const changedIds = (outcomes: readonly SignalOutcome[]): string[] =>
-  outcomes.flatMap(({ signalId, outcome }) => (outcome === 'CHANGED' ? [signalId] : []))
-
-function refuseUnknown(outcomes: readonly SignalOutcome[], path: string): void {
-  const failed = outcomes.filter((outcome) => outcome.outcome === 'FAILED')
-  if (!failed.length) return
-  const ids = failed.slice(0, 10).map(({ signalId }) => JSON.stringify(signalId.slice(0, 80)))
-  const more = failed.length > ids.length ? ` and ${failed.length - ids.length} more` : ''
-  throw badInput(path, `Expected ids of signals, but there is no ${ids.join(', ')}${more}.`, {
-    unknownIds: failed.map(({ signalId }) => signalId),
-  })
-}

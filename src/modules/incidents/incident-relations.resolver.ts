@@ -6,6 +6,7 @@ import { User } from '../access/index.ts'
 import { loadNodes, TimeRangeInput } from '../explorer/index.ts'
 import { Signal, SignalConnection, SignalSearch, type SignalSummary, type SignalsFound } from '../signals/index.ts'
 import type { IncidentLoaders } from './incident.loaders.ts'
+import type { StoredIncident } from './incident.ts'
 import { Incident } from './incident.type.ts'
 import { IncidentEvent, IncidentEventConnection } from './incident-event.type.ts'
 import type { IncidentSearchService } from './incident-search.service.ts'
@@ -29,30 +30,30 @@ export class IncidentRelationsResolver {
 
   @FieldResolver(() => SignalConnection, { description: 'The newest first; as many as there are.' })
   async signals(
-    @Root() { publicId }: Incident,
+    @Root() incident: StoredIncident,
     @Ctx() { viewer, loaders }: Context,
     @Arg('first', () => Int, { defaultValue: 50, description: 'At most 1,000.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor of the last row of the page before.' }) after?:
       | string
       | null,
   ): Promise<Page<SignalSummary>> {
-    const page = await this.searches.signals(viewer, publicId, { query: '' }).list(first, after, null)
+    const page = await this.searches.signals(viewer, incident, { query: '' }).list(first, after, null)
     return loadNodes(page, (id) => loaders.get(this.signalById).load(id))
   }
 
   @FieldResolver(() => SignalSearch, { description: 'The explorer over the signals of the incident.' })
   signalSearch(
-    @Root() { publicId }: Incident,
+    @Root() incident: StoredIncident,
     @Ctx() { viewer }: Context,
     @Arg('query', () => String, { defaultValue: '', description: 'The search language; empty for everything.' })
     query: string,
     @Arg('range', () => TimeRangeInput, {
       nullable: true,
-      description: 'When the signals were created; whenever that was when left out.',
+      description: 'By the creation of the signals; from the first to the last of the incident when left out.',
     })
     range?: TimeRangeInput | null,
   ): SignalsFound {
-    return this.searches.signals(viewer, publicId, { query, range: range ?? null })
+    return this.searches.signals(viewer, incident, { query, range: range ?? null })
   }
 
   @FieldResolver(() => IncidentEventConnection, { description: 'What happened to it, and notes.' })
@@ -64,10 +65,10 @@ export class IncidentRelationsResolver {
       | string
       | null
       | undefined,
-    @Arg('direction', () => SortDirectionEnum, { defaultValue: 'ASC', description: 'ASC begins with the oldest.' })
-    direction: 'ASC' | 'DESC',
+    @Arg('order', () => SortDirectionEnum, { defaultValue: 'ASC', description: 'ASC begins with the oldest.' })
+    order: 'ASC' | 'DESC',
   ): Promise<Page<IncidentEvent>> {
-    return this.story.page(viewer, { incidentId: id, first, after: after ?? null, direction })
+    return this.story.page(viewer, { incidentId: id, first, after: after ?? null, order })
   }
 }
 

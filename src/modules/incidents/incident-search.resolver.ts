@@ -30,7 +30,7 @@ export class IncidentSearchResolver extends searchFields(IncidentSearch) {
       | null,
     @Arg('sort', () => IncidentSortInput, { nullable: true }) sort?: IncidentSortInput | null,
   ): Promise<IncidentConnection> {
-    const search = await this.searches.open(context.viewer, { query })
+    const search = this.searches.open(context.viewer, { query })
     // Asked together, they are answered together.
     const [page, total] = await Promise.all([this.#page(search, context, first, after, sort), search.total()])
     return { ...page, total }
@@ -41,7 +41,7 @@ export class IncidentSearchResolver extends searchFields(IncidentSearch) {
     @Ctx() { viewer }: Context,
     @Arg('query', () => String, { description: 'The search language; empty for everything.' }) query: string,
     @Arg('range', () => TimeRangeInput) range: TimeRangeInput,
-  ): Promise<DocumentSearch> {
+  ): DocumentSearch {
     return this.searches.open(viewer, { query, range })
   }
 

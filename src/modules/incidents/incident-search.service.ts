@@ -1,6 +1,5 @@
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
-import { andQuery, fieldQuery, printQuery, replaceValue } from '../../search/index.ts'
-import type { UserDirectory } from '../access/index.ts'
+import { exactText, fieldQuery, printQuery, type Query, replaceLeaves, resolveField } from '../../search/index.ts'
 import {
   type DocumentSearch,
   type Explorer,
@@ -8,56 +7,56 @@ import {
   readQuery,
   type SearchRequest,
 } from '../explorer/index.ts'
-import type { SignalSearchService } from '../signals/index.ts'
+import type { SignalSearchService, SignalsFound } from '../signals/index.ts'
 import { INCIDENT_FIELDS } from './incident.fields.ts'
+import type { StoredIncident } from './incident.ts'
 import { INCIDENT_SEARCH_INDEX } from './incident-search-index.ts'
 
-/** Incidents, and the signals of one, are found whenever they were. */
 const EVER = { from: '0', to: '9999999999999' } as const
+const PEOPLE = new Set(['commander', 'creator'])
 
 interface Search {
   readonly query: string
   readonly range?: SearchRequest['range'] | null
 }
 
-interface Deps {
-  readonly explorer: Explorer
-  readonly users: Pick<UserDirectory, 'usersById'>
-  readonly signals: SignalSearchService
-}
-
 /** Searching in incidents, and in the signals of one. */
 export class IncidentSearchService {
-  constructor(private readonly deps: Deps) {}
+  constructor(
+    private readonly explorer: Explorer,
+    private readonly signalSearches: SignalSearchService,
+  ) {}
 
-  async open(viewer: Viewer, { query, range }: Search): Promise<DocumentSearch> {
+  /** Incidents are found whenever they were, unless a range is given. */
+  open(viewer: Viewer, { query, range }: Search): DocumentSearch {
     requirePermission(viewer, 'incident_read')
-    const { explorer } = this.deps
-    return explorer.open(INCIDENT_SEARCH_INDEX, { query: await this.#forViewer(viewer, query), range: range ?? EVER })
+    const meant = printQuery(meantBy(viewer, readQuery(query)))
+    return this.explorer.open(INCIDENT_SEARCH_INDEX, { query: meant, range: range ?? EVER })
   }
 
   async fields(viewer: Viewer, prefix: string): Promise<readonly OfferedField[]> {
     requirePermission(viewer, 'incident_read')
-    return this.deps.explorer.fields(INCIDENT_SEARCH_INDEX, prefix)
+    return this.explorer.fields(INCIDENT_SEARCH_INDEX, prefix)
   }
 
-  /** Those signals of an incident that a query selects. */
-  signals(viewer: Viewer, publicId: number, { query, range }: Search): ReturnType<SignalSearchService['open']> {
+  /** Those signals of an incident that a query selects; without a range, from its first signal to its last. */
+  signals(viewer: Viewer, incident: StoredIncident, { query, range }: Search): SignalsFound {
     requirePermission(viewer, 'incident_read')
-    const linked = fieldQuery('@workflow.triage.incidentIds', String(publicId))
-    const scoped = printQuery(andQuery([linked, readQuery(query)]))
-    return this.deps.signals.open(viewer, { query: scoped, range: range ?? EVER })
+    const within = fieldQuery('@workflow.triage.incidentIds', String(incident.publicId))
+    return this.signalSearches.open(viewer, { query, range: range ?? spanOf(incident), within })
   }
+}
 
-  /** `me` is whoever asks. */
-  async #forViewer(viewer: Viewer, text: string): Promise<string> {
-    const query = readQuery(text)
-    const [user] = viewer.userId ? await this.deps.users.usersById([viewer.userId]) : []
-    if (!user) return text
-    const mine = ['commander', 'creator'].reduce(
-      (sofar, field) => replaceValue(sofar, field, 'me', user.handle, INCIDENT_FIELDS),
-      query,
-    )
-    return printQuery(mine)
-  }
+/** `me` is whoever asks. */
+const meantBy = ({ userId }: Viewer, query: Query): Query =>
+  replaceLeaves(query, (leaf) => {
+    if (leaf.kind !== 'match' || exactText(leaf.pattern)?.toLowerCase() !== 'me') return leaf
+    const { name } = resolveField(INCIDENT_FIELDS, leaf.field)
+    // The system itself is nobody, and nothing has this id.
+    return PEOPLE.has(name) ? fieldQuery(`${name}.id`, userId ?? 'nobody') : leaf
+  })
+
+function spanOf({ declaredAt, signalsFrom, signalsTo }: StoredIncident): SearchRequest['range'] {
+  const from = (signalsFrom ?? declaredAt).getTime()
+  return { from: String(from), to: String((signalsTo?.getTime() ?? from) + 1) }
 }

@@ -9,28 +9,28 @@ export interface TimelineRequest {
   readonly incidentId: string
   readonly first: number
   readonly after: string | null
-  readonly direction: 'ASC' | 'DESC'
+  readonly order: 'ASC' | 'DESC'
 }
 
 /** What happened to an incident, in order. */
 export class IncidentTimeline {
   constructor(private readonly events: IncidentEventRepository) {}
 
-  async page(viewer: Viewer, { incidentId, first, after, direction }: TimelineRequest): Promise<Page<IncidentEvent>> {
+  async page(viewer: Viewer, { incidentId, first, after, order }: TimelineRequest): Promise<Page<IncidentEvent>> {
     requirePermission(viewer, 'incident_read')
     const size = pageSize(first, 50)
-    const place = after ? fromCursor(after, direction) : null
-    const found = await this.events.slice({ incidentId, direction, limit: size + 1, after: place })
-    return toPage(found, size, place !== null, ({ at, id }) => encodeCursor([direction, at.getTime(), id]))
+    const place = after ? fromCursor(after, order) : null
+    const found = await this.events.slice({ incidentId, order, limit: size + 1, after: place })
+    return toPage(found, size, place !== null, ({ at, id }) => encodeCursor([order, at.getTime(), id]))
   }
 }
 
 function fromCursor(cursor: string, wanted: string): { at: Date; id: string } {
-  const [direction, at, id] = decodeCursor(cursor, 3)
-  if (direction === wanted && isTime(at) && typeof id === 'string' && idPrefix(id) === 'iev') {
+  const [order, at, id] = decodeCursor(cursor, 3)
+  if (order === wanted && isTime(at) && typeof id === 'string' && idPrefix(id) === 'iev') {
     return { at: new Date(at), id }
   }
-  throw badInput('after', 'Expected a cursor that this list has answered in this direction.')
+  throw badInput('after', 'Expected a cursor that this list has answered in this order.')
 }
 
 const isTime = (at: unknown): at is number => Number.isSafeInteger(at) && (at as number) >= 0 && (at as number) < 8e15

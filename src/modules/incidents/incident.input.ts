@@ -47,9 +47,16 @@ export class DeclareIncidentInput {
   @Field(() => [ID], {
     nullable: true,
     description:
-      'Signals that become part of it, and come under review where they were open; this needs security_monitoring_signals_write. Unknown ones are BAD_USER_INPUT.',
+      'Signals that become part of it, and come under review where they were open; this needs security_monitoring_signals_write. NOT_FOUND names those that there are not.',
   })
   signalIds?: string[] | null
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The case that it is declared from, which becomes part of it; this needs cases_write. Its signals do not by themselves: name them in `signalIds`. CONFLICT for a case that was merged into another.',
+  })
+  caseId?: string | null
 }
 
 @InputType({ description: 'What is left out or null stays, except for a null commander: that is nobody.' })

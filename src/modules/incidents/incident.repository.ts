@@ -11,7 +11,8 @@ import {
 
 const COLUMNS = `id, public_id AS "publicId", version, title, severity, state, commander_id AS "commanderId",
   customer_impacted AS "customerImpacted", customer_impact_start AS "customerImpactStart", customer_impact_end AS "customerImpactEnd",
-  template_id AS "templateId", template_name AS "templateName", field_definitions AS "fieldDefinitions", fields, creator_id AS "creatorId",
+  template_id AS "templateId", template_name AS "templateName", field_definitions AS "fieldDefinitions", fields, signal_count AS "signalCount",
+  signals_from AS "signalsFrom", signals_to AS "signalsTo", creator_id AS "creatorId",
   declared_kind AS "declaredKind", declared_id AS "declaredId", declared_name AS "declaredName", detected_at AS "detectedAt",
   declared_at AS "declaredAt", updated_at AS "updatedAt", resolved_at AS "resolvedAt"`
 
@@ -23,6 +24,13 @@ const BY_PUBLIC_IDS = {
 const AFTER = {
   name: 'incidents-after',
   text: `SELECT ${COLUMNS} FROM incidents WHERE public_id > $1 ORDER BY public_id LIMIT $2`,
+}
+
+/** By how much the signals of an incident have changed, and when those were created. */
+export interface SignalCounting {
+  readonly difference: number
+  readonly from: Date | null
+  readonly to: Date | null
 }
 
 export class IncidentRepository {
@@ -64,9 +72,18 @@ export class IncidentRepository {
     await tx.insert(IncidentRow, toRow(incident) as never)
   }
 
+  /** Leaves alone what `countSignals` keeps. */
   async update(tx: Transaction, incident: StoredIncident): Promise<void> {
-    const { id, ...values } = toRow(incident)
+    const { id, signalCount, signalsFrom, signalsTo, ...values } = toRow(incident)
     await tx.update(IncidentRow, { id }, values as never)
+  }
+
+  async countSignals(tx: Transaction, id: string, { difference, from, to }: SignalCounting): Promise<void> {
+    await tx.query(
+      `UPDATE incidents SET signal_count = signal_count + $2, signals_from = least(signals_from, $3), signals_to = greatest(signals_to, $4)
+       WHERE id = $1`,
+      [id, difference, from, to],
+    )
   }
 }
 
@@ -93,6 +110,9 @@ const toRow = ({ declaredBy, ...incident }: StoredIncident): IncidentRow => ({
   templateName: incident.templateName,
   fieldDefinitions: incident.fieldDefinitions,
   fields: incident.fields,
+  signalCount: incident.signalCount,
+  signalsFrom: incident.signalsFrom,
+  signalsTo: incident.signalsTo,
   creatorId: incident.creatorId,
   declaredKind: declaredBy.kind,
   declaredId: declaredBy.id,

@@ -41,7 +41,7 @@ export class IncidentResolver {
 
   @Mutation(() => Incident, {
     description:
-      'Makes signals part of an incident; open ones come under review. Those that are part of it already stay so. Unknown ids are BAD_USER_INPUT, named in `unknownIds`, and then nothing changes.',
+      'Makes signals part of an incident; open ones come under review. Those that are part of it already stay so. NOT_FOUND names, in `ids`, those that there are not, and then nothing changes.',
   })
   addSignalsToIncident(
     @Ctx() { viewer }: Context,

@@ -8,6 +8,7 @@ import type { SignalService } from '../signals/index.ts'
 import { declaredValues } from './field-values.ts'
 import type { IncidentRepository } from './incident.repository.ts'
 import { type Incident, type IncidentSeverity, withDurations } from './incident.ts'
+import type { IncidentCases } from './incident-cases.ts'
 import type { IncidentChanges } from './incident-changes.ts'
 import {
   checkPast,
@@ -26,6 +27,7 @@ export interface Declaration extends Omit<IncidentWish, 'state'> {
   readonly severity: IncidentSeverity
   readonly templateId?: string | null
   readonly signalIds?: readonly string[] | null
+  readonly caseId?: string | null
 }
 
 interface Deps {
@@ -36,6 +38,7 @@ interface Deps {
   readonly templates: IncidentTemplateService
   readonly changes: IncidentChanges
   readonly links: IncidentLinks
+  readonly cases: IncidentCases
   readonly signals: Pick<SignalService, 'checkAssignable'>
 }
 
@@ -66,19 +69,22 @@ export class IncidentService {
   /** The signals become part of it, all of them or there is no incident. */
   async declare(viewer: Viewer, declaration: Declaration): Promise<Incident> {
     requirePermission(viewer, 'incident_write')
-    const { postgres, clock, incidents, changes, links, feed } = this.deps
+    const { postgres, clock, incidents, changes, cases, links, feed } = this.deps
+    const { signalIds, caseId } = declaration
     const now = clock.now()
     const draft = await this.#draft(viewer, declaration, now)
     const incident = await postgres.transaction(async (tx) => {
       const publicId = await incidents.nextPublicId(tx)
-      const added = await links.addTo(tx, viewer, publicId, declaration.signalIds ?? [], 'input.signalIds')
+      const from = caseId ? await cases.lock(tx, viewer, caseId) : null
+      const added = await links.tally(tx, viewer, publicId, signalIds ?? [], 'LINK', 'input.signalIds')
       // Whoever says nothing else noticed it when the first of its signals was created.
-      const detectedAt = declaration.detectedAt ?? added.firstCreated ?? now
+      const detectedAt = declaration.detectedAt ?? added.from ?? now
       const declared = withDurations({ ...draft, publicId, detectedAt })
       await incidents.insert(tx, declared)
       await changes.declared(tx, viewer, declared)
-      await links.record(tx, viewer, declared, added)
-      return declared
+      await links.record(tx, viewer, declared, added, 'LINK')
+      if (from) await cases.addIn(tx, viewer, declared, from)
+      return { ...declared, signalCount: added.count, signalsFrom: added.from, signalsTo: added.to }
     })
     await feed.settled()
     return incident
@@ -121,6 +127,9 @@ export class IncidentService {
       templateName: template.name,
       fieldDefinitions: template.fields,
       fields: declaredValues(template.fields, fields ?? {}, 'input.fields'),
+      signalCount: 0,
+      signalsFrom: null,
+      signalsTo: null,
       creatorId: viewer.userId,
       declaredBy: viewer.actor,
       declaredAt: now,

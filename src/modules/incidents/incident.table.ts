@@ -45,6 +45,15 @@ export class IncidentRow {
   @Column('jsonb')
   fields: FieldValues
 
+  @Column('integer', { name: 'signal_count' })
+  signalCount: number
+
+  @Column('timestamptz', { name: 'signals_from', nullable: true })
+  signalsFrom: Date | null
+
+  @Column('timestamptz', { name: 'signals_to', nullable: true })
+  signalsTo: Date | null
+
   @Column('text', { name: 'creator_id', nullable: true })
   creatorId: string | null
 

@@ -43,6 +43,10 @@ export interface StoredIncident extends IncidentDecision {
   readonly templateName: string
   /** As the template had them at the declaration, so that a later change of the template leaves the incident valid. */
   readonly fieldDefinitions: readonly FieldDefinition[]
+  readonly signalCount: number
+  /** Creation times of the first and the last signal that it has ever had. */
+  readonly signalsFrom: Date | null
+  readonly signalsTo: Date | null
   /** The person behind the declaration, if there was one. */
   readonly creatorId: string | null
   readonly declaredBy: Actor

@@ -6,6 +6,7 @@ import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { User, UserDirectory } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
+import type { CaseIncidents, CaseLoaders } from '../cases/index.ts'
 import type { Explorer } from '../explorer/index.ts'
 import type { SignalBatch, SignalSearchService, SignalService, SignalSummary } from '../signals/index.ts'
 import { incidentLoaders } from './incident.loaders.ts'
@@ -13,6 +14,9 @@ import { IncidentRepository } from './incident.repository.ts'
 import { IncidentResolver } from './incident.resolver.ts'
 import { IncidentService } from './incident.service.ts'
 import { IncidentActivity } from './incident-activity.ts'
+import { IncidentCaseRepository } from './incident-case.repository.ts'
+import { CaseIncidentsResolver, IncidentCasesResolver } from './incident-cases.resolver.ts'
+import { IncidentCases } from './incident-cases.ts'
 import { IncidentChanges } from './incident-changes.ts'
 import { IncidentEventRepository } from './incident-event.repository.ts'
 import { IncidentIndex } from './incident-index.ts'
@@ -40,6 +44,7 @@ interface IncidentsDeps {
   readonly explorer: Explorer
   readonly users: Pick<UserDirectory, 'usersById'>
   readonly userById: LoaderDefinition<string, User | null>
+  readonly cases: { readonly incidents: CaseIncidents; readonly loaders: CaseLoaders }
   readonly signals: {
     readonly service: SignalService
     readonly searches: SignalSearchService
@@ -49,7 +54,7 @@ interface IncidentsDeps {
 }
 
 export function createIncidents(deps: IncidentsDeps) {
-  const { postgres, clickhouse, clock, feed, audit, explorer, users, userById, signals } = deps
+  const { postgres, clickhouse, clock, feed, audit, explorer, users, userById, signals, cases } = deps
   const { signalById } = signals.loaders
   const incidents = new IncidentRepository(postgres)
   const events = new IncidentEventRepository(postgres)
@@ -59,13 +64,19 @@ export function createIncidents(deps: IncidentsDeps) {
     templates: new IncidentTemplateRepository(postgres),
   })
   const links = new IncidentLinks({ postgres, feed, incidents, changes, batch: signals.batch })
+  const relation = new IncidentCaseRepository(postgres)
+  const related = new IncidentCases({
+    ...{ postgres, clock, feed, incidents, relation, changes },
+    cases: cases.incidents,
+  })
   const service = new IncidentService({
     ...{ postgres, clock, feed, incidents, templates, changes, links },
+    cases: related,
     signals: signals.service,
   })
   const notes = new IncidentNotes({ postgres, clock, audit, incidents, events, changes })
-  const searches = new IncidentSearchService({ explorer, users, signals: signals.searches })
-  const loaders = incidentLoaders(service)
+  const searches = new IncidentSearchService(explorer, signals.searches)
+  const loaders = incidentLoaders(service, relation)
   const activity = new IncidentActivity(feed, clock)
   const liveSources: LiveSources = { incidentActivity: (args, viewer) => activity.open(args, viewer) }
   return {
@@ -79,6 +90,8 @@ export function createIncidents(deps: IncidentsDeps) {
       new IncidentRelationsResolver(searches, new IncidentTimeline(events), userById, signalById),
       new IncidentEventResolver(signalById),
       new SignalIncidentsResolver(loaders),
+      new IncidentCasesResolver(related, loaders, cases.loaders),
+      new CaseIncidentsResolver(loaders, cases.loaders),
       new IncidentSearchResolver(searches, loaders),
       new IncidentNotesResolver(notes),
       new IncidentTemplateResolver(templates),

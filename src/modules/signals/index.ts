@@ -4,6 +4,7 @@ import { SignalHistoryRow } from './signal-history.table.ts'
 export type { AttackCoverage } from './attack-coverage.ts'
 export type { DetectedSignals } from './detected-signals.ts'
 export { SIGNAL_FIELDS } from './signal.fields.ts'
+export type { SignalLoaders } from './signal.loaders.ts'
 export type { SignalService } from './signal.service.ts'
 export type {
   ArchiveReason,

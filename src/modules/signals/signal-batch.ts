@@ -61,6 +61,11 @@ export class SignalBatch {
     return outcomes
   }
 
+  /** The ids of the signals of a case, in their order. */
+  ofCase(tx: Transaction, caseId: string): Promise<string[]> {
+    return this.deps.signals.idsOfCase(tx, caseId)
+  }
+
   #handles(signals: readonly StoredSignal[], wish: SignalWish): Promise<HandleOf> {
     const ids = wish.kind === 'ASSIGN' ? [wish.assigneeId, ...signals.map(({ triage }) => triage.assigneeId)] : []
     return handlesOf(this.deps.users, ids)

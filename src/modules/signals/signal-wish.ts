@@ -5,9 +5,11 @@ import type { SignalChange } from './signal-changes.ts'
 import { triageEvents } from './signal-history.ts'
 import { workTimes } from './stored-signal.ts'
 import {
+  type CaseLink,
   checkChangeable,
   decideAssignment,
   decideLink,
+  decideMove,
   decideTriage,
   decideUnlink,
   type SignalLink,
@@ -23,6 +25,8 @@ export type SignalWish =
   /** Makes it part of a case or incident; an open signal becomes one under review. */
   | { readonly kind: 'LINK'; readonly link: SignalLink }
   | { readonly kind: 'UNLINK'; readonly link: SignalLink }
+  /** When cases are merged, or parted again: what is no part of `from` stays as it is, and what `stays` remains part of it. */
+  | { readonly kind: 'MOVE'; readonly from: CaseLink; readonly to: CaseLink; readonly stays: boolean }
 
 /** Answers the handle of a user. */
 export type HandleOf = (userId: string | null) => string | null
@@ -68,6 +72,13 @@ export function fulfil(
       const { to, label } = wish.link
       const decision = decideUnlink(signal, wish.link)
       const event = { action: 'UNLINKED', field: to, previousValue: label, newValue: null, reason: null } as const
+      return decision && changed(signal, decision, () => [event])
+    }
+    case 'MOVE': {
+      const { from, to, stays } = wish
+      const decision = decideMove(signal, wish)
+      const previousValue = stays ? null : from.label
+      const event = { action: 'LINKED', field: 'case', previousValue, newValue: to.label, reason: null } as const
       return decision && changed(signal, decision, () => [event])
     }
   }
