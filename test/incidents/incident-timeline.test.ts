@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { encodePosition } from '../../src/feed/index.ts'
+import { ManualClock } from '../../src/kernel/clock.ts'
+import { systemViewer } from '../../src/kernel/viewer.ts'
+import { IncidentActivity } from '../../src/modules/incidents/incident-activity.ts'
 import { addUser } from '../access/people.ts'
 import { Client } from '../live/client.ts'
 import { ADMIN_KEY } from '../support/app.ts'
@@ -105,6 +109,25 @@ describe('the activity', () => {
     expect(missed).toMatchObject([{ kind: 'SIGNALS_ADDED' }, { id: noteId, kind: 'NOTE', body: 'Looked at it.' }])
     expect(missed[1].editedAt).not.toBeNull()
     again.kill()
+  })
+
+  it('says so when events were left out', async () => {
+    const place = { transaction: '7', position: 3 }
+    const clock = new ManualClock('2026-03-02T09:00:00Z')
+    const following = new IncidentActivity(
+      { listen: () => () => undefined, catchUp: async (_from, { expired }) => expired(place) },
+      clock,
+    ).open({ id: (await desk.declare()).id, after: encodePosition(place) }, systemViewer('test'))
+    const given: { kind: string; newValue: string | null; cursor: string | null }[] = []
+    const give = async (events: readonly (typeof given)[number][]) => void given.push(...events)
+    await following.catchUp?.({ give, joined: () => undefined, signal: new AbortController().signal })
+    expect(given).toMatchObject([{ kind: 'LAGGED', newValue: null, cursor: encodePosition(place) }])
+    const missed = { ...given[0], at: clock.now(), position: place } as never
+    expect(following.lagged(5, missed)).toMatchObject({
+      kind: 'LAGGED',
+      newValue: '5',
+      cursor: encodePosition({ ...place, position: 2 }),
+    })
   })
 
   it('refuses what is no incident, and cursors of nothing', async () => {

@@ -32,6 +32,18 @@ const kinds = async (publicId: number) =>
     [kind, field, previousValue, newValue].filter((part) => part !== null),
   )
 
+interface Audited {
+  readonly action: string
+  readonly actor_name: string
+  readonly changes: readonly object[]
+}
+
+const audited = (id: string): Promise<Audited[]> =>
+  desk.server.app.stores.postgres.read<Audited>(
+    { name: 'audit', text: 'SELECT action, actor_name, changes FROM audit_events WHERE asset_id = $1 ORDER BY id' },
+    [id],
+  )
+
 describe('an incident', () => {
   it('is declared with its signals, which come under review and know it', async () => {
     const [first, second] = (await desk.signals(2)) as [string, string]
@@ -217,18 +229,30 @@ describe('a change of an incident', () => {
     })
   })
 
+  it('of anything is in the audit trail', async () => {
+    const [first, second] = (await desk.signals(2)) as [string, string]
+    const { id } = await desk.declare({ signalIds: [first] })
+    await desk.run(ADD, { id, signalIds: [second] })
+    await desk.run(REMOVE, { id, signalId: first })
+    const note = 'mutation ($id: ID!) { addIncidentNote(incidentId: $id, body: "seen") { id } }'
+    const noteId = (await desk.run(note, { id })).addIncidentNote.id
+    await desk.run('mutation ($id: ID!) { editIncidentNote(id: $id, body: "done") { id } }', { id: noteId })
+    await desk.run('mutation ($id: ID!) { deleteIncidentNote(id: $id) }', { id: noteId })
+    const changes = (await audited(id)).slice(1).flatMap((event) => event.changes)
+    expect(changes).toEqual([
+      { field: 'signals', previousValue: null, newValue: first },
+      { field: 'signals', previousValue: null, newValue: second },
+      { field: 'signals', previousValue: first, newValue: null },
+      { field: 'note', previousValue: null, newValue: 'seen' },
+      { field: 'note', previousValue: 'seen', newValue: 'done' },
+      { field: 'note', previousValue: 'done', newValue: null },
+    ])
+  })
+
   it('is in the audit trail with what was before', async () => {
     const { id } = await desk.declare({ fields: { summary: 'before' } }, ada.key)
     await desk.update(id, { fields: { summary: 'after' } })
-    const statement = {
-      name: 'audit',
-      text: 'SELECT action, actor_name, changes FROM audit_events WHERE asset_id = $1 ORDER BY id',
-    }
-    const events = await desk.server.app.stores.postgres.read<{
-      action: string
-      actor_name: string
-      changes: object[]
-    }>(statement, [id])
+    const events = await audited(id)
     expect(events).toMatchObject([
       { action: 'created', actor_name: 'ada' },
       {
@@ -287,6 +311,39 @@ describe('signals of an incident', () => {
     await read(null)
     expect(seen).toHaveLength(250)
     expect([...seen].sort()).toEqual([...signalIds].sort())
+  })
+
+  it('are counted once, however many people add them at the same time', async () => {
+    const { id, publicId } = await desk.declare()
+    const signalIds = await desk.signals(30)
+    const overlapping = Array.from({ length: 6 }, (_, n) => signalIds.slice(n * 4, n * 4 + 10))
+    await Promise.all(overlapping.map((some) => desk.run(ADD, { id, signalIds: [...some].reverse() })))
+    const { signalCount, signals } = (await desk.run(SIGNALS, { publicId, first: 100 })).incident
+    expect(signalCount).toBe(30)
+    expect(signals.edges).toHaveLength(30)
+    const told = (await kinds(publicId)).filter(([kind]) => kind === 'SIGNALS_ADDED')
+    expect(told.reduce((sum, [, , count]) => sum + Number(count), 0)).toBe(30)
+  })
+
+  it('tell their incidents with one statement for a page of them', async () => {
+    const signalIds = await desk.signals(20)
+    await desk.declare({ signalIds })
+    await desk.declare({ signalIds: signalIds.slice(5) })
+    const { postgres } = desk.server.app.stores
+    const { read } = postgres
+    const statements: string[] = []
+    postgres.read = (statement, values) => {
+      statements.push(statement.name)
+      return read(statement, values)
+    }
+    const page =
+      '{ signalSearch(query: "", range: { from: "now-1d", to: "now+1d" }) { signals(first: 20) { edges { node { incidents { title } } } } } }'
+    const { signalSearch } = await desk.run(page)
+    postgres.read = read
+    expect(
+      signalSearch.signals.edges.filter(({ node }: { node: { incidents: [] } }) => node.incidents.length),
+    ).toHaveLength(20)
+    expect(statements.filter((name) => name.startsWith('incident'))).toEqual(['incidents-by-public-id'])
   })
 
   it('can be part of several incidents, in the order in which they came to them', async () => {

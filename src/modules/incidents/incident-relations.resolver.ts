@@ -10,7 +10,6 @@ import type { StoredIncident } from './incident.ts'
 import { Incident } from './incident.type.ts'
 import { IncidentEvent, IncidentEventConnection } from './incident-event.type.ts'
 import type { IncidentSearchService } from './incident-search.service.ts'
-import type { IncidentTimeline } from './incident-timeline.ts'
 
 type SignalById = LoaderDefinition<string, SignalSummary | null>
 
@@ -18,7 +17,7 @@ type SignalById = LoaderDefinition<string, SignalSummary | null>
 export class IncidentRelationsResolver {
   constructor(
     private readonly searches: IncidentSearchService,
-    private readonly story: IncidentTimeline,
+    private readonly loaders: IncidentLoaders,
     private readonly userById: LoaderDefinition<string, User | null>,
     private readonly signalById: SignalById,
   ) {}
@@ -59,7 +58,7 @@ export class IncidentRelationsResolver {
   @FieldResolver(() => IncidentEventConnection, { description: 'What happened to it, and notes.' })
   timeline(
     @Root() { id }: Incident,
-    @Ctx() { viewer }: Context,
+    @Ctx() { loaders }: Context,
     @Arg('first', () => Int, { defaultValue: 50, description: 'At most 1,000.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor of the last row of the page before.' }) after:
       | string
@@ -68,7 +67,7 @@ export class IncidentRelationsResolver {
     @Arg('order', () => SortDirectionEnum, { defaultValue: 'ASC', description: 'ASC begins with the oldest.' })
     order: 'ASC' | 'DESC',
   ): Promise<Page<IncidentEvent>> {
-    return this.story.page(viewer, { incidentId: id, first, after: after ?? null, order })
+    return loaders.get(this.loaders.timelineOfIncident).load({ incidentId: id, first, after: after ?? null, order })
   }
 }
 

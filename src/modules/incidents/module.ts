@@ -76,7 +76,7 @@ export function createIncidents(deps: IncidentsDeps) {
   })
   const notes = new IncidentNotes({ postgres, clock, audit, incidents, events, changes })
   const searches = new IncidentSearchService(explorer, signals.searches)
-  const loaders = incidentLoaders(service, relation)
+  const loaders = incidentLoaders(service, relation, new IncidentTimeline(events))
   const activity = new IncidentActivity(feed, clock)
   const liveSources: LiveSources = { incidentActivity: (args, viewer) => activity.open(args, viewer) }
   return {
@@ -87,7 +87,7 @@ export function createIncidents(deps: IncidentsDeps) {
     index: new IncidentIndex({ clickhouse, incidents, users }),
     resolvers: [
       new IncidentResolver(service, links),
-      new IncidentRelationsResolver(searches, new IncidentTimeline(events), userById, signalById),
+      new IncidentRelationsResolver(searches, loaders, userById, signalById),
       new IncidentEventResolver(signalById),
       new SignalIncidentsResolver(loaders),
       new IncidentCasesResolver(related, loaders, cases.loaders),
