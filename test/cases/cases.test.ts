@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemViewer } from '../../src/kernel/viewer.ts'
 import { ADMIN_KEY } from '../support/app.ts'
 import { ADD, CASE, type CaseDesk, CREATE, openCaseDesk, UPDATE } from './desk.ts'
 
@@ -283,6 +284,36 @@ describe('signals of a case', () => {
     ]
     expect(found.signalSearch.facets[1].values).toEqual(byCase)
     expect([found.none.total, found.before.total]).toEqual([0, 0])
+  })
+
+  it('come in several steps that are one line of the timeline', async () => {
+    const { id, key } = await desk.create()
+    const ids = (await desk.signals(5)).map((signal) => signal.id)
+    const { modules, stores } = desk.server.app
+    const viewer = systemViewer('test')
+    for (const step of [ids.slice(0, 2), ids.slice(1, 4), [...ids, 'sig_none', ids[4] as string]]) {
+      const outcomes = await stores.postgres.transaction((tx) => modules.cases.links.link(tx, viewer, id, step, true))
+      expect(outcomes.map(({ signalId }) => signalId)).toEqual(step)
+    }
+    await desk.server.app.settled()
+    expect(await desk.timeline(key)).toMatchObject([{ kind: 'CREATED' }, { kind: 'SIGNALS_ADDED', signalCount: 5 }])
+    const outcomes = await stores.postgres.transaction((tx) => modules.cases.links.unlink(tx, viewer, id, ids))
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(ids.map(() => 'CHANGED'))
+    await desk.server.app.settled()
+    expect(await desk.get(key)).toMatchObject({ signalCount: 0 })
+    const within = 'query ($key: String!) { case(key: $key) { signalSearch { total } } }'
+    expect(await desk.run(within, { key })).toEqual({ signalSearch: { total: 0 } })
+  })
+
+  it('are indexed for their case with every column of the index of all signals', async () => {
+    const columns = async (table: string) =>
+      (
+        await desk.server.app.stores.clickhouse.query<{ column: string }>(
+          `SELECT concat(name, ' ', type) AS column FROM system.columns WHERE database = currentDatabase() AND table = '${table}'`,
+        )
+      ).map(({ column }) => column)
+    const own = ['case_id String', 'gone UInt8']
+    expect((await columns('case_signal_index')).sort()).toEqual([...own, ...(await columns('signal_index'))].sort())
   })
 
   it('know their cases in lists by one statement a page', async () => {

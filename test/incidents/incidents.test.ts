@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemViewer } from '../../src/kernel/viewer.ts'
 import { addUser } from '../access/people.ts'
 import { type IncidentDesk, openIncidentDesk } from './desk.ts'
 
@@ -297,6 +298,11 @@ describe('signals of an incident', () => {
     })
     expect(await kinds(publicId)).toContainEqual(['SIGNALS_REMOVED', 'signals', '1'])
     expect(await kinds(publicId)).toHaveLength(3)
+    expect((await desk.run(SIGNALS, { publicId, first: 10 })).incident).toMatchObject({
+      signalCount: 0,
+      signals: { edges: [] },
+      signalSearch: { total: 0 },
+    })
   })
 
   it('are listed page by page, however many there are', async () => {
@@ -311,6 +317,28 @@ describe('signals of an incident', () => {
     await read(null)
     expect(seen).toHaveLength(250)
     expect([...seen].sort()).toEqual([...signalIds].sort())
+  })
+
+  it('that come in several steps of one work are one event', async () => {
+    const { id, publicId } = await desk.declare()
+    const signalIds = await desk.signals(5)
+    const { modules, stores } = desk.server.app
+    const viewer = systemViewer('Bulk work')
+    for (const [from, to] of [
+      [0, 2],
+      [2, 4],
+      [3, 5],
+    ] as const) {
+      const some = signalIds.slice(from, to)
+      await stores.postgres.transaction((tx) => modules.incidents.links.link(tx, viewer, id, some, from > 0))
+    }
+    await stores.postgres.transaction((tx) => modules.incidents.links.unlink(tx, viewer, id, signalIds, true))
+    expect(await kinds(publicId)).toEqual([
+      ['DECLARED', 'Stolen credentials'],
+      ['SIGNALS_ADDED', 'signals', '5'],
+      ['SIGNALS_REMOVED', 'signals', '5'],
+    ])
+    expect((await desk.timeline(publicId)).edges[1]?.node.signals.map((signal) => signal.id)).toEqual(signalIds)
   })
 
   it('are counted once, however many people add them at the same time', async () => {

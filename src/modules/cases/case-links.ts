@@ -5,26 +5,44 @@ import type { SignalBatch, SignalOutcome } from '../signals/index.ts'
 import type { CaseRepository } from './case.repository.ts'
 import type { StoredCase } from './case.ts'
 import type { CaseChanges } from './case-changes.ts'
+import { NAMED_SIGNALS } from './case-event.ts'
 import { lockCase } from './locked-case.ts'
 import type { MergeRepository } from './merge.repository.ts'
 import { applyInChunks, SignalTally } from './signal-tally.ts'
+import type { TimelineRepository } from './timeline.repository.ts'
+
+interface Change {
+  readonly caseId: string
+  readonly kind: 'LINK' | 'UNLINK'
+  readonly signalIds: readonly string[]
+  readonly continues: boolean
+  readonly each: (outcome: SignalOutcome) => void
+}
 
 interface Deps {
   readonly batch: SignalBatch
   readonly cases: CaseRepository
   readonly changes: CaseChanges
   readonly merges: MergeRepository
+  readonly timeline: TimelineRepository
 }
 
 /** Puts signals into cases and takes them out, any number of them, in the transaction of the caller, who awaits `feed.settled()` after the commit. */
 export class CaseLinks {
   constructor(private readonly deps: Deps) {}
 
-  /** One outcome for each id, in their order; what is part of the case already is UNCHANGED. */
-  async link(tx: Transaction, viewer: Viewer, caseId: string, signalIds: readonly string[]): Promise<SignalOutcome[]> {
-    const outcomes = new Map<string, SignalOutcome>()
-    await this.#change(tx, viewer, caseId, 'LINK', signalIds, (outcome) => outcomes.set(outcome.signalId, outcome))
-    return inOrder(signalIds, outcomes)
+  /**
+   * One outcome for each id, in their order; what is part of the case already is UNCHANGED. Work in several transactions that `continues` adds to the
+   * line that its last one has left in the timeline.
+   */
+  async link(
+    tx: Transaction,
+    viewer: Viewer,
+    caseId: string,
+    signalIds: readonly string[],
+    continues = false,
+  ): Promise<SignalOutcome[]> {
+    return this.#changeEach(tx, viewer, caseId, 'LINK', signalIds, continues)
   }
 
   /** One outcome for each id, in their order; what is no part of the case is UNCHANGED. */
@@ -33,10 +51,9 @@ export class CaseLinks {
     viewer: Viewer,
     caseId: string,
     signalIds: readonly string[],
+    continues = false,
   ): Promise<SignalOutcome[]> {
-    const outcomes = new Map<string, SignalOutcome>()
-    await this.#change(tx, viewer, caseId, 'UNLINK', signalIds, (outcome) => outcomes.set(outcome.signalId, outcome))
-    return inOrder(signalIds, outcomes)
+    return this.#changeEach(tx, viewer, caseId, 'UNLINK', signalIds, continues)
   }
 
   /** All or none: NOT_FOUND names those that there are not. Answers the case as it is then. */
@@ -60,18 +77,33 @@ export class CaseLinks {
     return this.#changeAll(tx, viewer, caseId, 'UNLINK', signalIds, path)
   }
 
+  async #changeEach(
+    tx: Transaction,
+    viewer: Viewer,
+    caseId: string,
+    kind: Change['kind'],
+    signalIds: readonly string[],
+    continues: boolean,
+  ): Promise<SignalOutcome[]> {
+    const outcomes = new Map<string, SignalOutcome>()
+    const each = (outcome: SignalOutcome) => outcomes.set(outcome.signalId, outcome)
+    await this.#change(tx, viewer, { caseId, kind, signalIds, continues, each })
+    return inOrder(signalIds, outcomes)
+  }
+
   async #changeAll(
     tx: Transaction,
     viewer: Viewer,
     caseId: string,
-    kind: 'LINK' | 'UNLINK',
+    kind: Change['kind'],
     signalIds: readonly string[],
     path: string,
   ): Promise<StoredCase> {
     const missing: string[] = []
-    const after = await this.#change(tx, viewer, caseId, kind, signalIds, ({ signalId, outcome }) => {
+    const each = ({ signalId, outcome }: SignalOutcome) => {
       if (outcome === 'FAILED') missing.push(signalId)
-    })
+    }
+    const after = await this.#change(tx, viewer, { caseId, kind, signalIds, continues: false, each })
     if (!missing.length) return after
     const named = missing.slice(0, 10).join(', ')
     const more = missing.length > 10 ? ` and ${missing.length - 10} more` : ''
@@ -81,32 +113,43 @@ export class CaseLinks {
   async #change(
     tx: Transaction,
     viewer: Viewer,
-    caseId: string,
-    kind: 'LINK' | 'UNLINK',
-    signalIds: readonly string[],
-    each: (outcome: SignalOutcome) => void,
+    { caseId, kind, signalIds, continues, each }: Change,
   ): Promise<StoredCase> {
     requirePermission(viewer, 'cases_write')
-    const { batch, cases, changes, merges } = this.deps
+    const { batch, cases, merges } = this.deps
     const before = await lockCase(cases, tx, caseId)
     const tally = new SignalTally(before.id)
     const link = { to: 'case', id: before.id, label: before.key } as const
     await applyInChunks(signalIds, async (chunk) => {
-      const outcomes = await batch.apply(tx, viewer, chunk, { kind, link })
-      for (const outcome of outcomes) {
+      for (const outcome of await batch.apply(tx, viewer, chunk, { kind, link })) {
         tally.add(outcome)
         each(outcome)
       }
       // What is taken out and put in again belongs to the case itself, whatever it was merged with.
       if (kind === 'UNLINK') await merges.forget(tx, before.id, chunk)
     })
-    if (!tally.count) return before
+    return tally.count ? this.#write(tx, viewer, before, tally, kind, continues) : before
+  }
+
+  async #write(
+    tx: Transaction,
+    viewer: Viewer,
+    before: StoredCase,
+    tally: SignalTally,
+    kind: Change['kind'],
+    continues: boolean,
+  ): Promise<StoredCase> {
+    const { changes, timeline } = this.deps
     const happening = { kind: kind === 'LINK' ? 'SIGNALS_ADDED' : 'SIGNALS_REMOVED', ...tally.summary } as const
-    const { after } = await changes.write(tx, viewer, {
-      before,
-      after: tally.countedIn(before),
-      happenings: [happening],
-    })
+    const last = continues ? await timeline.last(tx, before.id) : null
+    const same = last?.kind === happening.kind && last.actor.id === viewer.actor.id ? last : null
+    const happenings = same ? [] : [happening]
+    const { after } = await changes.write(tx, viewer, { before, after: tally.countedIn(before), happenings })
+    if (!same) return after
+    const signalIds = [...same.signalIds, ...happening.signalIds].slice(0, NAMED_SIGNALS)
+    const continued = { ...same, signalIds, signalCount: same.signalCount + happening.signalCount }
+    await timeline.update(tx, continued)
+    await changes.tellOf(tx, before.id, continued)
     return after
   }
 }

@@ -32,13 +32,18 @@ export class CaseMerging {
     const ids = [...new Set(caseIds)]
     const itself = ids.indexOf(intoId)
     if (itself >= 0) throw badInput(`caseIds.${itself}`, 'Expected other cases than the one that they are merged into.')
-    const { cases, feed, postgres } = this.deps
+    const { batch, cases, feed, postgres } = this.deps
     const merged = await postgres.transaction(async (tx) => {
       const locked = new Map((await cases.lock(tx, [intoId, ...ids])).map((one) => [one.id, one]))
       const missing = [intoId, ...ids].find((id) => !locked.has(id))
       if (missing !== undefined) throw notFound('case', missing)
       let into = await lockCase(cases, tx, intoId)
-      for (const id of ids) into = await this.#mergeOne(tx, viewer, locked.get(id) as StoredCase, into)
+      // All at once and in their order: whoever changes the same signals meanwhile waits, and nobody waits for each other.
+      const signals = await batch.ofCases(tx, ids)
+      for (const id of ids) {
+        const brought = signals.filter(({ caseIds }) => caseIds.includes(id)).map((signal) => signal.id)
+        into = await this.#mergeOne(tx, viewer, locked.get(id) as StoredCase, into, brought)
+      }
       return into
     })
     await feed.settled()
@@ -71,14 +76,20 @@ export class CaseMerging {
     return parted
   }
 
-  async #mergeOne(tx: Transaction, viewer: Viewer, merged: StoredCase, into: StoredCase): Promise<StoredCase> {
+  async #mergeOne(
+    tx: Transaction,
+    viewer: Viewer,
+    merged: StoredCase,
+    into: StoredCase,
+    signalIds: readonly string[],
+  ): Promise<StoredCase> {
     const { batch, changes, merges } = this.deps
     if (merged.mergedIntoId !== null)
       throw new DomainError('CONFLICT', `${merged.key} is merged into another case already.`, {
         mergedInto: merged.mergedIntoId,
       })
     const [left, joined] = [new SignalTally(merged.id), new SignalTally(into.id)]
-    await applyInChunks(await batch.ofCase(tx, merged.id), async (ids) => {
+    await applyInChunks(signalIds, async (ids) => {
       const wish = { kind: 'MOVE', from: linkTo(merged), to: linkTo(into), stays: false } as const
       const outcomes = await batch.apply(tx, viewer, ids, wish)
       const moved = outcomes.filter((outcome) => outcome.outcome === 'CHANGED')
@@ -109,6 +120,7 @@ export class CaseMerging {
   async #part(tx: Transaction, viewer: Viewer, merged: StoredCase, into: StoredCase): Promise<StoredCase> {
     const { batch, changes, merges } = this.deps
     const [left, joined] = [new SignalTally(into.id), new SignalTally(merged.id)]
+    await batch.ofCases(tx, [into.id])
     const brought = await merges.brought(tx, merged.id)
     await merges.release(tx, merged.id)
     for (const stays of [true, false]) {

@@ -54,6 +54,15 @@ export class TimelineRepository {
     if (events.length) await tx.insert(CaseEventRow, events as never)
   }
 
+  /** The newest event of a case itself. */
+  async last(tx: Transaction, caseId: string): Promise<CaseEvent | null> {
+    const [event] = await tx.query(
+      `SELECT ${COLUMNS} FROM case_events WHERE case_id = $1 ORDER BY at DESC, id DESC LIMIT 1`,
+      [caseId],
+    )
+    return event ?? null
+  }
+
   async find(tx: Transaction, id: string): Promise<CaseEvent | null> {
     const [event] = await tx.query(`SELECT ${COLUMNS} FROM case_events WHERE id = $1`, [id])
     return event ?? null

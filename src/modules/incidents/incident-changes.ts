@@ -8,7 +8,7 @@ import { type AuditTrail, type Change, changesBetween } from '../audit/index.ts'
 import type { Incident } from './incident.ts'
 import { incidentDocuments, peopleById } from './incident-document.ts'
 import type { IncidentEventRepository } from './incident-event.repository.ts'
-import type { IncidentEvent, NewIncidentEvent } from './incident-event.ts'
+import { type IncidentEvent, MAX_NAMED_SIGNALS, type NewIncidentEvent } from './incident-event.ts'
 
 interface Deps {
   readonly clock: Clock
@@ -49,19 +49,42 @@ export class IncidentChanges {
     changes: readonly Change[],
     action: 'created' | 'modified' = 'modified',
   ): Promise<IncidentEvent[]> {
-    const { clock, events, audit } = this.deps
+    const { clock, events } = this.deps
     const at = clock.now()
     const made = news.map((event) => this.#event(incident.id, event, viewer, at))
     await events.insert(tx, made)
-    await audit.record(tx, viewer, {
-      action,
-      assetType: 'incident',
-      assetId: incident.id,
-      assetName: incident.title,
-      changes,
-    })
+    await this.audit(tx, viewer, incident, changes, action)
     await this.announce(tx, made)
     return made
+  }
+
+  /** As `happened`, but what goes on where the last event ended is the same event. */
+  async continued(
+    tx: Transaction,
+    viewer: Viewer,
+    incident: Incident,
+    event: NewIncidentEvent,
+    changes: readonly Change[],
+  ): Promise<void> {
+    const last = await this.deps.events.lockLast(tx, incident.id)
+    if (last?.kind !== event.kind || last.actor.id !== viewer.actor.id) {
+      await this.happened(tx, viewer, incident, [event], changes)
+      return
+    }
+    const after = joined(last, event)
+    await this.deps.events.update(tx, after)
+    await this.audit(tx, viewer, incident, changes)
+    await this.announce(tx, [after])
+  }
+
+  async audit(
+    tx: Transaction,
+    viewer: Viewer,
+    { id, title }: Incident,
+    changes: readonly Change[],
+    action: 'created' | 'modified' = 'modified',
+  ): Promise<void> {
+    await this.deps.audit.record(tx, viewer, { action, assetType: 'incident', assetId: id, assetName: title, changes })
   }
 
   /** Tells who follows the incident. */
@@ -104,5 +127,17 @@ export class IncidentChanges {
       ...{ customerImpacted, customerImpactStart, customerImpactEnd, detectedAt },
       ...Object.fromEntries(written),
     }
+  }
+}
+
+/** Events about signals hold how many they are about. */
+function joined(last: IncidentEvent, event: NewIncidentEvent): IncidentEvent {
+  const sum = (value: string | null, more: string | null | undefined) =>
+    value === null ? null : String(Number(value) + Number(more ?? 0))
+  return {
+    ...last,
+    previousValue: sum(last.previousValue, event.previousValue),
+    newValue: sum(last.newValue, event.newValue),
+    signalIds: [...last.signalIds, ...(event.signalIds ?? [])].slice(0, MAX_NAMED_SIGNALS),
   }
 }

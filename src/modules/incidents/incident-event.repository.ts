@@ -61,6 +61,15 @@ export class IncidentEventRepository {
     return row && toEvent(row)
   }
 
+  async lockLast(tx: Transaction, incidentId: string): Promise<IncidentEvent | null> {
+    const row = await tx.findOne(IncidentEventRow, {
+      where: { incidentId },
+      order: { at: 'DESC', id: 'DESC' },
+      lock: { mode: 'pessimistic_write' },
+    })
+    return row && toEvent(row)
+  }
+
   async insert(tx: Transaction, events: readonly IncidentEvent[]): Promise<void> {
     if (events.length) await tx.insert(IncidentEventRow, events.map(toRow) as never)
   }

@@ -25,14 +25,18 @@ const CHUNK = 1_000
 export class IncidentLinks {
   constructor(private readonly deps: Deps) {}
 
-  /** In the transaction of the caller, who awaits `feed.settled()` after the commit; one outcome for each id, in their order. */
+  /**
+   * In the transaction of the caller, who awaits `feed.settled()` after the commit; one outcome for each id, in their order. Work in several
+   * transactions that `continues` adds to the event that its last one has left in the timeline.
+   */
   link(
     tx: Transaction,
     viewer: Viewer,
     incidentId: string,
     signalIds: readonly string[],
-  ): Promise<readonly SignalOutcome[]> {
-    return this.#apply(tx, viewer, incidentId, signalIds, 'LINK')
+    continues = false,
+  ): Promise<SignalOutcome[]> {
+    return this.#apply(tx, viewer, incidentId, signalIds, { way: 'LINK', continues })
   }
 
   /** As `link`, the other way. */
@@ -41,8 +45,9 @@ export class IncidentLinks {
     viewer: Viewer,
     incidentId: string,
     signalIds: readonly string[],
-  ): Promise<readonly SignalOutcome[]> {
-    return this.#apply(tx, viewer, incidentId, signalIds, 'UNLINK')
+    continues = false,
+  ): Promise<SignalOutcome[]> {
+    return this.#apply(tx, viewer, incidentId, signalIds, { way: 'UNLINK', continues })
   }
 
   /** All of them or none; those that are part of it already stay so. */
@@ -75,7 +80,13 @@ export class IncidentLinks {
     return tally
   }
 
-  async record(tx: Transaction, viewer: Viewer, incident: Incident, tally: SignalTally, way: Way): Promise<void> {
+  async record(
+    tx: Transaction,
+    viewer: Viewer,
+    incident: Incident,
+    tally: SignalTally,
+    { way, continues = false }: { readonly way: Way; readonly continues?: boolean },
+  ): Promise<void> {
     if (!tally.count) return
     const { count, named, from, to } = tally
     const valued = (value: string) => ({
@@ -83,14 +94,14 @@ export class IncidentLinks {
       previousValue: way === 'LINK' ? null : value,
       newValue: way === 'LINK' ? value : null,
     })
-    const kind = way === 'LINK' ? 'SIGNALS_ADDED' : 'SIGNALS_REMOVED'
-    await this.deps.incidents.countSignals(tx, incident.id, { difference: way === 'LINK' ? count : -count, from, to })
+    const { incidents, changes } = this.deps
+    await incidents.countSignals(tx, incident.id, { difference: way === 'LINK' ? count : -count, from, to })
+    const event = { kind: way === 'LINK' ? 'SIGNALS_ADDED' : 'SIGNALS_REMOVED', ...valued(String(count)) } as const
     // Each signal has an audit event of its own as well.
-    await this.deps.changes.happened(
-      ...([tx, viewer, incident] as const),
-      [{ kind, ...valued(String(count)), signalIds: named }],
-      [valued(tally.text)],
-    )
+    const audited = [valued(tally.text)]
+    const told = { ...event, signalIds: named }
+    if (continues) await changes.continued(tx, viewer, incident, told, audited)
+    else await changes.happened(tx, viewer, incident, [told], audited)
   }
 
   async #all(
@@ -104,7 +115,8 @@ export class IncidentLinks {
     const { postgres, feed } = this.deps
     const incident = await postgres.transaction(async (tx) => {
       const before = await this.#find(tx, incidentId)
-      await this.record(tx, viewer, before, await this.tally(tx, viewer, before.publicId, signalIds, way, path), way)
+      const tally = await this.tally(tx, viewer, before.publicId, signalIds, way, path)
+      await this.record(tx, viewer, before, tally, { way })
       return this.#find(tx, incidentId)
     })
     await feed.settled()
@@ -116,14 +128,14 @@ export class IncidentLinks {
     viewer: Viewer,
     incidentId: string,
     signalIds: readonly string[],
-    way: Way,
-  ): Promise<readonly SignalOutcome[]> {
+    how: { readonly way: Way; readonly continues: boolean },
+  ): Promise<SignalOutcome[]> {
     requirePermission(viewer, 'incident_write')
     const incident = await this.#find(tx, incidentId)
-    const outcomes = await this.deps.batch.apply(tx, viewer, signalIds, wish(way, incident.publicId))
+    const outcomes = await this.deps.batch.apply(tx, viewer, signalIds, wish(how.way, incident.publicId))
     const tally = new SignalTally()
     for (const outcome of outcomes) tally.add(outcome)
-    await this.record(tx, viewer, incident, tally, way)
+    await this.record(tx, viewer, incident, tally, how)
     return outcomes
   }
 

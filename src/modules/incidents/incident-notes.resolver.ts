@@ -40,7 +40,7 @@ export class IncidentNotesResolver {
   @Subscription(() => IncidentEvent, {
     subscribe: servedOverWebSocket,
     description:
-      'What happens to an incident, as it is committed: events of its timeline, and notes again when they are edited or deleted.',
+      'What happens to an incident, as it is committed: events of its timeline, and again those that change, such as an edited note.',
   })
   incidentActivity(
     @Root() event: IncidentEvent,

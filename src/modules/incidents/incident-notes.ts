@@ -2,7 +2,6 @@ import type { Clock } from '../../kernel/clock.ts'
 import { badInput, DomainError, notFound } from '../../kernel/errors.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
-import type { AuditTrail } from '../audit/index.ts'
 import type { IncidentRepository } from './incident.repository.ts'
 import type { Incident } from './incident.ts'
 import type { IncidentChanges } from './incident-changes.ts'
@@ -14,7 +13,6 @@ const MAX_NOTE = 50_000
 interface Deps {
   readonly postgres: Postgres
   readonly clock: Clock
-  readonly audit: AuditTrail
   readonly incidents: IncidentRepository
   readonly events: IncidentEventRepository
   readonly changes: IncidentChanges
@@ -49,7 +47,7 @@ export class IncidentNotes {
 
   #change(viewer: Viewer, id: string, decide: (note: IncidentEvent) => IncidentEvent): Promise<IncidentEvent> {
     requirePermission(viewer, 'incident_write')
-    const { postgres, clock, audit, events, changes } = this.deps
+    const { postgres, clock, events, changes } = this.deps
     return postgres.transaction(async (tx) => {
       const before = await events.lock(tx, id)
       if (before?.kind !== 'NOTE') throw notFound('note', id)
@@ -59,13 +57,8 @@ export class IncidentNotes {
       const after = { ...decided, editedAt: clock.now() }
       await events.update(tx, after)
       const incident = await this.#incident(tx, after.incidentId)
-      await audit.record(tx, viewer, {
-        action: 'modified',
-        assetType: 'incident',
-        assetId: incident.id,
-        assetName: incident.title,
-        changes: [{ field: 'note', previousValue: before.body, newValue: after.body }],
-      })
+      const change = { field: 'note', previousValue: before.body, newValue: after.body }
+      await changes.audit(tx, viewer, incident, [change])
       await changes.announce(tx, [after])
       return after
     })

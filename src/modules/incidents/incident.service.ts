@@ -82,7 +82,7 @@ export class IncidentService {
       const declared = withDurations({ ...draft, publicId, detectedAt })
       await incidents.insert(tx, declared)
       await changes.declared(tx, viewer, declared)
-      await links.record(tx, viewer, declared, added, 'LINK')
+      await links.record(tx, viewer, declared, added, { way: 'LINK' })
       if (from) await cases.addIn(tx, viewer, declared, from)
       return { ...declared, signalCount: added.count, signalsFrom: added.from, signalsTo: added.to }
     })

@@ -74,7 +74,7 @@ export function createIncidents(deps: IncidentsDeps) {
     cases: related,
     signals: signals.service,
   })
-  const notes = new IncidentNotes({ postgres, clock, audit, incidents, events, changes })
+  const notes = new IncidentNotes({ postgres, clock, incidents, events, changes })
   const searches = new IncidentSearchService(explorer, signals.searches)
   const loaders = incidentLoaders(service, relation, new IncidentTimeline(events))
   const activity = new IncidentActivity(feed, clock)

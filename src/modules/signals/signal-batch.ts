@@ -61,9 +61,9 @@ export class SignalBatch {
     return outcomes
   }
 
-  /** The ids of the signals of a case, in their order. */
-  ofCase(tx: Transaction, caseId: string): Promise<string[]> {
-    return this.deps.signals.idsOfCase(tx, caseId)
+  /** The signals of some cases; nobody else changes them until the transaction ends. */
+  ofCases(tx: Transaction, caseIds: readonly string[]): Promise<Pick<StoredSignal, 'id' | 'caseIds'>[]> {
+    return this.deps.signals.lockOfCases(tx, caseIds)
   }
 
   #handles(signals: readonly StoredSignal[], wish: SignalWish): Promise<HandleOf> {

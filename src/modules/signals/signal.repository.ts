@@ -191,12 +191,12 @@ export class SignalRepository {
     return rows.map((row) => toStored(row, now))
   }
 
-  async idsOfCase(tx: Transaction, caseId: string): Promise<string[]> {
-    const rows: { id: string }[] = await tx.query(
-      `SELECT id FROM signals WHERE case_ids <> '{}' AND case_ids @> ARRAY[$1] ORDER BY id`,
-      [caseId],
+  /** In the order of their ids, in which everybody locks them. */
+  lockOfCases(tx: Transaction, caseIds: readonly string[]): Promise<Pick<StoredSignal, 'id' | 'caseIds'>[]> {
+    return tx.query(
+      `SELECT id, case_ids AS "caseIds" FROM signals WHERE case_ids <> '{}' AND case_ids && $1 ORDER BY id FOR UPDATE`,
+      [caseIds],
     )
-    return rows.map(({ id }) => id)
   }
 
   async insert(tx: Transaction, signals: readonly StoredSignal[]): Promise<void> {
