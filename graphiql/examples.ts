@@ -110,6 +110,25 @@ subscription SearchChanges($query: String!, $range: TimeRangeInput!, $facets: [S
     variables: { query: 'status:(high OR critical)', range: { from: 'now-1h' }, facets: ['status', 'source'] },
   },
   {
+    query: `# An incident with the signals that led to it; they come under review. incidentTemplates says which fields there are.
+mutation Declare($input: DeclareIncidentInput!) {
+  declareIncident(input: $input) {
+    id
+    publicId
+    title
+    severity
+    state
+    fields
+    signalCount
+    timeline(first: 10) {
+      edges { node { at kind field newValue actor { name } } }
+    }
+  }
+}
+`,
+    variables: { input: { title: 'Stolen credentials', severity: 'SEV_2', signalIds: [], fields: { summary: '' } } },
+  },
+  {
     query: `# The same search language over logs.
 query Logs($query: String!, $range: TimeRangeInput!) {
   logSearch(query: $query, range: $range) {

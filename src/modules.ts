@@ -14,6 +14,7 @@ import { type Geography, NO_GEOGRAPHY } from './modules/detection/index.ts'
 import { createDetection } from './modules/detection/module.ts'
 import { createEntities } from './modules/entities/module.ts'
 import { createExplorer } from './modules/explorer/module.ts'
+import { createIncidents } from './modules/incidents/module.ts'
 import { createIntake, createLogs } from './modules/logs/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
@@ -144,6 +145,10 @@ export function createModules({
     ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals, logs },
     explorer: searching.explorer,
   })
+  const incidents = createIncidents({
+    ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals, cases },
+    explorer: searching.explorer,
+  })
   const nodes = new NodeResolver({
     aud: { type: 'AuditEvent', load: (id, { viewer }) => auditSearch.service.find(viewer, id) },
     ent: { type: 'Entity', load: (id, { viewer }) => entities.service.byId(viewer, id) },
@@ -158,9 +163,16 @@ export function createModules({
     rol: { type: 'Role', load: (id, { viewer }) => access.users.role(viewer, id) },
     key: { type: 'ApiKey', load: (id, { viewer }) => access.apiKeys.byId(viewer, id) },
     sup: { type: 'Suppression', load: (id, { viewer }) => suppressions.service.get(viewer, id) },
+    inc: { type: 'Incident', load: (id, { loaders }) => loaders.get(incidents.loaders.incidentById).load(id) },
+    tpl: { type: 'IncidentTemplate', load: (id, { viewer }) => incidents.templates.get(viewer, id) },
     viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
   })
-  const liveSources: LiveSources = { ...signals.liveSources, ...receiving.liveSources, ...cases.liveSources }
+  const liveSources: LiveSources = {
+    ...signals.liveSources,
+    ...receiving.liveSources,
+    ...cases.liveSources,
+    ...incidents.liveSources,
+  }
   return {
     explorer: searching.explorer,
     access,
@@ -172,12 +184,13 @@ export function createModules({
     suppressions,
     entities,
     cases,
+    incidents,
     intake: receiving.intake,
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
     /** What keeps search documents in ClickHouse, from the feed. */
-    searchIndexes: [signals.index, signals.caseIndex, entities.index, cases.index] as FeedIndex[],
+    searchIndexes: [signals.index, signals.caseIndex, entities.index, cases.index, incidents.index] as FeedIndex[],
     liveSources,
     resolvers: [
       nodes,
@@ -197,6 +210,7 @@ export function createModules({
       ...views.resolvers,
       ...activity.resolvers,
       ...cases.resolvers,
+      ...incidents.resolvers,
     ] as object[],
   }
 }

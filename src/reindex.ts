@@ -16,16 +16,20 @@ async function reindex(): Promise<void> {
   try {
     const logger = createLogger('warn')
     const feed = createFeed({ database: postgres, clock: systemClock, logger })
-    const { signals, entities, cases, auditIndex } = createModules({
+    const { signals, entities, cases, incidents, auditIndex } = createModules({
       ...{ postgres, clickhouse, clock: systemClock, logger, feed },
       allowPrivateFeeds: config.allowPrivateFeeds,
     })
-    const written = await signals.index.rebuild()
+    const signalCount = await signals.index.rebuild()
     await entities.earlierSignals.rebuild()
     await signals.caseIndex.rebuild()
-    const filed = await cases.index.rebuild()
-    const recorded = await auditIndex.rebuild()
-    process.stdout.write(`${written} signals, ${filed} cases and ${recorded} audit events are in the indexes.\n`)
+    const written = {
+      signals: signalCount,
+      cases: await cases.index.rebuild(),
+      incidents: await incidents.index.rebuild(),
+      'audit events': await auditIndex.rebuild(),
+    }
+    for (const [what, count] of Object.entries(written)) process.stdout.write(`${count} ${what} are in the index.\n`)
   } finally {
     await close()
   }

@@ -20,6 +20,16 @@ import { TrialSignalsResolver } from './modules/detection/trial-signals.resolver
 import { EntityResolver } from './modules/entities/entity.resolver.ts'
 import { EntityCardResolver } from './modules/entities/entity-card.resolver.ts'
 import { QueryCheckResolver } from './modules/explorer/query-check.resolver.ts'
+import { IncidentResolver } from './modules/incidents/incident.resolver.ts'
+import { CaseIncidentsResolver, IncidentCasesResolver } from './modules/incidents/incident-cases.resolver.ts'
+import { IncidentNotesResolver } from './modules/incidents/incident-notes.resolver.ts'
+import {
+  IncidentEventResolver,
+  IncidentRelationsResolver,
+  SignalIncidentsResolver,
+} from './modules/incidents/incident-relations.resolver.ts'
+import { IncidentSearchResolver } from './modules/incidents/incident-search.resolver.ts'
+import { IncidentTemplateResolver } from './modules/incidents/incident-template.resolver.ts'
 import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
 import { LogSearchResolver } from './modules/logs/log-search.resolver.ts'
 import { LogTailResolver } from './modules/logs/log-tail.resolver.ts'
@@ -97,4 +107,13 @@ export const RESOLVERS = [
   CaseActivityResolver,
   CaseProjectResolver,
   SignalCasesResolver,
+  IncidentTemplateResolver,
+  IncidentResolver,
+  IncidentRelationsResolver,
+  IncidentEventResolver,
+  IncidentSearchResolver,
+  IncidentNotesResolver,
+  SignalIncidentsResolver,
+  IncidentCasesResolver,
+  CaseIncidentsResolver,
 ] as const

@@ -1,6 +1,7 @@
 import { ACCESS_ROWS } from './modules/access/index.ts'
 import { AUDIT_ROWS } from './modules/audit/index.ts'
 import { CASE_ROWS } from './modules/cases/index.ts'
+import { INCIDENT_ROWS } from './modules/incidents/index.ts'
 import { RULE_ROWS } from './modules/rules/index.ts'
 import { SIGNAL_ROWS } from './modules/signals/index.ts'
 import { SUPPRESSION_ROWS } from './modules/suppressions/index.ts'
@@ -17,4 +18,5 @@ export const ROWS: (new () => object)[] = [
   ...SUPPRESSION_ROWS,
   ...VIEW_ROWS,
   ...CASE_ROWS,
+  ...INCIDENT_ROWS,
 ]

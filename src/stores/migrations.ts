@@ -7,6 +7,7 @@ import { Sigma1764100000500 } from '../../migrations/1764100000500-sigma.ts'
 import { Links1764200000000 } from '../../migrations/1764200000000-links.ts'
 import { AuditChain1764200000100 } from '../../migrations/1764200000100-audit-chain.ts'
 import { Cases1764200000300 } from '../../migrations/1764200000300-cases.ts'
+import { Incidents1764200000400 } from '../../migrations/1764200000400-incidents.ts'
 import { Live1764200000700 } from '../../migrations/1764200000700-live.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   AuditChain1764200000100,
   Live1764200000700,
   Cases1764200000300,
+  Incidents1764200000400,
 ]

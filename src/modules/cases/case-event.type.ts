@@ -16,6 +16,8 @@ registerEnumType(CaseEventKindEnum, {
     COMMENT_DELETED: { description: 'There was a comment that has been deleted.' },
     SIGNALS_ADDED: { description: '`signalCount` signals came in.' },
     SIGNALS_REMOVED: { description: '`signalCount` signals were taken out.' },
+    INCIDENT_ADDED: { description: 'The case became part of the incident `newValue`.' },
+    INCIDENT_REMOVED: { description: 'It is no longer part of the incident `previousValue`.' },
     NOTEBOOK_WRITTEN: { description: 'The notebook was changed.' },
     MERGED: {
       description:

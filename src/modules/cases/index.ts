@@ -6,6 +6,7 @@ export type { CaseLoaders } from './case.loaders.ts'
 export type { CaseService } from './case.service.ts'
 export type { StoredCase } from './case.ts'
 export { Case } from './case.type.ts'
+export type { CaseIncidents } from './case-incidents.ts'
 export type { CaseLinks } from './case-links.ts'
 export type { NewCase } from './check-case.ts'
 

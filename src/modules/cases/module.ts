@@ -17,6 +17,7 @@ import { CaseActivityResolver } from './case-activity.resolver.ts'
 import { CaseActivity } from './case-activity.ts'
 import { CaseChanges } from './case-changes.ts'
 import { CaseComments } from './case-comments.ts'
+import { CaseIncidents } from './case-incidents.ts'
 import { CaseIndex } from './case-index.ts'
 import { CaseLinks } from './case-links.ts'
 import { CaseMerging } from './case-merging.ts'
@@ -93,6 +94,7 @@ export function createCases(deps: CasesDeps) {
   return {
     service,
     links,
+    incidents: new CaseIncidents({ cases, changes, families }),
     loaders,
     liveSources,
     index: new CaseIndex({ clickhouse, cases, users }),
