@@ -74,7 +74,7 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
 
   it('opens with example operations', async () => {
     const tabs = await page.locator('.graphiql-tab').allInnerTexts()
-    expect(tabs).toEqual(['Explorer', 'Triage', 'LiveFeed', 'Logs'])
+    expect(tabs).toEqual(['Explorer', 'Triage', 'LiveFeed', 'Logs', 'Entities'])
   })
 
   it('runs a query with the key that was pasted', async () => {
