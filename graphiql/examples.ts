@@ -236,4 +236,32 @@ query AuditTrail($query: String!, $range: TimeRangeInput!) {
 `,
     variables: { query: '@action:(created OR modified)', range: { from: 'now-7d' } },
   },
+  {
+    query: `# Whom and what logs and signals name, the highest risk first; then ask for one of them by kind and value.
+query Entities($query: String, $kinds: [EntityKind!], $range: TimeRangeInput!) {
+  entities(query: $query, kinds: $kinds, range: $range, first: 10) {
+    total
+    edges {
+      node {
+        kind
+        value
+        riskScore
+        riskLevel
+        signalCount
+        firstSeen
+        lastSeen
+        riskHistory(range: $range) { at value }
+        signalSearch(range: $range) { total }
+        logSearch(range: $range) {
+          total
+          topList(groupBy: { field: "@evt.name", limit: 3 }) { rows { key value } }
+        }
+      }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`,
+    variables: { query: 'riskLevel:(high OR critical)', kinds: ['USER', 'IP'], range: { from: 'now-7d' } },
+  },
 ]
