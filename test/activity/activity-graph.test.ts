@@ -186,6 +186,24 @@ describe('an activity graph', () => {
     expect([mallory.nodes.size, mallory.edges.length, mallory.truncated]).toEqual([1_000, 999, true])
   })
 
+  test('has at most 10,000 edges of a level, and says so', async () => {
+    const fill = (day: string, edges: number) =>
+      server.app.stores.clickhouse.command(
+        `INSERT INTO logs (id, timestamp, source, attributes)
+         SELECT concat('log_', toString(number)), '${day} 12:00:00', 'app', map('usr.id', ['robot'], 'resourceId', ['thing'], 'evt.name', [toString(number)])
+         FROM numbers(${edges})`,
+      )
+    await fill('2026-02-01', 10_000)
+    await fill('2026-02-02', 10_001)
+    const ask = async (day: string) => {
+      const range = { from: `${day}T00:00:00Z`, to: `${day}T23:00:00Z` }
+      const { nodes, edges, truncated } = await askGraph(server, { kind: 'USER', value: 'robot', range, depth: 2 })
+      return [nodes.size, edges.length, truncated]
+    }
+    expect(await ask('2026-02-01')).toEqual([2, 10_000, false])
+    expect(await ask('2026-02-02')).toEqual([2, 10_000, true])
+  })
+
   test('is only the entity itself where nothing is known, in one spelling', async () => {
     const graph = await askGraph(server, { kind: 'IP', value: ' 2001:DB8:0:0::FFFF ', range: RANGE, depth: 3 })
     expect(graph).toMatchObject({ edges: [], truncated: false, ids: true })

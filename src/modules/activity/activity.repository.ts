@@ -49,31 +49,33 @@ function levelSql(
   const done = actions.length
     ? `arrayFilter(action -> action IN ${params.add(actions, 'Array(String)')}, actions)`
     : 'actions'
-  const touches = (from: string, to: string) =>
-    `(${asked(from)} OR ${asked(to)})${known ? ` AND NOT (${known(from)} OR ${known(to)})` : ''}`
-  const pairs = (from: string, to: string) =>
-    `arrayFlatten(arrayMap(f -> arrayMap(t -> (f, t), arrayFilter(t -> ${touches('f', 't')}, ${to})), ${from}))`
+  const touches = `(${asked('doer')} OR ${asked('target')})${known ? ` AND NOT (${known('doer')} OR ${known('target')})` : ''}`
   return `
-    SELECT pair.1 AS doer, pair.2 AS target, action, nullIf(result, '') AS outcome, count() AS count,
+    SELECT doer, target, action, nullIf(result, '') AS outcome, count() AS count,
       toUnixTimestamp64Milli(min(timestamp)) AS firstSeen, toUnixTimestamp64Milli(max(timestamp)) AS lastSeen
     FROM (
-      SELECT timestamp, evt_outcome[1] AS result, arrayJoin(if(too_much, [''], done)) AS action, arrayJoin(pairs) AS pair
+      SELECT timestamp, evt_outcome[1] AS result, arrayJoin(if(too_much, [''], done)) AS action, arrayJoin(pairs) AS pair,
+        pair.1 AS doer, pair.2 AS target
       FROM (
         SELECT timestamp, evt_outcome, ${done} AS done,
           arrayFilter(name -> startsWith(name, 'host:'), objects) AS hosts,
           multiIf(notEmpty(actors), actors, notEmpty(addresses), addresses, hosts) AS doers,
           if(notEmpty(actors) OR notEmpty(addresses), objects, arrayFilter(name -> NOT startsWith(name, 'host:'), objects)) AS targets,
           length(addresses) * length(actors) + length(doers) * length(targets) > ${MOST_OF_A_LOG} AS too_much,
-          if(too_much, [('', '')], arrayConcat(${pairs('addresses', 'actors')}, ${pairs('doers', 'targets')})) AS pairs
+          if(too_much, [('', '')], arrayConcat(${pairsSql('addresses', 'actors')}, ${pairsSql('doers', 'targets')})) AS pairs
         FROM logs
         PREWHERE ${named(level, asked, params)}
         WHERE timestamp >= ${time(range.from, params)} AND timestamp < ${time(range.to, params)} AND notEmpty(done)
       )
     )
+    WHERE doer = '' OR (${touches})
     GROUP BY doer, target, action, result
     ORDER BY doer = '' DESC, count DESC, doer, target, action, result
     LIMIT ${MOST_ACTIVITIES + 2}`
 }
+
+const pairsSql = (doers: string, targets: string): string =>
+  `arrayFlatten(arrayMap(doer -> arrayMap(target -> (doer, target), ${targets}), ${doers}))`
 
 type Membership = (sql: string) => string
 
