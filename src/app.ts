@@ -66,7 +66,7 @@ async function startOver(
     allowPrivateFeeds: config.allowPrivateFeeds,
     geography,
   })
-  const { access, rules, intake, threatIntel } = modules
+  const { access, rules, intake, threatIntel, bulk } = modules
   const historicalJobs = modules.history.runner
 
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
@@ -80,6 +80,7 @@ async function startOver(
   await threatIntel.start()
   await intake.recover()
   historicalJobs.start()
+  await bulk.runner.start()
 
   const engine = new Engine(createSchema(modules.resolvers), { introspection: config.introspection })
   const authenticate = access.authentication.authenticate.bind(access.authentication)
@@ -114,6 +115,7 @@ async function startOver(
     settled: async () => {
       await intake.settled()
       await historicalJobs.idle()
+      await bulk.runner.idle()
       await feed.settled()
     },
     stop: async () => {
@@ -121,6 +123,7 @@ async function startOver(
       await intake.drain()
       await threatIntel.stop()
       await historicalJobs.stop()
+      await bulk.runner.stop()
       await server.close()
       await feed.stop()
       await access.authentication.settled()

@@ -6,6 +6,7 @@ import type { Logger } from './kernel/logger.ts'
 import { createAccess } from './modules/access/module.ts'
 import { createAttack } from './modules/attack/module.ts'
 import { AuditTrail } from './modules/audit/index.ts'
+import { createBulk } from './modules/bulk/module.ts'
 import type { Geography } from './modules/detection/geography.ts'
 import { createDetection } from './modules/detection/module.ts'
 import { createExplorer } from './modules/explorer/module.ts'
@@ -91,6 +92,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   })
   const receiving = createIntake({ logs, clock, logger, watcher: detector, threats: threatIntel.threats })
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
+  const bulk = createBulk({ postgres, clock, logger, feed, audit, batch: signals.batch, searches: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
   const nodes = new NodeResolver({
     fed: { type: 'ThreatFeed', load: (id, { viewer }) => threatIntel.service.get(viewer, id) },
@@ -102,9 +104,10 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     rol: { type: 'Role', load: (id, { viewer }) => access.users.role(viewer, id) },
     key: { type: 'ApiKey', load: (id, { viewer }) => access.apiKeys.byId(viewer, id) },
     sup: { type: 'Suppression', load: (id, { viewer }) => suppressions.service.get(viewer, id) },
+    blk: { type: 'BulkAction', load: (id, { viewer }) => bulk.service.get(viewer, id) },
     viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
   })
-  const liveSources: LiveSources = { ...signals.liveSources, ...receiving.liveSources }
+  const liveSources: LiveSources = { ...signals.liveSources, ...receiving.liveSources, ...bulk.liveSources }
   return {
     explorer: searching.explorer,
     access,
@@ -113,6 +116,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     signals,
     suppressions,
     intake: receiving.intake,
+    bulk,
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
@@ -133,6 +137,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
       ...receiving.resolvers,
       ...attack.resolvers,
       ...views.resolvers,
+      ...bulk.resolvers,
     ] as object[],
   }
 }

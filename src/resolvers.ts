@@ -3,6 +3,8 @@ import { ApiKeyResolver } from './modules/access/api-key.resolver.ts'
 import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
+import { BulkActionResolver } from './modules/bulk/bulk-action.resolver.ts'
+import { BulkSignalsResolver } from './modules/bulk/bulk-signals.resolver.ts'
 import { HistoricalJobResolver } from './modules/detection/history/historical-job.resolver.ts'
 import { LedgerResolver } from './modules/detection/ledger.resolver.ts'
 import { LogSignalsResolver } from './modules/detection/log-signals.resolver.ts'
@@ -69,4 +71,6 @@ export const RESOLVERS = [
   ThreatFeedResolver,
   SightingsResolver,
   SightingLogResolver,
+  BulkActionResolver,
+  BulkSignalsResolver,
 ] as const

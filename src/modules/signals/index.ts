@@ -22,5 +22,8 @@ export type { RecentGroup, SignalDraft } from './signal-draft.ts'
 export type { SignalSearchService } from './signal-search.service.ts'
 export { SeverityCount } from './signal-search.type.ts'
 export type { SignalWish } from './signal-wish.ts'
+export type { SignalLink, TriageChange } from './triage.ts'
+export { ArchiveReasonEnum, TriageStateEnum } from './triage.type.ts'
+export { markOf, type TriageMark } from './triage-mark.ts'
 
 export const SIGNAL_ROWS = [SignalRow, SignalHistoryRow]

@@ -1,0 +1,41 @@
+import type { BulkAction } from './bulk-action.ts'
+
+/** What the feed tells of an action: everything that a client sees of it, and whose live views it holds. */
+export interface BulkActionDocument extends Record<string, unknown> {
+  readonly id: string
+  readonly kind: string
+  readonly state: string
+  readonly dryRun: boolean
+  readonly total: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly failed: number
+  readonly version: number
+  readonly startedAt: number
+  readonly finishedAt: number | null
+  readonly startedBy: BulkAction['startedBy']
+  /** The person behind it; null for the system. */
+  readonly userId: string | null
+  readonly undoes: string | null
+  readonly undoneBy: string | null
+  readonly undoable: boolean
+}
+
+export const bulkActionDocument = (action: BulkAction): BulkActionDocument => ({
+  id: action.id,
+  kind: action.kind,
+  state: action.state,
+  dryRun: action.dryRun,
+  total: action.total,
+  changed: action.changed,
+  unchanged: action.unchanged,
+  failed: action.failed,
+  version: action.version,
+  startedAt: action.startedAt.getTime(),
+  finishedAt: action.finishedAt?.getTime() ?? null,
+  startedBy: action.startedBy,
+  userId: action.viewer.userId,
+  undoes: action.undoes,
+  undoneBy: action.undoneBy,
+  undoable: action.undoable,
+})
