@@ -1,2 +1,9 @@
-export { decodePosition, encodePosition, type FeedEntry, type FeedPosition, isAfter } from './entry.ts'
+export {
+  decodePosition,
+  encodePosition,
+  type FeedEntry,
+  type FeedPosition,
+  isAfter,
+  type NewFeedEntry,
+} from './entry.ts'
 export { createFeed, type Feed } from './feed.ts'

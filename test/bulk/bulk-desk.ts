@@ -174,14 +174,9 @@ async function allOutcomes(server: TestApp, id: string, only?: 'CHANGED' | 'UNCH
   await server.app.modules.bulk.runner.idle()
   const nodes = []
   for (let after: string | null = null; ; ) {
-    const { bulkAction }: BulkActionOutcomesQuery = await server.ask(OUTCOMES, {
-      id,
-      only: only ?? null,
-      first: 700,
-      after,
-    })
-    if (!bulkAction) throw new Error(`There is no bulk action ${id}.`)
-    const { outcomes, ...action } = bulkAction
+    const page: BulkActionOutcomesQuery = await server.ask(OUTCOMES, { id, only: only ?? null, first: 700, after })
+    if (!page.bulkAction) throw new Error(`There is no bulk action ${id}.`)
+    const { outcomes, ...action }: NonNullable<BulkActionOutcomesQuery['bulkAction']> = page.bulkAction
     nodes.push(...outcomes.edges.map(({ node }) => node))
     if (!outcomes.pageInfo.hasNextPage) return { action, nodes }
     after = outcomes.pageInfo.endCursor

@@ -13,9 +13,9 @@ export interface BulkActionDocument extends Record<string, unknown> {
   readonly version: number
   readonly startedAt: number
   readonly finishedAt: number | null
-  readonly startedBy: BulkAction['startedBy']
-  /** The person behind it; null for the system. */
-  readonly userId: string | null
+  readonly starter: BulkAction['startedBy']
+  /** The person whose signal feeds are held while it is RUNNING; null where there is nothing to hold. */
+  readonly startedBy: string | null
   readonly undoes: string | null
   readonly undoneBy: string | null
   readonly undoable: boolean
@@ -33,8 +33,8 @@ export const bulkActionDocument = (action: BulkAction): BulkActionDocument => ({
   version: action.version,
   startedAt: action.startedAt.getTime(),
   finishedAt: action.finishedAt?.getTime() ?? null,
-  startedBy: action.startedBy,
-  userId: action.viewer.userId,
+  starter: action.startedBy,
+  startedBy: action.dryRun ? null : action.viewer.userId,
   undoes: action.undoes,
   undoneBy: action.undoneBy,
   undoable: action.undoable,

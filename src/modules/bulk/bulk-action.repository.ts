@@ -29,7 +29,7 @@ const INSERT = `
   RETURNING id`
 const ADVANCE = `
   UPDATE bulk_actions
-  SET state = 'RUNNING', changed = changed + $2, unchanged = unchanged + $3, failed = failed + $4, chunks_left = chunks_left - 1, version = version + 1
+  SET changed = changed + $2, unchanged = unchanged + $3, failed = failed + $4, chunks_left = chunks_left - 1, version = version + 1
   WHERE id = $1 AND finished_at IS NULL
   RETURNING ${COLUMNS}`
 const FINISH = `

@@ -137,7 +137,7 @@ export function newAction(
   chunks = 0,
 ): Omit<BulkAction, 'kind' | 'task' | 'argumentsHash'> {
   return {
-    ...{ id: newId('blk', clock), state: 'PENDING', dryRun: false, total, chunksLeft: chunks, version: 1, viewer },
+    ...{ id: newId('blk', clock), state: 'RUNNING', dryRun: false, total, chunksLeft: chunks, version: 1, viewer },
     ...{ changed: 0, unchanged: 0, failed: 0, startedAt: clock.now(), finishedAt: null, startedBy: viewer.actor },
     ...{ undoes: null, undoneBy: null, undoable: false },
   }

@@ -4,7 +4,7 @@ import type { TriageChange } from '../signals/index.ts'
 export const BULK_ACTION_KINDS = ['TRIAGE', 'ASSIGN', 'CREATE_CASE', 'ADD_TO_CASE', 'ADD_TO_INCIDENT', 'UNDO'] as const
 export type BulkActionKind = (typeof BULK_ACTION_KINDS)[number]
 
-export const BULK_ACTION_STATES = ['PENDING', 'RUNNING', 'COMPLETED', 'CANCELLED'] as const
+export const BULK_ACTION_STATES = ['RUNNING', 'COMPLETED', 'CANCELLED'] as const
 export type BulkActionState = (typeof BULK_ACTION_STATES)[number]
 
 export const BULK_OUTCOMES = ['CHANGED', 'UNCHANGED', 'FAILED'] as const
@@ -55,8 +55,7 @@ export interface SignalResult {
   readonly message: string | null
 }
 
-export const isFinished = ({ state }: Pick<BulkAction, 'state'>): boolean =>
-  state === 'COMPLETED' || state === 'CANCELLED'
+export const isFinished = ({ state }: Pick<BulkAction, 'state'>): boolean => state !== 'RUNNING'
 
 export const isUndoable = (action: Omit<BulkAction, 'undoable'>): boolean =>
   isFinished(action) && !action.dryRun && action.kind !== 'UNDO' && action.changed > 0 && action.undoneBy === null

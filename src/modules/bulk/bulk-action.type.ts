@@ -32,8 +32,7 @@ registerEnumType(BulkActionStateEnum, {
   name: 'BulkActionState',
   description: 'How far a bulk action is.',
   valuesConfig: {
-    PENDING: { description: 'Its signals are chosen; none of them has been worked on.' },
-    RUNNING: { description: 'Some of its signals have been worked on.' },
+    RUNNING: { description: 'Its signals are chosen, and are worked on.' },
     COMPLETED: { description: 'Each of its signals has an outcome, which may be FAILED.' },
     CANCELLED: { description: 'It was ended early. What was done stays done; the other signals have no outcome.' },
   },

@@ -49,9 +49,10 @@ function stepsOf(entries: readonly FeedEntry[], id: string, seen: number): Progr
   return step && step.version > seen ? [toProgress(step)] : []
 }
 
-const toProgress = ({ userId, startedAt, finishedAt, ...step }: BulkActionDocument): Progress =>
+const toProgress = ({ starter, startedAt, finishedAt, ...step }: BulkActionDocument): Progress =>
   ({
     ...step,
+    startedBy: starter,
     startedAt: new Date(startedAt),
     finishedAt: finishedAt === null ? null : new Date(finishedAt),
   }) as Progress

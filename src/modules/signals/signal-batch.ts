@@ -5,7 +5,7 @@ import type { Transaction } from '../../stores/postgres.ts'
 import type { UserDirectory } from '../access/index.ts'
 import type { SignalRepository } from './signal.repository.ts'
 import type { SignalService } from './signal.service.ts'
-import type { StoredSignal } from './signal.ts'
+import type { WorkedSignal } from './signal.ts'
 import type { SignalChange, SignalChanges } from './signal-changes.ts'
 import { fulfil, handlesOf, type SignalWish, usersOf } from './signal-wish.ts'
 import { checkArchiveFields } from './triage.ts'
@@ -15,10 +15,10 @@ export type SignalOutcome =
   | {
       readonly signalId: string
       readonly outcome: 'CHANGED'
-      readonly before: StoredSignal
-      readonly after: StoredSignal
+      readonly before: WorkedSignal
+      readonly after: WorkedSignal
     }
-  | { readonly signalId: string; readonly outcome: 'UNCHANGED'; readonly signal: StoredSignal }
+  | { readonly signalId: string; readonly outcome: 'UNCHANGED'; readonly signal: WorkedSignal }
   | { readonly signalId: string; readonly outcome: 'FAILED'; readonly code: string; readonly message: string }
 
 interface Deps {
@@ -57,12 +57,12 @@ export class SignalBatch {
   /** The outcomes that `apply` would have now. */
   async preview(viewer: Viewer, ids: readonly string[], wish: SignalWish): Promise<SignalOutcome[]> {
     const now = this.deps.clock.now()
-    return (await this.#decide(viewer, await this.deps.signals.whole(ids, now), ids, wish, now)).outcomes
+    return (await this.#decide(viewer, await this.deps.signals.worked(ids, now), ids, wish, now)).outcomes
   }
 
   async #decide(
     viewer: Viewer,
-    signals: readonly StoredSignal[],
+    signals: readonly WorkedSignal[],
     ids: readonly string[],
     wish: SignalWish,
     now: Date,

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/viewer.ts'
 import type { UserDirectory } from '../access/index.ts'
-import type { StoredSignal } from './signal.ts'
+import type { WorkedSignal } from './signal.ts'
 import type { SignalChange } from './signal-changes.ts'
 import { type HistoryEvent, triageEvents } from './signal-history.ts'
 import { workTimes } from './stored-signal.ts'
@@ -43,7 +43,7 @@ export async function handlesOf(
 /** Null where the signal is as it is wished already. Throws when it may not be so. */
 export function fulfil(
   wish: SignalWish,
-  signal: StoredSignal,
+  signal: WorkedSignal,
   actor: Actor,
   now: Date,
   handleOf: HandleOf,
@@ -72,7 +72,7 @@ export function fulfil(
     case 'RESTORE': {
       const { link } = wish
       const decision = decideRestore(signal, wish.marks.get(signal.id) ?? {}, link, actor, now)
-      const events = (after: StoredSignal) => [
+      const events = (after: WorkedSignal) => [
         ...(link ? [unlinked(link)] : []),
         ...assignmentEvents(signal, after, handleOf),
         ...triageEvents(signal, after),
@@ -83,13 +83,13 @@ export function fulfil(
 }
 
 /** The users whose handles the wish needs. */
-export function usersOf(wish: SignalWish, signals: readonly StoredSignal[]): (string | null)[] {
+export function usersOf(wish: SignalWish, signals: readonly WorkedSignal[]): (string | null)[] {
   if (wish.kind === 'ASSIGN') return [wish.assigneeId, ...signals.map(({ triage }) => triage.assigneeId)]
   if (wish.kind !== 'RESTORE') return []
   return [...wish.marks.values()].flatMap(({ assigneeId }) => assigneeId ?? [])
 }
 
-function assignmentEvents(before: StoredSignal, after: StoredSignal, handleOf: HandleOf): HistoryEvent[] {
+function assignmentEvents(before: WorkedSignal, after: WorkedSignal, handleOf: HandleOf): HistoryEvent[] {
   const [from, to] = [before.triage.assigneeId, after.triage.assigneeId]
   if (from === to) return []
   const names = { previousValue: handleOf(from), newValue: handleOf(to) }
@@ -101,9 +101,9 @@ const unlinked = ({ to, label }: SignalLink): HistoryEvent => ({
 })
 
 function changed(
-  before: StoredSignal,
+  before: WorkedSignal,
   decision: TriageDecision,
-  events: (after: StoredSignal) => SignalChange['events'],
+  events: (after: WorkedSignal) => SignalChange['events'],
 ): SignalChange {
   const decided = { ...before, ...decision, version: before.version + 1 }
   const after = { ...decided, ...workTimes(decided) }
