@@ -88,4 +88,27 @@ query Logs($query: String!, $range: TimeRangeInput!) {
 `,
     variables: { query: '@evt.outcome:failure', range: { from: 'now-24h' } },
   },
+  {
+    query: `# Who changed what, with the old and the new values, and whether somebody has tampered with the record of it.
+query AuditTrail($query: String!, $range: TimeRangeInput!) {
+  auditEvents(query: $query, range: $range, first: 20) {
+    edges {
+      node {
+        id
+        at
+        actor { kind name }
+        action
+        assetType
+        assetName
+        changes { field previousValue newValue }
+        clientIp
+      }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+  verifyAuditTrail(range: $range) { valid checked firstBrokenId }
+}
+`,
+    variables: { query: '@action:(created OR modified)', range: { from: 'now-7d' } },
+  },
 ]

@@ -66,7 +66,7 @@ async function startOver(
     allowPrivateFeeds: config.allowPrivateFeeds,
     geography,
   })
-  const { access, rules, intake, threatIntel, bulk } = modules
+  const { access, rules, intake, threatIntel, bulk, auditIndex } = modules
   const historicalJobs = modules.history.runner
 
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
@@ -78,6 +78,7 @@ async function startOver(
   })
   await feed.start()
   await threatIntel.start()
+  auditIndex.start()
   await intake.recover()
   historicalJobs.start()
   await bulk.runner.start()
@@ -122,6 +123,7 @@ async function startOver(
       logger.info({}, 'stopping')
       await intake.drain()
       await threatIntel.stop()
+      await auditIndex.stop()
       await historicalJobs.stop()
       await bulk.runner.stop()
       await server.close()

@@ -6,6 +6,7 @@ import type { Logger } from './kernel/logger.ts'
 import { createAccess } from './modules/access/module.ts'
 import { createAttack } from './modules/attack/module.ts'
 import { AuditTrail } from './modules/audit/index.ts'
+import { createAuditSearch } from './modules/audit-search/module.ts'
 import { createBulk } from './modules/bulk/module.ts'
 import type { Geography } from './modules/detection/geography.ts'
 import { createDetection } from './modules/detection/module.ts'
@@ -42,6 +43,8 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   const audit = new AuditTrail(clock)
   const access = createAccess({ postgres, clock, audit, logger })
   const searching = createExplorer({ clickhouse, clock })
+  const { explorer } = searching
+  const auditSearch = createAuditSearch({ postgres, clickhouse, clock, logger, explorer, users: access.directory })
   const threatIntel = createThreatIntel({ postgres, clickhouse, clock, logger, audit, allowPrivateFeeds })
   const logs = createLogs({ postgres, clickhouse, clock, explorer: searching.explorer })
   const rules = createRules({ postgres, clock, audit })
@@ -95,6 +98,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   const bulk = createBulk({ postgres, clock, logger, feed, audit, batch: signals.batch, searches: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
   const nodes = new NodeResolver({
+    aud: { type: 'AuditEvent', load: (id, { viewer }) => auditSearch.service.find(viewer, id) },
     fed: { type: 'ThreatFeed', load: (id, { viewer }) => threatIntel.service.get(viewer, id) },
     job: { type: 'HistoricalJob', load: (id, { viewer }) => detection.history.service.get(viewer, id) },
     log: { type: 'Log', load: (id, { loaders }) => loaders.get(logs.logById).load(id) },
@@ -111,6 +115,8 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   return {
     explorer: searching.explorer,
     access,
+    /** What searching sees of the audit trail. */
+    auditIndex: auditSearch.index,
     threatIntel,
     rules,
     signals,
@@ -127,6 +133,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
       nodes,
       ...access.resolvers,
       ...searching.resolvers,
+      ...auditSearch.resolvers,
       ...threatIntel.resolvers,
       ...logs.resolvers,
       ...rules.resolvers,

@@ -9,19 +9,20 @@ import { ROWS } from './rows.ts'
 import { StartError } from './stores/start-error.ts'
 import { openStores } from './stores/stores.ts'
 
-/** Writes the signal index anew from Postgres: for a ClickHouse that was lost or replaced. The server is stopped meanwhile. */
+/** Writes the search indexes anew from Postgres: for a ClickHouse that was lost or replaced. The server is stopped meanwhile. */
 async function reindex(): Promise<void> {
   const config = readConfig(process.env)
   const { postgres, clickhouse, close } = await openStores(config, ROWS)
   try {
     const logger = createLogger('warn')
     const feed = createFeed({ database: postgres, clock: systemClock, logger })
-    const { signals } = createModules({
+    const { signals, auditIndex } = createModules({
       ...{ postgres, clickhouse, clock: systemClock, logger, feed },
       allowPrivateFeeds: config.allowPrivateFeeds,
     })
     const written = await signals.index.rebuild()
-    process.stdout.write(`${written} signals are in the index.\n`)
+    const recorded = await auditIndex.rebuild()
+    process.stdout.write(`${written} signals and ${recorded} audit events are in the index.\n`)
   } finally {
     await close()
   }

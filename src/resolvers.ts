@@ -3,6 +3,7 @@ import { ApiKeyResolver } from './modules/access/api-key.resolver.ts'
 import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
+import { AuditSearchResolver } from './modules/audit-search/audit-search.resolver.ts'
 import { BulkActionResolver } from './modules/bulk/bulk-action.resolver.ts'
 import { BulkSignalsResolver } from './modules/bulk/bulk-signals.resolver.ts'
 import { HistoricalJobResolver } from './modules/detection/history/historical-job.resolver.ts'
@@ -42,6 +43,7 @@ export const RESOLVERS = [
   UserResolver,
   ApiKeyResolver,
   QueryCheckResolver,
+  AuditSearchResolver,
   HistoricalJobResolver,
   LogIntakeResolver,
   LogSearchResolver,

@@ -7,3 +7,4 @@ export {
   type NewFeedEntry,
 } from './entry.ts'
 export { createFeed, type Feed } from './feed.ts'
+export { OneAtATime } from './one-at-a-time.ts'

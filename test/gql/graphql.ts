@@ -41,6 +41,12 @@ export type AssetEffect =
   | 'LOW'
   | 'MEDIUM';
 
+/** What was done; a query writes it in lower case, as in `@action:modified`. */
+export type AuditAction =
+  | 'CREATED'
+  | 'DELETED'
+  | 'MODIFIED';
+
 /** What a bulk action does to its signals. */
 export type BulkActionKind =
   /** Makes them part of an existing case. */
@@ -62,9 +68,7 @@ export type BulkActionState =
   | 'CANCELLED'
   /** Each of its signals has an outcome, which may be FAILED. */
   | 'COMPLETED'
-  /** Its signals are chosen; none of them has been worked on. */
-  | 'PENDING'
-  /** Some of its signals have been worked on. */
+  /** Its signals are chosen, and are worked on. */
   | 'RUNNING';
 
 /** How a bulk action is started. */
@@ -239,6 +243,24 @@ export type RuleType =
   | 'LOG_DETECTION'
   | 'SIGNAL_CORRELATION';
 
+/** A search of the signals explorer, and how it is shown. */
+export type SaveViewInput = {
+  /** Fields shown as columns; the usual ones when left out. */
+  columns?: Array<string> | null | undefined;
+  /** Fields shown in the facet panel; the usual ones when left out. */
+  facets?: Array<string> | null | undefined;
+  /** 1 to 200 characters. */
+  name: string;
+  /** What it selects; empty for all signals. */
+  query: string;
+  /** A range with a fixed end becomes a live one of the same length. */
+  range: TimeRangeInput;
+  /** The newest first when left out. */
+  sort?: SignalSortInput | null | undefined;
+  /** How the explorer draws it. */
+  visualization?: Visualization | null | undefined;
+};
+
 /** What has to hold after the step before it. */
 export type SequenceStepInput = {
   /** Such as: failed > 5 */
@@ -284,6 +306,18 @@ export type SignalSelectionInput = {
   /** Of the creation of the signals; needed with a query. */
   range?: TimeRangeInput | null | undefined;
 };
+
+/** What a list is sorted by; signals without a value come last. */
+export type SignalSortInput = {
+  direction?: SortDirection | null | undefined;
+  /** One that `signalFields` calls sortable, or any attribute or tag. */
+  field: string;
+};
+
+/** ASC begins with the smallest or oldest. */
+export type SortDirection =
+  | 'ASC'
+  | 'DESC';
 
 export type SuppressSignalValueInput = {
   /** A field of signals, such as @usr.id. */
@@ -369,6 +403,15 @@ export type TriageState =
   /** Somebody works on it. */
   | 'UNDER_REVIEW';
 
+/** How the explorer draws what a view selects. */
+export type Visualization =
+  | 'LIST'
+  | 'PIE'
+  | 'RULES_LIST'
+  | 'TABLE'
+  | 'TIMESERIES'
+  | 'TOP_LIST';
+
 export type MainJobExploreQueryVariables = Exact<{
   query: string;
 }>;
@@ -389,6 +432,38 @@ export type RealLogsQueryVariables = Exact<{
 
 
 export type RealLogsQuery = { logSearch: { total: number, logs: { edges: Array<{ node: { timestamp: string, ipAddresses: Array<string>, attributes: Record<string, unknown> } }> } } };
+
+export type AuditTrailEventsQueryVariables = Exact<{
+  query: string;
+  range: TimeRangeInput;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditTrailEventsQuery = { auditEvents: { edges: Array<{ cursor: string, node: { id: string, at: string, action: AuditAction, assetType: string, assetId: string, assetName: string, requestId: string | null, clientIp: string | null, sequence: number, hash: string, previousHash: string, actor: { kind: ActorKind, id: string, name: string }, changes: Array<{ field: string, previousValue: string | null, newValue: string | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null } } };
+
+export type AuditTrailVerifyQueryVariables = Exact<{
+  range: TimeRangeInput;
+}>;
+
+
+export type AuditTrailVerifyQuery = { verifyAuditTrail: { valid: boolean, checked: number, firstBrokenId: string | null } };
+
+export type AuditTrailSaveViewMutationVariables = Exact<{
+  input: SaveViewInput;
+}>;
+
+
+export type AuditTrailSaveViewMutation = { saveView: { id: string } };
+
+export type AuditTrailUpdateViewMutationVariables = Exact<{
+  id: string | number;
+  input: SaveViewInput;
+}>;
+
+
+export type AuditTrailUpdateViewMutation = { updateView: { id: string } };
 
 export type BulkTriageMutationVariables = Exact<{
   selection: SignalSelectionInput;
@@ -859,6 +934,66 @@ export const RealLogsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RealLogsQuery, RealLogsQueryVariables>;
+export const AuditTrailEventsDocument = new TypedDocumentString(`
+    query AuditTrailEvents($query: String!, $range: TimeRangeInput!, $first: Int = 50, $after: String) {
+  auditEvents(query: $query, range: $range, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        at
+        actor {
+          kind
+          id
+          name
+        }
+        action
+        assetType
+        assetId
+        assetName
+        changes {
+          field
+          previousValue
+          newValue
+        }
+        requestId
+        clientIp
+        sequence
+        hash
+        previousHash
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditTrailEventsQuery, AuditTrailEventsQueryVariables>;
+export const AuditTrailVerifyDocument = new TypedDocumentString(`
+    query AuditTrailVerify($range: TimeRangeInput!) {
+  verifyAuditTrail(range: $range) {
+    valid
+    checked
+    firstBrokenId
+  }
+}
+    `) as unknown as TypedDocumentString<AuditTrailVerifyQuery, AuditTrailVerifyQueryVariables>;
+export const AuditTrailSaveViewDocument = new TypedDocumentString(`
+    mutation AuditTrailSaveView($input: SaveViewInput!) {
+  saveView(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AuditTrailSaveViewMutation, AuditTrailSaveViewMutationVariables>;
+export const AuditTrailUpdateViewDocument = new TypedDocumentString(`
+    mutation AuditTrailUpdateView($id: ID!, $input: SaveViewInput!) {
+  updateView(id: $id, input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AuditTrailUpdateViewMutation, AuditTrailUpdateViewMutationVariables>;
 export const BulkTriageDocument = new TypedDocumentString(`
     mutation BulkTriage($selection: SignalSelectionInput!, $change: TriageChangeInput!, $options: BulkOptionsInput) {
   bulkTriageSignals(selection: $selection, change: $change, options: $options) {
