@@ -70,6 +70,25 @@ subscription LiveFeed($query: String!, $after: String) {
     variables: { query: '' },
   },
   {
+    query: `# An incident with the signals that led to it; they come under review. incidentTemplates says which fields there are.
+mutation Declare($input: DeclareIncidentInput!) {
+  declareIncident(input: $input) {
+    id
+    publicId
+    title
+    severity
+    state
+    fields
+    signalCount
+    timeline(first: 10) {
+      edges { node { at kind field newValue actor { name } } }
+    }
+  }
+}
+`,
+    variables: { input: { title: 'Stolen credentials', severity: 'SEV_2', signalIds: [], fields: { summary: '' } } },
+  },
+  {
     query: `# The same search language over logs.
 query Logs($query: String!, $range: TimeRangeInput!) {
   logSearch(query: $query, range: $range) {

@@ -8,9 +8,11 @@ import { createAttack } from './modules/attack/module.ts'
 import { AuditTrail } from './modules/audit/index.ts'
 import { createAuditSearch } from './modules/audit-search/module.ts'
 import { createBulk } from './modules/bulk/module.ts'
+import { createCases } from './modules/cases/module.ts'
 import type { Geography } from './modules/detection/geography.ts'
 import { createDetection } from './modules/detection/module.ts'
 import { createExplorer } from './modules/explorer/module.ts'
+import { createIncidents } from './modules/incidents/module.ts'
 import { createIntake, createLogs } from './modules/logs/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
@@ -97,8 +99,18 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
   const bulk = createBulk({ postgres, clock, logger, feed, audit, batch: signals.batch, searches: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
+  const cases = createCases({
+    ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals },
+    explorer: searching.explorer,
+  })
+  const incidents = createIncidents({
+    ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals, cases },
+    explorer: searching.explorer,
+  })
   const nodes = new NodeResolver({
     aud: { type: 'AuditEvent', load: (id, { viewer }) => auditSearch.service.find(viewer, id) },
+    cas: { type: 'Case', load: (id, { loaders }) => loaders.get(cases.loaders.caseById).load(id) },
+    prj: { type: 'CaseProject', load: (id, { loaders }) => loaders.get(cases.loaders.projectById).load(id) },
     fed: { type: 'ThreatFeed', load: (id, { viewer }) => threatIntel.service.get(viewer, id) },
     job: { type: 'HistoricalJob', load: (id, { viewer }) => detection.history.service.get(viewer, id) },
     log: { type: 'Log', load: (id, { loaders }) => loaders.get(logs.logById).load(id) },
@@ -109,9 +121,17 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     key: { type: 'ApiKey', load: (id, { viewer }) => access.apiKeys.byId(viewer, id) },
     sup: { type: 'Suppression', load: (id, { viewer }) => suppressions.service.get(viewer, id) },
     blk: { type: 'BulkAction', load: (id, { viewer }) => bulk.service.get(viewer, id) },
+    inc: { type: 'Incident', load: (id, { loaders }) => loaders.get(incidents.loaders.incidentById).load(id) },
+    tpl: { type: 'IncidentTemplate', load: (id, { viewer }) => incidents.templates.get(viewer, id) },
     viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
   })
-  const liveSources: LiveSources = { ...signals.liveSources, ...receiving.liveSources, ...bulk.liveSources }
+  const liveSources: LiveSources = {
+    ...signals.liveSources,
+    ...receiving.liveSources,
+    ...cases.liveSources,
+    ...incidents.liveSources,
+    ...bulk.liveSources,
+  }
   return {
     explorer: searching.explorer,
     access,
@@ -121,13 +141,15 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     rules,
     signals,
     suppressions,
+    cases,
+    incidents,
     intake: receiving.intake,
     bulk,
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
     /** What keeps search documents in ClickHouse, from the feed. */
-    searchIndexes: [signals.index] as FeedIndex[],
+    searchIndexes: [signals.index, cases.index, incidents.index] as FeedIndex[],
     liveSources,
     resolvers: [
       nodes,
@@ -145,6 +167,8 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
       ...attack.resolvers,
       ...views.resolvers,
       ...bulk.resolvers,
+      ...cases.resolvers,
+      ...incidents.resolvers,
     ] as object[],
   }
 }

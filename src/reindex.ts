@@ -16,13 +16,15 @@ async function reindex(): Promise<void> {
   try {
     const logger = createLogger('warn')
     const feed = createFeed({ database: postgres, clock: systemClock, logger })
-    const { signals, auditIndex } = createModules({
+    const { auditIndex, cases, incidents, signals } = createModules({
       ...{ postgres, clickhouse, clock: systemClock, logger, feed },
       allowPrivateFeeds: config.allowPrivateFeeds,
     })
     const written = await signals.index.rebuild()
-    const recorded = await auditIndex.rebuild()
-    process.stdout.write(`${written} signals and ${recorded} audit events are in the index.\n`)
+    process.stdout.write(`${written} signals are in the index.\n`)
+    process.stdout.write(`${await cases.index.rebuild()} cases are in the index.\n`)
+    process.stdout.write(`${await incidents.index.rebuild()} incidents are in the index.\n`)
+    process.stdout.write(`${await auditIndex.rebuild()} audit events are in the index.\n`)
   } finally {
     await close()
   }

@@ -6,11 +6,31 @@ import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts
 import { AuditSearchResolver } from './modules/audit-search/audit-search.resolver.ts'
 import { BulkActionResolver } from './modules/bulk/bulk-action.resolver.ts'
 import { BulkSignalsResolver } from './modules/bulk/bulk-signals.resolver.ts'
+import { CaseResolver, CaseSearchResolver } from './modules/cases/case.resolver.ts'
+import { CaseActivityResolver } from './modules/cases/case-activity.resolver.ts'
+import {
+  CaseEventResolver,
+  CaseRelationsResolver,
+  NotebookCellResolver,
+} from './modules/cases/case-relations.resolver.ts'
+import { CaseWorkResolver } from './modules/cases/case-work.resolver.ts'
+import { CaseProjectResolver } from './modules/cases/project.resolver.ts'
+import { SignalCasesResolver } from './modules/cases/signal-cases.resolver.ts'
 import { HistoricalJobResolver } from './modules/detection/history/historical-job.resolver.ts'
 import { LedgerResolver } from './modules/detection/ledger.resolver.ts'
 import { LogSignalsResolver } from './modules/detection/log-signals.resolver.ts'
 import { TrialSignalsResolver } from './modules/detection/trial-signals.resolver.ts'
 import { QueryCheckResolver } from './modules/explorer/query-check.resolver.ts'
+import { IncidentResolver } from './modules/incidents/incident.resolver.ts'
+import { CaseIncidentsResolver, IncidentCasesResolver } from './modules/incidents/incident-cases.resolver.ts'
+import { IncidentNotesResolver } from './modules/incidents/incident-notes.resolver.ts'
+import {
+  IncidentEventResolver,
+  IncidentRelationsResolver,
+  SignalIncidentsResolver,
+} from './modules/incidents/incident-relations.resolver.ts'
+import { IncidentSearchResolver } from './modules/incidents/incident-search.resolver.ts'
+import { IncidentTemplateResolver } from './modules/incidents/incident-template.resolver.ts'
 import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
 import { LogSearchResolver } from './modules/logs/log-search.resolver.ts'
 import { LogTailResolver } from './modules/logs/log-tail.resolver.ts'
@@ -75,4 +95,22 @@ export const RESOLVERS = [
   SightingLogResolver,
   BulkActionResolver,
   BulkSignalsResolver,
+  CaseResolver,
+  CaseSearchResolver,
+  CaseWorkResolver,
+  CaseRelationsResolver,
+  NotebookCellResolver,
+  CaseEventResolver,
+  CaseActivityResolver,
+  CaseProjectResolver,
+  SignalCasesResolver,
+  IncidentTemplateResolver,
+  IncidentResolver,
+  IncidentRelationsResolver,
+  IncidentEventResolver,
+  IncidentSearchResolver,
+  IncidentNotesResolver,
+  SignalIncidentsResolver,
+  IncidentCasesResolver,
+  CaseIncidentsResolver,
 ] as const

@@ -6,6 +6,8 @@ import { Detection1764100000400 } from '../../migrations/1764100000400-detection
 import { Sigma1764100000500 } from '../../migrations/1764100000500-sigma.ts'
 import { Links1764200000000 } from '../../migrations/1764200000000-links.ts'
 import { AuditChain1764200000100 } from '../../migrations/1764200000100-audit-chain.ts'
+import { Cases1764200000300 } from '../../migrations/1764200000300-cases.ts'
+import { Incidents1764200000400 } from '../../migrations/1764200000400-incidents.ts'
 import { Bulk1764200000500 } from '../../migrations/1764200000500-bulk.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
@@ -18,5 +20,7 @@ export const MIGRATIONS = [
   Sigma1764100000500,
   Links1764200000000,
   AuditChain1764200000100,
+  Cases1764200000300,
+  Incidents1764200000400,
   Bulk1764200000500,
 ]

@@ -144,8 +144,9 @@ export class DocumentSearch<Document extends { readonly id: string; readonly tim
 
   #newest(sorting: Sorting, size: number, after: string | null) {
     const { source, scope } = this
-    const newestOfAll = sorting.field.name === 'timestamp' && sorting.direction === 'DESC' && scope.query.kind === 'all'
-    return source && newestOfAll ? () => listNewest(source, scope.range, sorting, size, after) : undefined
+    const newest = sorting.field.name === 'timestamp' && sorting.direction === 'DESC'
+    const ofAll = scope.query.kind === 'all' && !scope.within
+    return source && newest && ofAll ? () => listNewest(source, scope.range, sorting, size, after) : undefined
   }
 
   async #oneLevel(groupBy: GroupByRequest, request: MeasureRequest | null | undefined) {

@@ -13,6 +13,8 @@ import { storableTime } from './storable-time.ts'
 export interface SearchRequest {
   readonly query: string
   readonly range: { readonly from: string; readonly to?: string | null }
+  /** What the search is confined to; the client cannot widen it. */
+  readonly within?: Query | null
 }
 
 /** Opens searches. Whoever opens one has checked that the viewer may see the documents of the index. */
@@ -29,12 +31,12 @@ export class Explorer {
   /** `source` is where the documents come from, if it can answer the newest of them by itself. */
   open<Document extends { readonly id: string; readonly timestamp: Date } = never>(
     index: SearchIndex,
-    { query, range }: SearchRequest,
+    { query, range, within }: SearchRequest,
     source: NewestDocuments<Document> | null = null,
   ): DocumentSearch<Document> {
     const { from, to } = parseTimeRange(range, this.clock.now())
     const stored = { from: storable(from), to: storable(to) }
-    const scope = { index, query: readQuery(query), range: stored }
+    const scope = { index, query: readQuery(query), range: stored, within: within ?? null }
     return new DocumentSearch(new Search(scope, this.clickhouse), source)
   }
 

@@ -10,6 +10,8 @@ export interface SearchScope {
   readonly index: SearchIndex
   readonly query: Query
   readonly range: TimeRange
+  /** What the search is confined to, whatever its query says: facets do not see past it. */
+  readonly within?: Query | null
 }
 
 export interface StatementOptions {
@@ -61,10 +63,11 @@ export class Statement {
     return () => this.#rows[index] ?? []
   }
 
-  /** SQL of the condition that a document is in the range. */
+  /** SQL of the condition that a document is in the range, and in what the search is confined to. */
   inRange(): string {
-    const { from, to } = this.scope.range
-    return `timestamp >= ${this.time(from.getTime())} AND timestamp < ${this.time(to.getTime())}`
+    const { index, range, within } = this.scope
+    const inTime = `timestamp >= ${this.time(range.from.getTime())} AND timestamp < ${this.time(range.to.getTime())}`
+    return within ? `${inTime} AND ${compileSql(within, index.catalog, this.params)}` : inTime
   }
 
   time(milliseconds: number): string {

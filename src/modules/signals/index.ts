@@ -4,6 +4,7 @@ import { SignalHistoryRow } from './signal-history.table.ts'
 export type { AttackCoverage } from './attack-coverage.ts'
 export type { DetectedSignals } from './detected-signals.ts'
 export { SIGNAL_FIELDS } from './signal.fields.ts'
+export type { SignalLoaders } from './signal.loaders.ts'
 export type { SignalService } from './signal.service.ts'
 export type {
   ArchiveReason,
@@ -14,13 +15,13 @@ export type {
   StoredSignal,
   TriageState,
 } from './signal.ts'
-export { Entity, EntityKindEnum, Signal } from './signal.type.ts'
+export { Entity, EntityKindEnum, Signal, SignalConnection } from './signal.type.ts'
 export type { SignalBatch, SignalOutcome } from './signal-batch.ts'
 export { FieldValue } from './signal-details.type.ts'
 export { signalDocument } from './signal-document.ts'
 export type { RecentGroup, SignalDraft } from './signal-draft.ts'
-export type { SignalSearchService } from './signal-search.service.ts'
-export { SeverityCount } from './signal-search.type.ts'
+export type { SignalSearchService, SignalsFound } from './signal-search.service.ts'
+export { SeverityCount, SignalSearch } from './signal-search.type.ts'
 export type { SignalWish } from './signal-wish.ts'
 export type { SignalLink, TriageChange } from './triage.ts'
 export { ArchiveReasonEnum, TriageStateEnum } from './triage.type.ts'

@@ -60,6 +60,11 @@ export class SignalBatch {
     return (await this.#decide(viewer, await this.deps.signals.worked(ids, now), ids, wish, now)).outcomes
   }
 
+  /** The ids of the signals of a case, in their order. */
+  ofCase(tx: Transaction, caseId: string): Promise<string[]> {
+    return this.deps.signals.idsOfCase(tx, caseId)
+  }
+
   async #decide(
     viewer: Viewer,
     signals: readonly WorkedSignal[],

@@ -5,9 +5,11 @@ import type { SignalChange } from './signal-changes.ts'
 import { type HistoryEvent, triageEvents } from './signal-history.ts'
 import { workTimes } from './stored-signal.ts'
 import {
+  type CaseLink,
   checkChangeable,
   decideAssignment,
   decideLink,
+  decideMove,
   decideTriage,
   decideUnlink,
   type SignalLink,
@@ -26,6 +28,8 @@ export type SignalWish =
   | { readonly kind: 'UNLINK'; readonly link: SignalLink }
   /** Takes back what a change did, as far as nobody has changed it since. */
   | { readonly kind: 'RESTORE'; readonly marks: ReadonlyMap<string, TriageMark>; readonly link: SignalLink | null }
+  /** When cases are merged, or parted again: what is no part of `from` stays as it is, and what `stays` remains part of it. */
+  | { readonly kind: 'MOVE'; readonly from: CaseLink; readonly to: CaseLink; readonly stays: boolean }
 
 /** Answers the handle of a user. */
 export type HandleOf = (userId: string | null) => string | null
@@ -78,6 +82,13 @@ export function fulfil(
         ...triageEvents(signal, after),
       ]
       return decision && changed(signal, decision, events)
+    }
+    case 'MOVE': {
+      const { from, to, stays } = wish
+      const decision = decideMove(signal, wish)
+      const previousValue = stays ? null : from.label
+      const event = { action: 'LINKED', field: 'case', previousValue, newValue: to.label, reason: null } as const
+      return decision && changed(signal, decision, () => [event])
     }
   }
 }

@@ -201,6 +201,14 @@ export class SignalRepository {
     return rows.map((row) => toStored(row, now))
   }
 
+  async idsOfCase(tx: Transaction, caseId: string): Promise<string[]> {
+    const rows: { id: string }[] = await tx.query(
+      `SELECT id FROM signals WHERE case_ids <> '{}' AND case_ids @> ARRAY[$1] ORDER BY id`,
+      [caseId],
+    )
+    return rows.map(({ id }) => id)
+  }
+
   async insert(tx: Transaction, signals: readonly StoredSignal[]): Promise<void> {
     for (let from = 0; from < signals.length; from += INSERT_BATCH) {
       await tx.insert(SignalRow, signals.slice(from, from + INSERT_BATCH).map(toColumns) as never)

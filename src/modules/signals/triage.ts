@@ -28,6 +28,8 @@ export type SignalLink =
   | { readonly to: 'case'; readonly id: string; readonly label: string }
   | { readonly to: 'incident'; readonly id: number; readonly label: string }
 
+export type CaseLink = Extract<SignalLink, { to: 'case' }>
+
 /** Refuses what nobody may change any more, and what changed since the caller looked. */
 export function checkChangeable({ id, version, triage }: Triageable, expectedVersion?: number | null): void {
   if (triage.locked) {
@@ -114,6 +116,18 @@ export function decideUnlink({ caseIds, incidentIds }: Linked, link: SignalLink)
   return (rest.caseIds ?? rest.incidentIds)?.length === (link.to === 'case' ? caseIds : incidentIds).length
     ? null
     : rest
+}
+
+/**
+ * From one case into another, or into another as well when it `stays`; null when it is no part of the first. That cases are joined or parted says
+ * nothing of the signal, so its triage stays.
+ */
+export function decideMove(
+  { caseIds }: Pick<Linked, 'caseIds'>,
+  { from, to, stays }: { readonly from: CaseLink; readonly to: CaseLink; readonly stays: boolean },
+): TriageDecision | null {
+  if (!caseIds.includes(from.id) || (stays && caseIds.includes(to.id))) return null
+  return { caseIds: [...caseIds.filter((id) => id !== to.id && (stays || id !== from.id)), to.id] }
 }
 
 const pick = <Value>(wished: Value | undefined, current: Value): Value => (wished === undefined ? current : wished)
