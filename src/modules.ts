@@ -100,7 +100,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   const bulk = createBulk({ postgres, clock, logger, feed, audit, batch: signals.batch, searches: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
   const cases = createCases({
-    ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals },
+    ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals, logs },
     explorer: searching.explorer,
   })
   const incidents = createIncidents({
@@ -149,7 +149,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
     /** What keeps search documents in ClickHouse, from the feed. */
-    searchIndexes: [signals.index, cases.index, incidents.index] as FeedIndex[],
+    searchIndexes: [signals.index, signals.caseIndex, cases.index, incidents.index] as FeedIndex[],
     liveSources,
     resolvers: [
       nodes,

@@ -22,6 +22,7 @@ async function reindex(): Promise<void> {
     })
     const written = await signals.index.rebuild()
     process.stdout.write(`${written} signals are in the index.\n`)
+    await signals.caseIndex.rebuild()
     process.stdout.write(`${await cases.index.rebuild()} cases are in the index.\n`)
     process.stdout.write(`${await incidents.index.rebuild()} incidents are in the index.\n`)
     process.stdout.write(`${await auditIndex.rebuild()} audit events are in the index.\n`)

@@ -8,12 +8,9 @@ import { BulkActionResolver } from './modules/bulk/bulk-action.resolver.ts'
 import { BulkSignalsResolver } from './modules/bulk/bulk-signals.resolver.ts'
 import { CaseResolver, CaseSearchResolver } from './modules/cases/case.resolver.ts'
 import { CaseActivityResolver } from './modules/cases/case-activity.resolver.ts'
-import {
-  CaseEventResolver,
-  CaseRelationsResolver,
-  NotebookCellResolver,
-} from './modules/cases/case-relations.resolver.ts'
+import { CaseEventResolver, CaseRelationsResolver } from './modules/cases/case-relations.resolver.ts'
 import { CaseWorkResolver } from './modules/cases/case-work.resolver.ts'
+import { NotebookCellResolver } from './modules/cases/notebook.resolver.ts'
 import { CaseProjectResolver } from './modules/cases/project.resolver.ts'
 import { SignalCasesResolver } from './modules/cases/signal-cases.resolver.ts'
 import { HistoricalJobResolver } from './modules/detection/history/historical-job.resolver.ts'

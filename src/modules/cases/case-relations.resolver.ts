@@ -12,7 +12,6 @@ import { Case, NotebookCell } from './case.type.ts'
 import type { CaseEvent } from './case-event.ts'
 import { CaseEventConnection, CaseEventType } from './case-event.type.ts'
 import type { CaseSearchService } from './case-search.service.ts'
-import type { NotebookCell as StoredCell } from './notebook.ts'
 import { CaseProject } from './project.type.ts'
 
 @Resolver(() => Case)
@@ -77,17 +76,6 @@ export class CaseRelationsResolver {
     const ids = await loaders.get(this.loaders.watchersOfCase).load(id)
     const users = await Promise.all(ids.map((userId) => loaders.get(this.userById).load(userId)))
     return users.filter((user) => user !== null)
-  }
-}
-
-@Resolver(() => NotebookCell)
-export class NotebookCellResolver {
-  constructor(private readonly userById: LoaderDefinition<string, User | null>) {}
-
-  @FieldResolver(() => User, { nullable: true, description: 'Who wrote it last.' })
-  updatedBy(@Root() cell: NotebookCell, @Ctx() { loaders }: Context): Promise<User | null> | null {
-    const { updatedById } = cell as StoredCell
-    return updatedById === null ? null : loaders.get(this.userById).load(updatedById)
   }
 }
 

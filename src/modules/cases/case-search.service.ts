@@ -1,5 +1,5 @@
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
-import { fieldQuery, printQuery } from '../../search/index.ts'
+import { printQuery } from '../../search/index.ts'
 import {
   type DocumentSearch,
   type Explorer,
@@ -51,8 +51,7 @@ export class CaseSearchService {
 
   /** Without a range, over the time from the case's first signal to its last. */
   signalsOf(viewer: Viewer, one: StoredCase, query: string, range?: SearchRequest['range'] | null): SignalsFound {
-    const within = fieldQuery('@workflow.triage.caseIds', one.id)
-    return this.signals.open(viewer, { query, range: range ?? spanOf(one), within })
+    return this.signals.openCase(viewer, one.id, { query, range: range ?? spanOf(one) })
   }
 }
 

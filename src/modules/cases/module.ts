@@ -7,6 +7,7 @@ import type { Postgres } from '../../stores/postgres.ts'
 import type { User, UserDirectory } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
 import type { Explorer } from '../explorer/index.ts'
+import type { LogService } from '../logs/index.ts'
 import type { SignalBatch, SignalSearchService, SignalService, SignalSummary } from '../signals/index.ts'
 import { caseLoaders } from './case.loaders.ts'
 import { CaseRepository } from './case.repository.ts'
@@ -20,7 +21,7 @@ import { CaseIncidents } from './case-incidents.ts'
 import { CaseIndex } from './case-index.ts'
 import { CaseLinks } from './case-links.ts'
 import { CaseMerging } from './case-merging.ts'
-import { CaseEventResolver, CaseRelationsResolver, NotebookCellResolver } from './case-relations.resolver.ts'
+import { CaseEventResolver, CaseRelationsResolver } from './case-relations.resolver.ts'
 import { CaseSearchService } from './case-search.service.ts'
 import { CaseSignals } from './case-signals.ts'
 import { CaseWatchers } from './case-watchers.ts'
@@ -28,6 +29,7 @@ import { CaseWorkResolver } from './case-work.resolver.ts'
 import { FamilyRepository } from './family.repository.ts'
 import { MergeRepository } from './merge.repository.ts'
 import { NotebookRepository } from './notebook.repository.ts'
+import { NotebookCellResolver } from './notebook.resolver.ts'
 import { NotebookService } from './notebook.service.ts'
 import { CaseProjectRepository } from './project.repository.ts'
 import { CaseProjectResolver } from './project.resolver.ts'
@@ -45,6 +47,7 @@ interface CasesDeps {
   readonly explorer: Explorer
   readonly users: Pick<UserDirectory, 'usersById'>
   readonly userById: LoaderDefinition<string, User | null>
+  readonly logs: { readonly service: LogService }
   readonly signals: {
     readonly service: SignalService
     readonly searches: SignalSearchService
@@ -100,7 +103,7 @@ export function createCases(deps: CasesDeps) {
       new CaseSearchResolver(searches, loaders),
       new CaseWorkResolver(work),
       new CaseRelationsResolver(loaders, userById, searches),
-      new NotebookCellResolver(userById),
+      new NotebookCellResolver(userById, signals.searches, deps.logs.service),
       new CaseEventResolver(loaders, signals.loaders.signalById),
       new CaseActivityResolver(),
       new CaseProjectResolver(projects, loaders),

@@ -8,13 +8,14 @@ import { FieldDirectory, type OfferedField } from './field-directory.ts'
 import type { NewestDocuments } from './newest.ts'
 import { Search } from './search.ts'
 import type { SearchIndex } from './search-index.ts'
+import type { Confinement } from './statement.ts'
 import { storableTime } from './storable-time.ts'
 
 export interface SearchRequest {
   readonly query: string
   readonly range: { readonly from: string; readonly to?: string | null }
   /** What the search is confined to; the client cannot widen it. */
-  readonly within?: Query | null
+  readonly within?: Confinement | null
 }
 
 /** Opens searches. Whoever opens one has checked that the viewer may see the documents of the index. */

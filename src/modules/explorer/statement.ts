@@ -5,13 +5,16 @@ import type { BranchSql, Row } from './row.ts'
 import type { SearchIndex } from './search-index.ts'
 import { storableTime } from './storable-time.ts'
 
+/** SQL of a condition that says nothing of the query; what it compares with is bound. */
+export type Confinement = (params: SqlParams) => string
+
 /** What one search object searches. */
 export interface SearchScope {
   readonly index: SearchIndex
   readonly query: Query
   readonly range: TimeRange
-  /** What the search is confined to, whatever its query says: facets do not see past it. */
-  readonly within?: Query | null
+  /** SQL of what the search is confined to, whatever its query says: facets do not see past it. */
+  readonly within?: Confinement | null
 }
 
 export interface StatementOptions {
@@ -65,9 +68,9 @@ export class Statement {
 
   /** SQL of the condition that a document is in the range, and in what the search is confined to. */
   inRange(): string {
-    const { index, range, within } = this.scope
+    const { range, within } = this.scope
     const inTime = `timestamp >= ${this.time(range.from.getTime())} AND timestamp < ${this.time(range.to.getTime())}`
-    return within ? `${inTime} AND ${compileSql(within, index.catalog, this.params)}` : inTime
+    return within ? `${within(this.params)} AND ${inTime}` : inTime
   }
 
   time(milliseconds: number): string {

@@ -8,6 +8,7 @@ import type { User, UserDirectory } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
 import type { Explorer, NewestDocuments } from '../explorer/index.ts'
 import type { Rule } from '../rules/index.ts'
+import { CaseSignalIndex } from './case-signal-index.ts'
 import { DetectedSignals } from './detected-signals.ts'
 import { RuleSignalsResolver } from './rule-signals.resolver.ts'
 import { SIGNAL_FIELDS } from './signal.fields.ts'
@@ -58,6 +59,7 @@ export function createSignals(deps: SignalsDeps) {
     searches,
     batch,
     detected: new DetectedSignals({ clock, signals, changes }),
+    caseIndex: new CaseSignalIndex(clickhouse),
     index: new SignalIndex({ clickhouse, clock, signals, users }),
     loaders,
     liveSources,

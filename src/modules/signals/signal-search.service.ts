@@ -5,7 +5,7 @@ import { type AttackCoverage, attackCoveragePart } from './attack-coverage.ts'
 import { type RuleActivity, ruleCursor, ruleListPart } from './rule-list.ts'
 import { selectedIdsPart } from './selected-ids.ts'
 import type { SignalSummary } from './signal.ts'
-import { SIGNAL_SEARCH_INDEX } from './signal-search-index.ts'
+import { CASE_SIGNALS_INDEX, SIGNAL_SEARCH_INDEX } from './signal-search-index.ts'
 
 export type SignalsFound = DocumentSearch<SignalSummary>
 
@@ -19,6 +19,15 @@ export class SignalSearchService {
   open(viewer: Viewer, request: SearchRequest): SignalsFound {
     requirePermission(viewer, 'security_monitoring_signals_read')
     return this.explorer.open(SIGNAL_SEARCH_INDEX, request, this.signals)
+  }
+
+  /** Searches the signals of a case, at the cost of as many signals. */
+  openCase(viewer: Viewer, caseId: string, request: SearchRequest): SignalsFound {
+    requirePermission(viewer, 'security_monitoring_signals_read')
+    return this.explorer.open(CASE_SIGNALS_INDEX, {
+      ...request,
+      within: (params) => `case_id = ${params.add(caseId)}`,
+    })
   }
 
   async rules({ search }: SignalsFound, first?: number | null, after?: string | null): Promise<Page<RuleActivity>> {
