@@ -77,6 +77,7 @@ async function startOver(
     await Promise.all(modules.searchIndexes.map((index) => index.consume(entries)))
   })
   await feed.start()
+  await modules.signals.holds.start()
   await threatIntel.start()
   auditIndex.start()
   await intake.recover()

@@ -55,6 +55,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     postgres,
     clickhouse,
     clock,
+    logger,
     feed,
     audit,
     explorer: searching.explorer,

@@ -37,6 +37,7 @@ import { RuleAuthoringResolver } from './modules/rules/rule-authoring.resolver.t
 import { RuleTrialResolver } from './modules/rules/rule-trial.resolver.ts'
 import { SigmaImportResolver } from './modules/rules/sigma-import.resolver.ts'
 import { RuleSignalsResolver } from './modules/signals/rule-signals.resolver.ts'
+import { SearchChangesResolver } from './modules/signals/search-changes/search-changes.resolver.ts'
 import { SignalResolver } from './modules/signals/signal.resolver.ts'
 import { SignalDetailsResolver } from './modules/signals/signal-details.resolver.ts'
 import { SignalFeedResolver } from './modules/signals/signal-feed.resolver.ts'
@@ -77,6 +78,7 @@ export const RESOLVERS = [
   RuleSignalsResolver,
   RuleActivityResolver,
   SignalFeedResolver,
+  SearchChangesResolver,
   AttackMatrixResolver,
   LedgerResolver,
   TrialSignalsResolver,

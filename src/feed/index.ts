@@ -7,4 +7,6 @@ export {
   type NewFeedEntry,
 } from './entry.ts'
 export { createFeed, type Feed } from './feed.ts'
+export type { DocumentsAsOf } from './history.ts'
+export type { CatchUp as FeedCatchUp } from './live-reader.ts'
 export { OneAtATime } from './one-at-a-time.ts'

@@ -9,6 +9,7 @@ import { AuditChain1764200000100 } from '../../migrations/1764200000100-audit-ch
 import { Cases1764200000300 } from '../../migrations/1764200000300-cases.ts'
 import { Incidents1764200000400 } from '../../migrations/1764200000400-incidents.ts'
 import { Bulk1764200000500 } from '../../migrations/1764200000500-bulk.ts'
+import { Live1764200000700 } from '../../migrations/1764200000700-live.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Cases1764200000300,
   Incidents1764200000400,
   Bulk1764200000500,
+  Live1764200000700,
 ]

@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.ts'
 import { badInput } from '../../kernel/errors.ts'
-import { parseTimeRange } from '../../kernel/time.ts'
+import { parseTimeRange, type TimeRange } from '../../kernel/time.ts'
 import { parseQuery, type Query, QuerySyntaxError } from '../../search/index.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import { DocumentSearch } from './document-search.ts'
@@ -39,6 +39,11 @@ export class Explorer {
     const stored = { from: storable(from), to: storable(to) }
     const scope = { index, query: readQuery(query), range: stored, within: within ?? null }
     return new DocumentSearch(new Search(scope, this.clickhouse), source)
+  }
+
+  /** A search in which every answer leaves out what was changed by transactions from the given one on. */
+  before(index: SearchIndex, query: Query, range: TimeRange, transaction: string): Search {
+    return new Search({ index, query, range, changedBefore: transaction }, this.clickhouse)
   }
 
   /** What queries over the index can name that begins with the prefix. */

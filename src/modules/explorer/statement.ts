@@ -15,6 +15,8 @@ export interface SearchScope {
   readonly range: TimeRange
   /** SQL of what the search is confined to, whatever its query says: facets do not see past it. */
   readonly within?: Confinement | null
+  /** Leaves out what transactions from this one on have changed; only for tables that know which did. */
+  readonly changedBefore?: string
 }
 
 export interface StatementOptions {
@@ -66,11 +68,15 @@ export class Statement {
     return () => this.#rows[index] ?? []
   }
 
-  /** SQL of the condition that a document is in the range, and in what the search is confined to. */
+  /** SQL of the condition that the search looks at a document at all: in its range, and in what it is confined to. */
   inRange(): string {
-    const { range, within } = this.scope
-    const inTime = `timestamp >= ${this.time(range.from.getTime())} AND timestamp < ${this.time(range.to.getTime())}`
-    return within ? `${within(this.params)} AND ${inTime}` : inTime
+    const { range, within, changedBefore } = this.scope
+    const conditions = [
+      `timestamp >= ${this.time(range.from.getTime())} AND timestamp < ${this.time(range.to.getTime())}`,
+    ]
+    if (within) conditions.unshift(within(this.params))
+    if (changedBefore !== undefined) conditions.push(`feed_transaction < ${this.params.add(changedBefore, 'UInt64')}`)
+    return conditions.join(' AND ')
   }
 
   time(milliseconds: number): string {

@@ -42,7 +42,7 @@ export class IncidentSearchService {
   /** Those signals of an incident that a query selects; without a range, from its first signal to its last. */
   signals(viewer: Viewer, incident: StoredIncident, { query, range }: Search): SignalsFound {
     requirePermission(viewer, 'incident_read')
-    const within = fieldQuery('@workflow.triage.incidentIds', String(incident.publicId))
+    const within: SearchRequest['within'] = (params) => `has(incident_ids, ${params.add(String(incident.publicId))})`
     return this.signalSearches.open(viewer, { query, range: range ?? spanOf(incident), within })
   }
 }

@@ -3,6 +3,7 @@ import { SignalHistoryRow } from './signal-history.table.ts'
 
 export type { AttackCoverage } from './attack-coverage.ts'
 export type { DetectedSignals } from './detected-signals.ts'
+export { type BulkActionDocument, bulkActionEntry, HOLDING_STATE } from './feed-holds.ts'
 export { SIGNAL_FIELDS } from './signal.fields.ts'
 export type { SignalLoaders } from './signal.loaders.ts'
 export type { SignalService } from './signal.service.ts'
