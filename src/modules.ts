@@ -98,7 +98,6 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   })
   const receiving = createIntake({ logs, clock, logger, watcher: detector, threats: threatIntel.threats })
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
-  const bulk = createBulk({ postgres, clock, logger, feed, audit, batch: signals.batch, searches: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
   const cases = createCases({
     ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals, logs },
@@ -107,6 +106,11 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   const incidents = createIncidents({
     ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals, cases },
     explorer: searching.explorer,
+  })
+  const bulk = createBulk({
+    ...{ postgres, clock, logger, feed, audit, cases, incidents },
+    batch: signals.batch,
+    searches: signals.searches,
   })
   const nodes = new NodeResolver({
     aud: { type: 'AuditEvent', load: (id, { viewer }) => auditSearch.service.find(viewer, id) },

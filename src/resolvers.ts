@@ -5,6 +5,7 @@ import { ViewerResolver } from './modules/access/viewer.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
 import { AuditSearchResolver } from './modules/audit-search/audit-search.resolver.ts'
 import { BulkActionResolver } from './modules/bulk/bulk-action.resolver.ts'
+import { BulkActionRelationsResolver } from './modules/bulk/bulk-action-relations.resolver.ts'
 import { BulkSignalsResolver } from './modules/bulk/bulk-signals.resolver.ts'
 import { CaseResolver, CaseSearchResolver } from './modules/cases/case.resolver.ts'
 import { CaseActivityResolver } from './modules/cases/case-activity.resolver.ts'
@@ -93,6 +94,7 @@ export const RESOLVERS = [
   SightingsResolver,
   SightingLogResolver,
   BulkActionResolver,
+  BulkActionRelationsResolver,
   BulkSignalsResolver,
   CaseResolver,
   CaseSearchResolver,

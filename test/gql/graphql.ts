@@ -99,6 +99,30 @@ export type CriticalAssetInput = {
   ruleQuery: string;
 };
 
+/** A new incident; it is ACTIVE. */
+export type DeclareIncidentInput = {
+  /** The case that it is declared from, which becomes part of it; this needs cases_write. Its signals do not by themselves: name them in `signalIds`. CONFLICT for a case that was merged into another. */
+  caseId?: string | number | null | undefined;
+  /** An enabled user. */
+  commanderId?: string | number | null | undefined;
+  /** Not before the start; null for an impact that goes on. */
+  customerImpactEnd?: string | null | undefined;
+  /** A time that has come, only where customers are impacted. Now when nobody has said so before. */
+  customerImpactStart?: string | null | undefined;
+  customerImpacted?: boolean | null | undefined;
+  /** A time that has come; the creation of the first of the signals when left out. */
+  detectedAt?: string | null | undefined;
+  /** Values by the names of the fields of the template. What is left out has its default; a required field without a value, a value of another type and a name that the template does not have are BAD_USER_INPUT. */
+  fields?: Record<string, unknown> | null | undefined;
+  severity: IncidentSeverity;
+  /** Signals that become part of it, and come under review where they were open; this needs security_monitoring_signals_write. NOT_FOUND names those that there are not. */
+  signalIds?: Array<string | number> | null | undefined;
+  /** Of `incidentTemplates`; the default one when left out. */
+  templateId?: string | number | null | undefined;
+  /** 1 to 1,024 characters. */
+  title: string;
+};
+
 /** How a rule decides. */
 export type DetectionMethod =
   | 'ANOMALY'
@@ -150,6 +174,62 @@ export type HistoricalJobState =
   | 'FAILED'
   | 'PENDING'
   | 'RUNNING';
+
+/** What happened to an incident. */
+export type IncidentEventKind =
+  /** The new value is the key of the case. */
+  | 'CASE_ADDED'
+  /** The previous value is the key of the case. */
+  | 'CASE_REMOVED'
+  /** A field changed; one of the template is called `fields.<name>`. */
+  | 'CHANGED'
+  /** The new value is the title. */
+  | 'DECLARED'
+  /** Only of subscriptions: events were left out, because the client took them too slowly or was away for longer than events are kept. The new value is how many, where that is known. Read the timeline, or follow again from the cursor of this event. */
+  | 'LAGGED'
+  /** Somebody wrote the body. */
+  | 'NOTE'
+  /** There was a note here, until its author took it away. */
+  | 'NOTE_DELETED'
+  /** The new value is how many. */
+  | 'SIGNALS_ADDED'
+  /** The previous value is how many. */
+  | 'SIGNALS_REMOVED';
+
+/** How bad an incident is. */
+export type IncidentSeverity =
+  /** The worst: everything else waits. */
+  | 'SEV_0'
+  /** Critical. */
+  | 'SEV_1'
+  /** High. */
+  | 'SEV_2'
+  /** Moderate. */
+  | 'SEV_3'
+  /** Low. */
+  | 'SEV_4'
+  /** Minor. */
+  | 'SEV_5'
+  /** Nobody knows yet. */
+  | 'UNKNOWN';
+
+/** What a list of incidents is sorted by; incidents without a value come last. */
+export type IncidentSortInput = {
+  direction?: SortDirection | null | undefined;
+  /** One that `incidentFields` calls sortable, or `@fields.<name>`. */
+  field: string;
+};
+
+/** How far the response to an incident is. Any state may follow any other. */
+export type IncidentState =
+  /** It goes on. */
+  | 'ACTIVE'
+  /** It is over, and the work that followed is done. */
+  | 'COMPLETED'
+  /** It is over. */
+  | 'RESOLVED'
+  /** It gets no worse. */
+  | 'STABLE';
 
 /** How a list is written: one indicator a line, CSV, or a STIX 2.1 bundle. */
 export type IndicatorFormat =
@@ -403,6 +483,27 @@ export type TriageState =
   /** Somebody works on it. */
   | 'UNDER_REVIEW';
 
+/** What is left out or null stays, except for a null commander: that is nobody. */
+export type UpdateIncidentInput = {
+  /** An enabled user; null for nobody. */
+  commanderId?: string | number | null | undefined;
+  /** Not before the start; null for an impact that goes on. */
+  customerImpactEnd?: string | null | undefined;
+  /** A time that has come, only where customers are impacted. Now when nobody has said so before. */
+  customerImpactStart?: string | null | undefined;
+  /** False forgets the times of the impact. */
+  customerImpacted?: boolean | null | undefined;
+  /** A time that has come. */
+  detectedAt?: string | null | undefined;
+  /** Fields to change, checked as at the declaration; the others stay. Null takes a value away, which required fields do not allow. */
+  fields?: Record<string, unknown> | null | undefined;
+  severity?: IncidentSeverity | null | undefined;
+  /** RESOLVED and COMPLETED set `resolvedAt`, the others clear it. */
+  state?: IncidentState | null | undefined;
+  /** 1 to 1,024 characters. */
+  title?: string | null | undefined;
+};
+
 /** How the explorer draws what a view selects. */
 export type Visualization =
   | 'LIST'
@@ -516,6 +617,44 @@ export type BulkSignalsQueryVariables = Exact<{
 
 
 export type BulkSignalsQuery = { signalSearch: { total: number, signals: { edges: Array<{ node: { id: string, version: number, triage: { state: TriageState, archiveReason: ArchiveReason, archiveComment: string | null, assignee: { id: string } | null }, history: { edges: Array<{ node: { action: SignalHistoryAction, field: string | null, previousValue: string | null, newValue: string | null } }> } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type DeskIncidentFragment = { id: string, publicId: number, version: number, title: string, severity: IncidentSeverity, state: IncidentState, fields: Record<string, unknown>, customerImpacted: boolean, customerImpactStart: string | null, customerImpactEnd: string | null, detectedAt: string, declaredAt: string, resolvedAt: string | null, timeToDetect: number | null, timeToRespond: number | null, timeToRepair: number | null, timeToResolve: number | null, customerImpactDuration: number | null, commander: { handle: string } | null };
+
+export type DeskDeclareMutationVariables = Exact<{
+  input: DeclareIncidentInput;
+}>;
+
+
+export type DeskDeclareMutation = { declareIncident: { id: string, publicId: number, version: number, title: string, severity: IncidentSeverity, state: IncidentState, fields: Record<string, unknown>, customerImpacted: boolean, customerImpactStart: string | null, customerImpactEnd: string | null, detectedAt: string, declaredAt: string, resolvedAt: string | null, timeToDetect: number | null, timeToRespond: number | null, timeToRepair: number | null, timeToResolve: number | null, customerImpactDuration: number | null, commander: { handle: string } | null } };
+
+export type DeskUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: UpdateIncidentInput;
+  expectedVersion?: number | null | undefined;
+}>;
+
+
+export type DeskUpdateMutation = { updateIncident: { id: string, publicId: number, version: number, title: string, severity: IncidentSeverity, state: IncidentState, fields: Record<string, unknown>, customerImpacted: boolean, customerImpactStart: string | null, customerImpactEnd: string | null, detectedAt: string, declaredAt: string, resolvedAt: string | null, timeToDetect: number | null, timeToRespond: number | null, timeToRepair: number | null, timeToResolve: number | null, customerImpactDuration: number | null, commander: { handle: string } | null } };
+
+export type DeskTimelineQueryVariables = Exact<{
+  publicId: number;
+  first: number;
+  after?: string | null | undefined;
+  order: SortDirection;
+}>;
+
+
+export type DeskTimelineQuery = { incident: { timeline: { edges: Array<{ cursor: string, node: { id: string, at: string, kind: IncidentEventKind, body: string | null, field: string | null, previousValue: string | null, newValue: string | null, editedAt: string | null, cursor: string | null, actor: { name: string }, signals: Array<{ id: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type DeskIncidentsQueryVariables = Exact<{
+  query: string;
+  first: number;
+  after?: string | null | undefined;
+  sort?: IncidentSortInput | null | undefined;
+}>;
+
+
+export type DeskIncidentsQuery = { incidents: { total: number, edges: Array<{ node: { title: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SigmaImportMutationVariables = Exact<{
   yaml: string;
@@ -862,6 +1001,31 @@ export const BulkActionStateFragmentDoc = new TypedDocumentString(`
   undoable
 }
     `, {"fragmentName":"BulkActionState"}) as unknown as TypedDocumentString<BulkActionStateFragment, unknown>;
+export const DeskIncidentFragmentDoc = new TypedDocumentString(`
+    fragment DeskIncident on Incident {
+  id
+  publicId
+  version
+  title
+  severity
+  state
+  fields
+  commander {
+    handle
+  }
+  customerImpacted
+  customerImpactStart
+  customerImpactEnd
+  detectedAt
+  declaredAt
+  resolvedAt
+  timeToDetect
+  timeToRespond
+  timeToRepair
+  timeToResolve
+  customerImpactDuration
+}
+    `, {"fragmentName":"DeskIncident"}) as unknown as TypedDocumentString<DeskIncidentFragment, unknown>;
 export const PanelTriageFragmentDoc = new TypedDocumentString(`
     fragment PanelTriage on Triage {
   state
@@ -1171,6 +1335,112 @@ export const BulkSignalsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BulkSignalsQuery, BulkSignalsQueryVariables>;
+export const DeskDeclareDocument = new TypedDocumentString(`
+    mutation DeskDeclare($input: DeclareIncidentInput!) {
+  declareIncident(input: $input) {
+    ...DeskIncident
+  }
+}
+    fragment DeskIncident on Incident {
+  id
+  publicId
+  version
+  title
+  severity
+  state
+  fields
+  commander {
+    handle
+  }
+  customerImpacted
+  customerImpactStart
+  customerImpactEnd
+  detectedAt
+  declaredAt
+  resolvedAt
+  timeToDetect
+  timeToRespond
+  timeToRepair
+  timeToResolve
+  customerImpactDuration
+}`) as unknown as TypedDocumentString<DeskDeclareMutation, DeskDeclareMutationVariables>;
+export const DeskUpdateDocument = new TypedDocumentString(`
+    mutation DeskUpdate($id: ID!, $input: UpdateIncidentInput!, $expectedVersion: Int) {
+  updateIncident(id: $id, input: $input, expectedVersion: $expectedVersion) {
+    ...DeskIncident
+  }
+}
+    fragment DeskIncident on Incident {
+  id
+  publicId
+  version
+  title
+  severity
+  state
+  fields
+  commander {
+    handle
+  }
+  customerImpacted
+  customerImpactStart
+  customerImpactEnd
+  detectedAt
+  declaredAt
+  resolvedAt
+  timeToDetect
+  timeToRespond
+  timeToRepair
+  timeToResolve
+  customerImpactDuration
+}`) as unknown as TypedDocumentString<DeskUpdateMutation, DeskUpdateMutationVariables>;
+export const DeskTimelineDocument = new TypedDocumentString(`
+    query DeskTimeline($publicId: Int!, $first: Int!, $after: String, $order: SortDirection!) {
+  incident(publicId: $publicId) {
+    timeline(first: $first, after: $after, order: $order) {
+      edges {
+        cursor
+        node {
+          id
+          at
+          kind
+          actor {
+            name
+          }
+          body
+          field
+          previousValue
+          newValue
+          editedAt
+          cursor
+          signals {
+            id
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskTimelineQuery, DeskTimelineQueryVariables>;
+export const DeskIncidentsDocument = new TypedDocumentString(`
+    query DeskIncidents($query: String!, $first: Int!, $after: String, $sort: IncidentSortInput) {
+  incidents(query: $query, first: $first, after: $after, sort: $sort) {
+    total
+    edges {
+      node {
+        title
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskIncidentsQuery, DeskIncidentsQueryVariables>;
 export const SigmaImportDocument = new TypedDocumentString(`
     mutation SigmaImport($yaml: String!, $enabled: Boolean, $dryRun: Boolean) {
   importSigmaRules(yaml: $yaml, enabled: $enabled, dryRun: $dryRun) {

@@ -1,10 +1,10 @@
+import type { BulkActionDocument as HoldingDocument } from '../signals/index.ts'
 import type { BulkAction } from './bulk-action.ts'
 
 /** What the feed tells of an action: everything that a client sees of it, and whose live views it holds. */
-export interface BulkActionDocument extends Record<string, unknown> {
+export interface BulkActionDocument extends HoldingDocument, Record<string, unknown> {
   readonly id: string
   readonly kind: string
-  readonly state: string
   readonly dryRun: boolean
   readonly total: number
   readonly changed: number
@@ -14,11 +14,11 @@ export interface BulkActionDocument extends Record<string, unknown> {
   readonly startedAt: number
   readonly finishedAt: number | null
   readonly starter: BulkAction['startedBy']
-  /** The person whose signal feeds are held while it is RUNNING; null where there is nothing to hold. */
-  readonly startedBy: string | null
   readonly undoes: string | null
   readonly undoneBy: string | null
   readonly undoable: boolean
+  readonly caseId: string | null
+  readonly incidentId: string | null
 }
 
 export const bulkActionDocument = (action: BulkAction): BulkActionDocument => ({
@@ -34,8 +34,11 @@ export const bulkActionDocument = (action: BulkAction): BulkActionDocument => ({
   startedAt: action.startedAt.getTime(),
   finishedAt: action.finishedAt?.getTime() ?? null,
   starter: action.startedBy,
+  // A dry run changes nothing that anybody would have to be spared.
   startedBy: action.dryRun ? null : action.viewer.userId,
   undoes: action.undoes,
   undoneBy: action.undoneBy,
   undoable: action.undoable,
+  caseId: action.caseId,
+  incidentId: action.incidentId,
 })

@@ -1,5 +1,5 @@
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
-import { type BulkAction, isUndoable, type KeptViewer, keepViewer, recallViewer } from './bulk-action.ts'
+import { type BulkAction, deduce, type KeptViewer, keepViewer, recallViewer } from './bulk-action.ts'
 
 /** Notified when there is work to do. */
 export const CHANNEL = 'bulk_actions'
@@ -110,9 +110,10 @@ export class BulkActionRepository {
 export const starterOf = ({ userId, actor }: Pick<BulkAction['viewer'], 'userId' | 'actor'>): string =>
   userId ?? actor.id
 
-type Row = Omit<BulkAction, 'viewer' | 'startedBy' | 'undoable'> & { readonly viewer: KeptViewer }
+type Row = Omit<BulkAction, 'viewer' | 'startedBy' | 'undoable' | 'caseId' | 'incidentId'> & {
+  readonly viewer: KeptViewer
+}
 
 function toAction(row: Row): BulkAction {
-  const action = { ...row, viewer: recallViewer(row.viewer), startedBy: row.viewer.actor }
-  return { ...action, undoable: isUndoable(action) }
+  return deduce({ ...row, viewer: recallViewer(row.viewer), startedBy: row.viewer.actor })
 }

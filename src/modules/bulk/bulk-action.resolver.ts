@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
-import type { Context, LoaderDefinition } from '../../graphql/context.ts'
+import type { Context } from '../../graphql/context.ts'
 import { servedOverWebSocket } from '../../graphql/subscriptions/live-source.ts'
 import type { Page } from '../../kernel/page.ts'
 import type { BulkActionService } from './bulk-action.service.ts'
@@ -14,10 +14,7 @@ import {
 
 @Resolver(() => BulkActionType)
 export class BulkActionResolver {
-  constructor(
-    private readonly service: BulkActionService,
-    private readonly actionById: LoaderDefinition<string, BulkAction | null>,
-  ) {}
+  constructor(private readonly service: BulkActionService) {}
 
   @Query(() => BulkActionType, { nullable: true, description: 'NOT_FOUND when there is none.' })
   bulkAction(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context): Promise<BulkActionType> {
@@ -72,18 +69,5 @@ export class BulkActionResolver {
     after?: string | null,
   ): Promise<Page<BulkSignalOutcome>> {
     return this.service.results(viewer, { id }, only, first, after)
-  }
-
-  @FieldResolver(() => BulkActionType, { nullable: true, description: 'Of UNDO: the action that it takes back.' })
-  undoes(@Root() { undoes }: BulkAction, @Ctx() { loaders }: Context): Promise<BulkActionType | null> | null {
-    return undoes === null ? null : loaders.get(this.actionById).load(undoes)
-  }
-
-  @FieldResolver(() => BulkActionType, {
-    nullable: true,
-    description: 'The action that takes it back, or has done so.',
-  })
-  undoneBy(@Root() { undoneBy }: BulkAction, @Ctx() { loaders }: Context): Promise<BulkActionType | null> | null {
-    return undoneBy === null ? null : loaders.get(this.actionById).load(undoneBy)
   }
 }

@@ -7,10 +7,11 @@ import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import type { AuditTrail } from '../audit/index.ts'
 import type { BulkActionRepository } from './bulk-action.repository.ts'
-import { type BulkAction, type BulkOutcome, isFinished, type SignalResult } from './bulk-action.ts'
+import { type BulkAction, type BulkOutcome, deduce, isFinished, type SignalResult } from './bulk-action.ts'
 import type { BulkChunkRepository } from './bulk-chunk.repository.ts'
 import type { BulkRunner } from './bulk-runner.ts'
-import { bulkActionEntry } from './chunk-work.ts'
+import { permissionsFor } from './bulk-tasks.ts'
+import { entryOf } from './chunk-work.ts'
 
 interface Deps {
   readonly postgres: Postgres
@@ -59,9 +60,9 @@ export class BulkActionService {
 
   /** What is done stays done. An action that is finished stays as it is. */
   async cancel(viewer: Viewer, id: string): Promise<BulkAction> {
-    requirePermission(viewer, 'security_monitoring_signals_write')
     const { postgres, clock, actions, chunks, feed } = this.deps
     const action = await this.get(viewer, id)
+    requirePermission(viewer, ...permissionsFor(action.task))
     if (isFinished(action)) return action
     await postgres.transaction(async (tx) => {
       const cancelled = await actions.finish(tx, id, 'CANCELLED', clock.now())
@@ -76,18 +77,18 @@ export class BulkActionService {
 
   /** Starts an action that takes back what another has changed. */
   async undo(viewer: Viewer, id: string): Promise<BulkAction> {
-    requirePermission(viewer, 'security_monitoring_signals_write')
     const action = await this.get(viewer, id)
     const { task } = action
+    requirePermission(viewer, ...permissionsFor(task))
     if (task.kind === 'UNDO') throw conflict(`${id} is an undo, which is not undone itself.`)
     if (action.dryRun) throw conflict(`${id} was a dry run, which has changed nothing.`)
     if (!isFinished(action)) throw conflict(`${id} is still at work; cancel it first.`)
     if (action.undoneBy) throw undone(action)
     const { postgres, actions, chunks } = this.deps
-    const undo: BulkAction = {
+    const undo = deduce({
       ...newAction(viewer, this.deps.clock, action.changed, await chunks.countChanged(id)),
       ...{ kind: 'UNDO', task: { kind: 'UNDO', of: task }, argumentsHash: '', undoes: id },
-    }
+    })
     await postgres.transaction(async (tx) => {
       if (!(await actions.insert(tx, undo, null))) throw undone(action)
       await chunks.insertUndo(tx, id, undo.id)
@@ -111,7 +112,7 @@ export class BulkActionService {
       },
       changes: before ? [change('state')] : [change('kind'), change('total')],
     })
-    await feed.append(tx, bulkActionEntry(before, after))
+    await feed.append(tx, entryOf(before, after))
   }
 
   /** Before the commit of a new action. */
@@ -135,11 +136,11 @@ export function newAction(
   clock: Clock,
   total: number,
   chunks = 0,
-): Omit<BulkAction, 'kind' | 'task' | 'argumentsHash'> {
+): Omit<BulkAction, 'kind' | 'task' | 'argumentsHash' | 'undoable' | 'caseId' | 'incidentId'> {
   return {
     ...{ id: newId('blk', clock), state: 'RUNNING', dryRun: false, total, chunksLeft: chunks, version: 1, viewer },
     ...{ changed: 0, unchanged: 0, failed: 0, startedAt: clock.now(), finishedAt: null, startedBy: viewer.actor },
-    ...{ undoes: null, undoneBy: null, undoable: false },
+    ...{ undoes: null, undoneBy: null },
   }
 }
 

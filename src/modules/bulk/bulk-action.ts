@@ -14,6 +14,9 @@ export type BulkOutcome = (typeof BULK_OUTCOMES)[number]
 export type ForwardTask =
   | { readonly kind: 'TRIAGE'; readonly change: TriageChange }
   | { readonly kind: 'ASSIGN'; readonly assigneeId: string | null }
+  /** The case is there when the action is; null in a dry run of one that is to be created. */
+  | { readonly kind: 'CREATE_CASE' | 'ADD_TO_CASE'; readonly caseId: string | null; readonly key: string }
+  | { readonly kind: 'ADD_TO_INCIDENT'; readonly incidentId: string; readonly publicId: number }
 
 /** An undo knows what it takes back. */
 export type BulkTask = ForwardTask | { readonly kind: 'UNDO'; readonly of: ForwardTask }
@@ -45,6 +48,9 @@ export interface BulkAction {
   /** The action that takes this one back, or has done so. */
   readonly undoneBy: string | null
   readonly undoable: boolean
+  /** Of which the signals become part, or are no part any more. */
+  readonly caseId: string | null
+  readonly incidentId: string | null
 }
 
 /** What became of one signal. */
@@ -57,7 +63,18 @@ export interface SignalResult {
 
 export const isFinished = ({ state }: Pick<BulkAction, 'state'>): boolean => state !== 'RUNNING'
 
-export const isUndoable = (action: Omit<BulkAction, 'undoable'>): boolean =>
+/** What follows from the rest. */
+export function deduce(action: Omit<BulkAction, 'undoable' | 'caseId' | 'incidentId'>): BulkAction {
+  const task = action.task.kind === 'UNDO' ? action.task.of : action.task
+  return {
+    ...action,
+    undoable: isUndoable(action),
+    caseId: 'caseId' in task ? task.caseId : null,
+    incidentId: 'incidentId' in task ? task.incidentId : null,
+  }
+}
+
+const isUndoable = (action: Pick<BulkAction, 'state' | 'dryRun' | 'kind' | 'changed' | 'undoneBy'>): boolean =>
   isFinished(action) && !action.dryRun && action.kind !== 'UNDO' && action.changed > 0 && action.undoneBy === null
 
 /** As a viewer is kept with the action. */

@@ -12,7 +12,8 @@ interface Deps {
 }
 
 /** What is seen of an action at one moment. */
-type Progress = Omit<BulkActionType, 'startedBy'> & Pick<BulkAction, 'version' | 'startedBy' | 'undoes' | 'undoneBy'>
+type Progress = Omit<BulkActionType, 'startedBy'> &
+  Pick<BulkAction, 'version' | 'startedBy' | 'undoes' | 'undoneBy' | 'caseId' | 'incidentId'>
 
 /** Follows an action through the feed. */
 export class BulkProgress {

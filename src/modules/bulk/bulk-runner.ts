@@ -5,7 +5,7 @@ import type { Logger } from '../../kernel/logger.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import { type BulkActionRepository, CHANNEL } from './bulk-action.repository.ts'
 import type { BulkAction } from './bulk-action.ts'
-import { bulkActionEntry, type ChunkWork } from './chunk-work.ts'
+import { type ChunkWork, entryOf } from './chunk-work.ts'
 
 interface Deps {
   readonly postgres: Postgres
@@ -100,7 +100,7 @@ export class BulkRunner {
     await feed.settled()
     await postgres.transaction(async (tx) => {
       const finished = await actions.finish(tx, id, 'COMPLETED', clock.now())
-      if (finished) await feed.append(tx, bulkActionEntry(action, finished))
+      if (finished) await feed.append(tx, entryOf(action, finished))
     })
     return true
   }

@@ -1,7 +1,8 @@
 import type { Feed } from '../../feed/index.ts'
+import { DomainError } from '../../kernel/errors.ts'
 import type { Logger } from '../../kernel/logger.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
-import { markOf, type SignalOutcome } from '../signals/index.ts'
+import { bulkActionEntry, markOf, type SignalOutcome } from '../signals/index.ts'
 import type { BulkActionRepository } from './bulk-action.repository.ts'
 import type { BulkAction, SignalResult } from './bulk-action.ts'
 import { bulkActionDocument } from './bulk-action-document.ts'
@@ -54,16 +55,32 @@ export class ChunkWork {
     }
   }
 
-  async #perform(tx: Transaction, action: BulkAction, chunk: BulkChunk): Promise<SignalOutcome[]> {
+  async #perform(tx: Transaction, action: BulkAction, chunk: BulkChunk): Promise<readonly SignalOutcome[]> {
     const { signalIds, marks, attempts } = chunk
-    if (attempts >= GIVE_UP_AFTER) return signalIds.map(broken)
-    if (attempts < ALONE_AFTER) return this.deps.tasks.perform(tx, action, signalIds, marks)
+    if (attempts >= GIVE_UP_AFTER) return signalIds.map((id) => failed(id, BROKEN))
+    if (attempts < ALONE_AFTER) return this.#performAll(tx, action, signalIds, marks)
     const outcomes: SignalOutcome[] = []
     for (const [index, id] of signalIds.entries()) {
       const mark = marks?.[index]
       outcomes.push(await this.#performAlone(tx, action, id, mark ? [mark] : null))
     }
     return outcomes
+  }
+
+  async #performAll(
+    tx: Transaction,
+    action: BulkAction,
+    ids: readonly string[],
+    marks: BulkChunk['marks'],
+  ): Promise<readonly SignalOutcome[]> {
+    try {
+      // A transaction within one is a savepoint.
+      return await tx.transaction((inner) => this.deps.tasks.perform(inner, action, ids, marks))
+    } catch (error) {
+      // Such as a case that was merged into another meanwhile: trying again does not help.
+      if (!(error instanceof DomainError)) throw error
+      return ids.map((id) => failed(id, error))
+    }
   }
 
   async #performAlone(
@@ -73,12 +90,11 @@ export class ChunkWork {
     marks: BulkChunk['marks'],
   ): Promise<SignalOutcome> {
     try {
-      // A transaction within one is a savepoint.
-      const [outcome] = await tx.transaction((inner) => this.deps.tasks.perform(inner, action, [id], marks))
-      return outcome ?? broken(id)
+      const [outcome] = await this.#performAll(tx, action, [id], marks)
+      return outcome ?? failed(id, BROKEN)
     } catch (err) {
       this.deps.logger.error({ err, action: action.id, signal: id }, 'a signal of a bulk action failed')
-      return broken(id)
+      return failed(id, BROKEN)
     }
   }
 
@@ -91,23 +107,20 @@ export class ChunkWork {
     const advanced = await actions.advance(tx, action.id, counts)
     // Cancelled meanwhile: what this chunk has done is rolled back.
     if (!advanced) throw new Finished()
-    await feed.append(tx, bulkActionEntry(action, advanced))
+    await feed.append(tx, entryOf(action, advanced))
   }
 }
 
 class Finished extends Error {}
 
-export const bulkActionEntry = (before: BulkAction | null, after: BulkAction) =>
-  ({
-    topic: 'bulk_action',
-    subjectId: after.id,
-    before: before && bulkActionDocument(before),
-    after: bulkActionDocument(after),
-  }) as const
+export const entryOf = (before: BulkAction | null, after: BulkAction) =>
+  bulkActionEntry(after.id, before && bulkActionDocument(before), bulkActionDocument(after))
 
 const COUNTED = { CHANGED: 'changed', UNCHANGED: 'unchanged', FAILED: 'failed' } as const
 
-const broken = (signalId: string): SignalOutcome => ({ signalId, outcome: 'FAILED', ...BROKEN })
+const failed = (signalId: string, { code, message }: { code: string; message: string }): SignalOutcome => ({
+  ...{ signalId, outcome: 'FAILED', code, message },
+})
 
 const marksOf = (outcome: SignalOutcome) =>
   outcome.outcome === 'CHANGED' ? [markOf(outcome.before, outcome.after)] : []

@@ -5,11 +5,14 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { Logger } from '../../kernel/logger.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { AuditTrail } from '../audit/index.ts'
+import type { CaseLinks, CaseLoaders, CaseService } from '../cases/index.ts'
+import type { Incident, IncidentLinks, IncidentService } from '../incidents/index.ts'
 import type { SignalBatch, SignalSearchService } from '../signals/index.ts'
 import { BulkActionRepository } from './bulk-action.repository.ts'
 import { BulkActionResolver } from './bulk-action.resolver.ts'
 import { BulkActionService } from './bulk-action.service.ts'
 import type { BulkAction } from './bulk-action.ts'
+import { BulkActionRelationsResolver } from './bulk-action-relations.resolver.ts'
 import { BulkChunkRepository } from './bulk-chunk.repository.ts'
 import { BulkProgress } from './bulk-progress.ts'
 import { BulkRunner } from './bulk-runner.ts'
@@ -26,17 +29,26 @@ interface BulkDeps {
   readonly audit: AuditTrail
   readonly batch: SignalBatch
   readonly searches: SignalSearchService
+  readonly cases: { readonly service: CaseService; readonly links: CaseLinks; readonly loaders: CaseLoaders }
+  readonly incidents: {
+    readonly service: IncidentService
+    readonly links: IncidentLinks
+    readonly loaders: { readonly incidentById: LoaderDefinition<string, Incident | null> }
+  }
 }
 
 export function createBulk(deps: BulkDeps) {
-  const { postgres } = deps
+  const { postgres, cases, incidents } = deps
   const actions = new BulkActionRepository(postgres)
   const chunks = new BulkChunkRepository(postgres)
-  const tasks = new BulkTasks(deps)
+  const tasks = new BulkTasks({ batch: deps.batch, caseLinks: cases.links, incidentLinks: incidents.links })
   const work = new ChunkWork({ ...deps, actions, chunks, tasks })
   const runner = new BulkRunner({ ...deps, actions, work })
   const service = new BulkActionService({ ...deps, actions, chunks, runner })
-  const starts = new BulkStartService({ ...deps, actions, chunks, service })
+  const starts = new BulkStartService({
+    ...{ ...deps, actions, chunks, service },
+    ...{ cases: cases.service, incidents: incidents.service },
+  })
   const progress = new BulkProgress({ feed: deps.feed, service })
   const actionById: LoaderDefinition<string, BulkAction | null> = {
     batch: async (ids) => {
@@ -50,6 +62,10 @@ export function createBulk(deps: BulkDeps) {
     starts,
     runner,
     liveSources,
-    resolvers: [new BulkActionResolver(service, actionById), new BulkSignalsResolver(starts)] as object[],
+    resolvers: [
+      new BulkActionResolver(service),
+      new BulkActionRelationsResolver(actionById, cases.loaders.caseById, incidents.loaders.incidentById),
+      new BulkSignalsResolver(starts),
+    ] as object[],
   }
 }

@@ -1,6 +1,7 @@
 import { badInput, DomainError } from '../../kernel/errors.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import type { SignalSearchService } from '../signals/index.ts'
+import { withPath } from './renamed-path.ts'
 
 /** Either ids, or a query with its range. */
 export interface SelectionRequest {
@@ -31,7 +32,10 @@ export async function selectSignals(
   if (!range) throw badInput('selection.range', 'Expected the range of the query, got none.')
   // One more tells that there are too many.
   const limit = MAX_SELECTED + excluded.size + 1
-  const found = await inSelection(() => searches.selectedIds(viewer, { query, range }, limit))
+  const found = await withPath(
+    (path) => `selection.${path}`,
+    () => searches.selectedIds(viewer, { query, range }, limit),
+  )
   return checkSize(excluded.size ? found.filter(isWanted) : found)
 }
 
@@ -45,17 +49,4 @@ function checkSize(ids: readonly string[]): readonly string[] {
       allowed: MAX_SELECTED,
     },
   )
-}
-
-/** What is wrong with the query is told with the path that it has here. */
-async function inSelection<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'BAD_USER_INPUT') throw error
-    throw badInput(`selection.${error.details.path}`, error.message, {
-      ...error.details,
-      path: `selection.${error.details.path}`,
-    })
-  }
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '../../kernel/errors.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Transaction } from '../../stores/postgres.ts'
-import type { SignalBatch, SignalOutcome } from '../signals/index.ts'
+import type { SignalBatch, SignalOutcome, TriageMark } from '../signals/index.ts'
 import type { CaseRepository } from './case.repository.ts'
 import type { StoredCase } from './case.ts'
 import type { CaseChanges } from './case-changes.ts'
@@ -37,6 +37,19 @@ export class CaseLinks {
     const outcomes = new Map<string, SignalOutcome>()
     await this.#change(tx, viewer, caseId, 'UNLINK', signalIds, (outcome) => outcomes.set(outcome.signalId, outcome))
     return inOrder(signalIds, outcomes)
+  }
+
+  /** Takes out what a link has put in, and restores the triage that it changed; what somebody has changed since is a CONFLICT and stays. */
+  async restore(
+    tx: Transaction,
+    viewer: Viewer,
+    caseId: string,
+    marks: ReadonlyMap<string, TriageMark>,
+  ): Promise<SignalOutcome[]> {
+    const outcomes = new Map<string, SignalOutcome>()
+    const ids = [...marks.keys()]
+    await this.#change(tx, viewer, caseId, 'UNLINK', ids, (outcome) => outcomes.set(outcome.signalId, outcome), marks)
+    return inOrder(ids, outcomes)
   }
 
   /** All or none: NOT_FOUND names those that there are not. Answers the case as it is then. */
@@ -85,14 +98,16 @@ export class CaseLinks {
     kind: 'LINK' | 'UNLINK',
     signalIds: readonly string[],
     each: (outcome: SignalOutcome) => void,
+    marks: ReadonlyMap<string, TriageMark> | null = null,
   ): Promise<StoredCase> {
     requirePermission(viewer, 'cases_write')
     const { batch, cases, changes, merges } = this.deps
     const before = await lockCase(cases, tx, caseId)
     const tally = new SignalTally(before.id)
     const link = { to: 'case', id: before.id, label: before.key } as const
+    const wish = marks ? ({ kind: 'RESTORE', marks, link } as const) : ({ kind, link } as const)
     await applyInChunks(signalIds, async (chunk) => {
-      const outcomes = await batch.apply(tx, viewer, chunk, { kind, link })
+      const outcomes = await batch.apply(tx, viewer, chunk, wish)
       for (const outcome of outcomes) {
         tally.add(outcome)
         each(outcome)

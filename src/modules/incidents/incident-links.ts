@@ -2,7 +2,7 @@ import type { Feed } from '../../feed/index.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
-import type { SignalBatch, SignalOutcome } from '../signals/index.ts'
+import type { SignalBatch, SignalOutcome, TriageMark } from '../signals/index.ts'
 import type { IncidentRepository } from './incident.repository.ts'
 import { type Incident, incidentLabel } from './incident.ts'
 import type { IncidentChanges } from './incident-changes.ts'
@@ -43,6 +43,16 @@ export class IncidentLinks {
     signalIds: readonly string[],
   ): Promise<readonly SignalOutcome[]> {
     return this.#apply(tx, viewer, incidentId, signalIds, 'UNLINK')
+  }
+
+  /** Takes out what `link` has put in, and restores the triage that it changed; what somebody has changed since is a CONFLICT and stays. */
+  restore(
+    tx: Transaction,
+    viewer: Viewer,
+    incidentId: string,
+    marks: ReadonlyMap<string, TriageMark>,
+  ): Promise<readonly SignalOutcome[]> {
+    return this.#apply(tx, viewer, incidentId, [...marks.keys()], 'UNLINK', marks)
   }
 
   /** All of them or none; those that are part of it already stay so. */
@@ -117,10 +127,17 @@ export class IncidentLinks {
     incidentId: string,
     signalIds: readonly string[],
     way: Way,
+    marks: ReadonlyMap<string, TriageMark> | null = null,
   ): Promise<readonly SignalOutcome[]> {
     requirePermission(viewer, 'incident_write')
     const incident = await this.#find(tx, incidentId)
-    const outcomes = await this.deps.batch.apply(tx, viewer, signalIds, wish(way, incident.publicId))
+    const wished = wish(way, incident.publicId)
+    const outcomes = await this.deps.batch.apply(
+      tx,
+      viewer,
+      signalIds,
+      marks ? { kind: 'RESTORE', marks, link: wished.link } : wished,
+    )
     const tally = new SignalTally()
     for (const outcome of outcomes) tally.add(outcome)
     await this.record(tx, viewer, incident, tally, way)

@@ -32,8 +32,9 @@ export class SignalChanges {
   async record(tx: Transaction, viewer: Viewer, changes: readonly SignalChange[]): Promise<void> {
     if (!changes.length) return
     await this.#writeHistory(tx, viewer, changes)
-    await this.#audit(tx, viewer, changes)
     await this.deps.feed.append(tx, await this.#entries(changes))
+    // Last: what is noted for the trail is not forgotten with a savepoint.
+    await this.#audit(tx, viewer, changes)
   }
 
   async #writeHistory(tx: Transaction, { actor }: Viewer, changes: readonly SignalChange[]): Promise<void> {
