@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BULK_TRIAGE, type BulkDesk, EVERYTHING, openBulkDesk, UNDO } from './bulk-desk.ts'
+import { addUser } from '../access/people.ts'
+import {
+  BULK_ASSIGN,
+  BULK_TRIAGE,
+  type BulkDesk,
+  CANCEL,
+  EVERYTHING,
+  OUTCOMES,
+  openBulkDesk,
+  UNDO,
+} from './bulk-desk.ts'
 
 let desk: BulkDesk
 
@@ -45,25 +55,6 @@ describe('a bulk action on a few signals', () => {
   })
 })
 
-describe('undoing', () => {
-  it('restores what nobody has changed since, and says what somebody has', async () => {
-    const ids = await desk.open(3)
-    const action = await desk.triage({ ids }, { state: 'UNDER_REVIEW' })
-    await desk.triage({ ids: ids.slice(0, 1) }, { state: 'ARCHIVED', archiveReason: 'OTHER' })
-    const { undoBulkAction: undo } = await desk.ask(UNDO, { id: action.id })
-    expect(undo).toMatchObject({
-      ...{ kind: 'UNDO', state: 'COMPLETED', total: 3, changed: 2, failed: 1, undoable: false },
-      undoes: { id: action.id, undoable: false, undoneBy: { id: undo.id } },
-    })
-    const { nodes } = await desk.outcomes(undo.id, 'FAILED')
-    expect(nodes).toMatchObject([{ signalId: ids[0], code: 'CONFLICT' }])
-    const signals = await desk.signals()
-    expect(ids.map((id) => signals.get(id)?.triage.state)).toEqual(['ARCHIVED', 'OPEN', 'OPEN'])
-    const again = await desk.answer(UNDO, { id: action.id })
-    expect(again.errors[0]?.extensions).toMatchObject({ code: 'CONFLICT', undoneBy: undo.id })
-  })
-})
-
 describe('a selection', () => {
   it('by query takes what matches, but what is excluded', async () => {
     const ids = await desk.open(4)
@@ -71,9 +62,89 @@ describe('a selection', () => {
     const selection = { ...EVERYTHING, query: '@workflow.triage.state:under_review', excludeIds: ids.slice(0, 1) }
     const action = await desk.triage(selection, { state: 'ARCHIVED' }, { expectedCount: 3 })
     expect(action).toMatchObject({ total: 3, changed: 3 })
-    const wrong = await desk.answer(BULK_TRIAGE, {
-      ...{ selection: { ids }, change: { state: 'OPEN' }, options: { expectedCount: 5 } },
+  })
+
+  it('of another size than expected starts nothing', async () => {
+    const ids = await desk.open(2)
+    expect(await refusal({ selection: { ids }, options: { expectedCount: 5 } })).toMatchObject({
+      ...{ code: 'CONFLICT', expectedCount: 5, count: 2 },
     })
-    expect(wrong.errors[0]?.extensions).toMatchObject({ code: 'CONFLICT', expectedCount: 5, count: 4 })
+    expect((await desk.signals()).get(ids[0] as string)?.triage.state).toBe('OPEN')
+  })
+
+  it('is told what is wrong with it', async () => {
+    const range = { from: 'now-1d' }
+    expect(await refusal({ selection: {} })).toMatchObject({ code: 'BAD_USER_INPUT', path: 'selection' })
+    expect(await refusal({ selection: { ids: [], query: '', range } })).toMatchObject({ path: 'selection' })
+    expect(await refusal({ selection: { query: '' } })).toMatchObject({ path: 'selection.range' })
+    expect(await refusal({ selection: { query: 'a AND (', range } })).toMatchObject({
+      ...{ code: 'BAD_USER_INPUT', path: 'selection.query', length: expect.any(Number) },
+    })
+    expect(await refusal({ selection: { query: '', range: { from: 'then' } } })).toMatchObject({
+      ...{ code: 'BAD_USER_INPUT', path: 'selection.range.from' },
+    })
+    const change = { state: 'OPEN', archiveReason: 'OTHER' }
+    expect(await refusal({ selection: { ids: [] }, change })).toMatchObject({ path: 'change.archiveReason' })
+    const assigned = await desk.answer(BULK_ASSIGN, { selection: { ids: [] }, assigneeId: 'usr_none' })
+    expect(assigned.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', path: 'assigneeId' })
+  })
+
+  it('of nothing is done at once', async () => {
+    expect(await desk.triage({ ids: [] })).toMatchObject({ state: 'COMPLETED', total: 0, undoable: false })
   })
 })
+
+describe('a dry run', () => {
+  it('says what would become of the signals and changes nothing', async () => {
+    const [open, archived] = await desk.open(2)
+    await desk.triage({ ids: [archived as string] })
+    const before = await desk.signals()
+    const ids = [open, archived, 'sig_none'] as string[]
+    const action = await desk.triage({ ids }, { state: 'ARCHIVED' }, { dryRun: true })
+    expect(action).toMatchObject({ dryRun: true, state: 'COMPLETED', changed: 1, unchanged: 1, failed: 1 })
+    expect((await desk.outcomes(action.id)).nodes.map(({ outcome }) => outcome)).toEqual([
+      'CHANGED',
+      'UNCHANGED',
+      'FAILED',
+    ])
+    expect(await desk.signals()).toEqual(before)
+  })
+})
+
+describe('an idempotency key', () => {
+  it('answers the first action, however often and however fast it is sent', async () => {
+    const ids = await desk.open(2)
+    const options = { idempotencyKey: 'once' }
+    const actions = await Promise.all([1, 2, 3].map(() => desk.triage({ ids }, { state: 'ARCHIVED' }, options)))
+    actions.push(await desk.triage({ ids }, { state: 'ARCHIVED' }, options))
+    expect(new Set(actions.map(({ id }) => id)).size).toBe(1)
+    expect((await desk.signals()).get(ids[0] as string)?.version).toBe(2)
+    expect(await refusal({ selection: { ids }, change: { state: 'OPEN' }, options })).toMatchObject({
+      ...{ code: 'CONFLICT', bulkActionId: actions[0]?.id },
+    })
+    expect(await refusal({ selection: { ids }, options: { idempotencyKey: '' } })).toMatchObject({
+      ...{ code: 'BAD_USER_INPUT', path: 'options.idempotencyKey' },
+    })
+  })
+})
+
+describe('who may only read', () => {
+  it('sees what others do, and does nothing', async () => {
+    const ids = await desk.open(1)
+    const { id } = await desk.triage({ ids })
+    const { key } = await addUser(desk, 'rita', 'Read Only')
+    const { bulkAction } = await desk.ask(OUTCOMES, { id }, key)
+    expect(bulkAction?.outcomes.edges).toHaveLength(1)
+    const refused = [
+      await desk.answer(BULK_TRIAGE, { selection: { ids }, change: { state: 'OPEN' } }, key),
+      await desk.answer(UNDO, { id }, key),
+      await desk.answer(CANCEL, { id }, key),
+    ]
+    expect(refused.map(({ errors }) => errors[0]?.extensions.code)).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'])
+  })
+})
+
+async function refusal(variables: object) {
+  const { errors } = await desk.answer(BULK_TRIAGE, { change: { state: 'ARCHIVED' }, ...variables })
+  return errors[0]?.extensions
+}
