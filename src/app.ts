@@ -68,7 +68,7 @@ async function startOver(
     geography,
     networkOwners: findNetworkOwners(config),
   })
-  const { access, rules, intake, threatIntel, auditIndex } = modules
+  const { access, rules, intake, threatIntel, bulk, auditIndex } = modules
   const historicalJobs = modules.history.runner
 
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
@@ -86,6 +86,7 @@ async function startOver(
   auditIndex.start()
   await intake.recover()
   historicalJobs.start()
+  await bulk.runner.start()
 
   const engine = new Engine(createSchema(modules.resolvers), { introspection: config.introspection })
   const authenticate = access.authentication.authenticate.bind(access.authentication)
@@ -120,6 +121,7 @@ async function startOver(
     settled: async () => {
       await intake.settled()
       await historicalJobs.idle()
+      await bulk.runner.idle()
       await feed.settled()
     },
     stop: async () => {
@@ -128,6 +130,7 @@ async function startOver(
       await threatIntel.stop()
       await auditIndex.stop()
       await historicalJobs.stop()
+      await bulk.runner.stop()
       await server.close()
       await feed.stop()
       await access.authentication.settled()

@@ -9,6 +9,7 @@ import { type NetworkOwners, NO_NETWORK_OWNERS } from './modules/activity/networ
 import { createAttack } from './modules/attack/module.ts'
 import { AuditTrail } from './modules/audit/index.ts'
 import { createAuditSearch } from './modules/audit-search/module.ts'
+import { createBulk } from './modules/bulk/module.ts'
 import { createCases } from './modules/cases/module.ts'
 import { type Geography, NO_GEOGRAPHY } from './modules/detection/index.ts'
 import { createDetection } from './modules/detection/module.ts'
@@ -149,6 +150,11 @@ export function createModules({
     ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals, cases },
     explorer: searching.explorer,
   })
+  const bulk = createBulk({
+    ...{ postgres, clock, logger, feed, audit, cases, incidents },
+    batch: signals.batch,
+    searches: signals.searches,
+  })
   const nodes = new NodeResolver({
     aud: { type: 'AuditEvent', load: (id, { viewer }) => auditSearch.service.find(viewer, id) },
     ent: { type: 'Entity', load: (id, { viewer }) => entities.service.byId(viewer, id) },
@@ -163,6 +169,7 @@ export function createModules({
     rol: { type: 'Role', load: (id, { viewer }) => access.users.role(viewer, id) },
     key: { type: 'ApiKey', load: (id, { viewer }) => access.apiKeys.byId(viewer, id) },
     sup: { type: 'Suppression', load: (id, { viewer }) => suppressions.service.get(viewer, id) },
+    blk: { type: 'BulkAction', load: (id, { viewer }) => bulk.service.get(viewer, id) },
     inc: { type: 'Incident', load: (id, { loaders }) => loaders.get(incidents.loaders.incidentById).load(id) },
     tpl: { type: 'IncidentTemplate', load: (id, { viewer }) => incidents.templates.get(viewer, id) },
     viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
@@ -172,6 +179,7 @@ export function createModules({
     ...receiving.liveSources,
     ...cases.liveSources,
     ...incidents.liveSources,
+    ...bulk.liveSources,
   }
   return {
     explorer: searching.explorer,
@@ -186,6 +194,7 @@ export function createModules({
     cases,
     incidents,
     intake: receiving.intake,
+    bulk,
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
@@ -209,6 +218,7 @@ export function createModules({
       ...attack.resolvers,
       ...views.resolvers,
       ...activity.resolvers,
+      ...bulk.resolvers,
       ...cases.resolvers,
       ...incidents.resolvers,
     ] as object[],

@@ -6,6 +6,9 @@ import { ActivityGraphResolver } from './modules/activity/activity-graph.resolve
 import { IpInvestigationResolver } from './modules/activity/ip-investigation.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
 import { AuditSearchResolver } from './modules/audit-search/audit-search.resolver.ts'
+import { BulkActionResolver } from './modules/bulk/bulk-action.resolver.ts'
+import { BulkActionRelationsResolver } from './modules/bulk/bulk-action-relations.resolver.ts'
+import { BulkSignalsResolver } from './modules/bulk/bulk-signals.resolver.ts'
 import { CaseResolver, CaseSearchResolver } from './modules/cases/case.resolver.ts'
 import { CaseActivityResolver } from './modules/cases/case-activity.resolver.ts'
 import { CaseEventResolver, CaseRelationsResolver } from './modules/cases/case-relations.resolver.ts'
@@ -98,6 +101,9 @@ export const RESOLVERS = [
   SightingLogResolver,
   ActivityGraphResolver,
   IpInvestigationResolver,
+  BulkActionResolver,
+  BulkActionRelationsResolver,
+  BulkSignalsResolver,
   CaseResolver,
   CaseSearchResolver,
   CaseWorkResolver,

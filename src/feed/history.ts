@@ -1,5 +1,5 @@
 import type { FeedDatabase } from './database.ts'
-import type { FeedEntry, FeedPosition, FeedTopic } from './entry.ts'
+import { type FeedEntry, type FeedPosition, type FeedTopic, wholeBefore } from './entry.ts'
 
 /** Search documents by the ids of what they describe; null where there was nothing yet. */
 export type DocumentsAsOf = ReadonlyMap<string, Record<string, unknown> | null>
@@ -8,7 +8,7 @@ export type DocumentsAsOf = ReadonlyMap<string, Record<string, unknown> | null>
 const AS_OF = {
   name: 'feed_as_of',
   text: `
-    SELECT DISTINCT ON (subject_id) subject_id AS id, before FROM feed
+    SELECT DISTINCT ON (subject_id) subject_id AS id, CASE WHEN after IS NULL THEN before ELSE after || before END AS before FROM feed
     WHERE (transaction, position) > ($1::xid8, $2::bigint) AND topic = $3 AND subject_id = ANY ($4)
     ORDER BY subject_id, position`,
 }
@@ -39,5 +39,5 @@ const LAST = {
     ORDER BY subject_id, position DESC`,
 }
 
-export const lastEntries = (database: FeedDatabase, topic: FeedTopic): Promise<FeedEntry[]> =>
-  database.read<FeedEntry>(LAST, [topic])
+export const lastEntries = async (database: FeedDatabase, topic: FeedTopic): Promise<FeedEntry[]> =>
+  (await database.read<FeedEntry>(LAST, [topic])).map(wholeBefore)

@@ -8,6 +8,7 @@ import { Links1764200000000 } from '../../migrations/1764200000000-links.ts'
 import { AuditChain1764200000100 } from '../../migrations/1764200000100-audit-chain.ts'
 import { Cases1764200000300 } from '../../migrations/1764200000300-cases.ts'
 import { Incidents1764200000400 } from '../../migrations/1764200000400-incidents.ts'
+import { Bulk1764200000500 } from '../../migrations/1764200000500-bulk.ts'
 import { Live1764200000700 } from '../../migrations/1764200000700-live.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
@@ -23,4 +24,6 @@ export const MIGRATIONS = [
   Live1764200000700,
   Cases1764200000300,
   Incidents1764200000400,
+  Bulk1764200000500,
+  Live1764200000700,
 ]

@@ -47,6 +47,49 @@ export type AuditAction =
   | 'DELETED'
   | 'MODIFIED';
 
+/** What a bulk action does to its signals. */
+export type BulkActionKind =
+  /** Makes them part of an existing case. */
+  | 'ADD_TO_CASE'
+  /** Makes them part of an incident. */
+  | 'ADD_TO_INCIDENT'
+  /** Gives them to a person, or takes them from whoever has them. */
+  | 'ASSIGN'
+  /** Makes them part of a new case. */
+  | 'CREATE_CASE'
+  /** Sets their state. */
+  | 'TRIAGE'
+  /** Takes back what another bulk action has changed. */
+  | 'UNDO';
+
+/** How far a bulk action is. */
+export type BulkActionState =
+  /** It was ended early. What was done stays done; the other signals have no outcome. */
+  | 'CANCELLED'
+  /** Each of its signals has an outcome, which may be FAILED. */
+  | 'COMPLETED'
+  /** Its signals are chosen, and are worked on. */
+  | 'RUNNING';
+
+/** How a bulk action is started. */
+export type BulkOptionsInput = {
+  /** Works out what would become of each signal and changes nothing. */
+  dryRun?: boolean | null | undefined;
+  /** Refuses to start, with CONFLICT and both counts, when the frozen selection has another size. */
+  expectedCount?: number | null | undefined;
+  /** One that the same person has used with the same arguments answers the action of then; with others it is a CONFLICT. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What became of one signal. */
+export type BulkOutcome =
+  /** It is as it was wished to be; in a dry run, it would be. */
+  | 'CHANGED'
+  /** It could not be changed; code and message say why. */
+  | 'FAILED'
+  /** It was so already. */
+  | 'UNCHANGED';
+
 export type CriticalAssetInput = {
   effect: AssetEffect;
   enabled?: boolean | null | undefined;
@@ -332,6 +375,18 @@ export type SignalHistoryAction =
   /** It is no longer part of a case or incident, which the previous value names. */
   | 'UNLINKED';
 
+/** Either ids, or a query with its range. At most 1,000,000 signals. */
+export type SignalSelectionInput = {
+  /** Signals that are left out. */
+  excludeIds?: Array<string | number> | null | undefined;
+  /** The same id twice counts once; what is no id of a signal has the outcome FAILED with NOT_FOUND. */
+  ids?: Array<string | number> | null | undefined;
+  /** In the search language; empty for every signal of the range. */
+  query?: string | null | undefined;
+  /** Of the creation of the signals; needed with a query. */
+  range?: TimeRangeInput | null | undefined;
+};
+
 /** What a list is sorted by; signals without a value come last. */
 export type SignalSortInput = {
   direction?: SortDirection | null | undefined;
@@ -395,6 +450,15 @@ export type TimeRangeInput = {
   from: string | number;
   /** Where it ends; an end before the beginning is BAD_USER_INPUT. */
   to?: string | number | null | undefined;
+};
+
+/** What is decided about signals. */
+export type TriageChangeInput = {
+  /** Only with ARCHIVED, at most 10,000 characters. Left out, a former comment stays. */
+  archiveComment?: string | null | undefined;
+  /** Only with ARCHIVED. Left out, a former reason stays. */
+  archiveReason?: ArchiveReason | null | undefined;
+  state: TriageState;
 };
 
 /** What is decided about a signal. */
@@ -544,6 +608,58 @@ export type AuditTrailUpdateViewMutationVariables = Exact<{
 
 export type AuditTrailUpdateViewMutation = { updateView: { id: string } };
 
+export type BulkTriageMutationVariables = Exact<{
+  selection: SignalSelectionInput;
+  change: TriageChangeInput;
+  options?: BulkOptionsInput | null | undefined;
+}>;
+
+
+export type BulkTriageMutation = { bulkTriageSignals: { id: string, kind: BulkActionKind, state: BulkActionState, dryRun: boolean, total: number, changed: number, unchanged: number, failed: number, startedAt: string, finishedAt: string | null, undoable: boolean, startedBy: { id: string, name: string } } };
+
+export type BulkAssignMutationVariables = Exact<{
+  selection: SignalSelectionInput;
+  assigneeId?: string | number | null | undefined;
+  options?: BulkOptionsInput | null | undefined;
+}>;
+
+
+export type BulkAssignMutation = { bulkAssignSignals: { id: string, kind: BulkActionKind, state: BulkActionState, dryRun: boolean, total: number, changed: number, unchanged: number, failed: number, startedAt: string, finishedAt: string | null, undoable: boolean, startedBy: { id: string, name: string } } };
+
+export type UndoBulkActionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UndoBulkActionMutation = { undoBulkAction: { id: string, kind: BulkActionKind, state: BulkActionState, dryRun: boolean, total: number, changed: number, unchanged: number, failed: number, startedAt: string, finishedAt: string | null, undoable: boolean, undoes: { id: string, undoable: boolean, undoneBy: { id: string } | null } | null, startedBy: { id: string, name: string } } };
+
+export type CancelBulkActionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelBulkActionMutation = { cancelBulkAction: { id: string, kind: BulkActionKind, state: BulkActionState, dryRun: boolean, total: number, changed: number, unchanged: number, failed: number, startedAt: string, finishedAt: string | null, undoable: boolean, startedBy: { id: string, name: string } } };
+
+export type BulkActionOutcomesQueryVariables = Exact<{
+  id: string | number;
+  only?: BulkOutcome | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BulkActionOutcomesQuery = { bulkAction: { id: string, kind: BulkActionKind, state: BulkActionState, dryRun: boolean, total: number, changed: number, unchanged: number, failed: number, startedAt: string, finishedAt: string | null, undoable: boolean, outcomes: { edges: Array<{ node: { signalId: string, outcome: BulkOutcome, code: string | null, message: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, startedBy: { id: string, name: string } } | null };
+
+export type BulkActionStateFragment = { id: string, kind: BulkActionKind, state: BulkActionState, dryRun: boolean, total: number, changed: number, unchanged: number, failed: number, startedAt: string, finishedAt: string | null, undoable: boolean, startedBy: { id: string, name: string } };
+
+export type BulkSignalsQueryVariables = Exact<{
+  query: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type BulkSignalsQuery = { signalSearch: { total: number, signals: { edges: Array<{ node: { id: string, version: number, triage: { state: TriageState, archiveReason: ArchiveReason, archiveComment: string | null, assignee: { id: string } | null }, history: { edges: Array<{ node: { action: SignalHistoryAction, field: string | null, previousValue: string | null, newValue: string | null } }> } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
 export type EntityPageTestQueryVariables = Exact<{
   kind: EntityKind;
   value: string;
@@ -570,6 +686,7 @@ export type EntityNodeQueryVariables = Exact<{
 
 
 export type EntityNodeQuery = { node:
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -965,6 +1082,25 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const BulkActionStateFragmentDoc = new TypedDocumentString(`
+    fragment BulkActionState on BulkAction {
+  id
+  kind
+  state
+  dryRun
+  total
+  changed
+  unchanged
+  failed
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    name
+  }
+  undoable
+}
+    `, {"fragmentName":"BulkActionState"}) as unknown as TypedDocumentString<BulkActionStateFragment, unknown>;
 export const DeskIncidentFragmentDoc = new TypedDocumentString(`
     fragment DeskIncident on Incident {
   id
@@ -1228,6 +1364,183 @@ export const AuditTrailUpdateViewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditTrailUpdateViewMutation, AuditTrailUpdateViewMutationVariables>;
+export const BulkTriageDocument = new TypedDocumentString(`
+    mutation BulkTriage($selection: SignalSelectionInput!, $change: TriageChangeInput!, $options: BulkOptionsInput) {
+  bulkTriageSignals(selection: $selection, change: $change, options: $options) {
+    ...BulkActionState
+  }
+}
+    fragment BulkActionState on BulkAction {
+  id
+  kind
+  state
+  dryRun
+  total
+  changed
+  unchanged
+  failed
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    name
+  }
+  undoable
+}`) as unknown as TypedDocumentString<BulkTriageMutation, BulkTriageMutationVariables>;
+export const BulkAssignDocument = new TypedDocumentString(`
+    mutation BulkAssign($selection: SignalSelectionInput!, $assigneeId: ID, $options: BulkOptionsInput) {
+  bulkAssignSignals(
+    selection: $selection
+    assigneeId: $assigneeId
+    options: $options
+  ) {
+    ...BulkActionState
+  }
+}
+    fragment BulkActionState on BulkAction {
+  id
+  kind
+  state
+  dryRun
+  total
+  changed
+  unchanged
+  failed
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    name
+  }
+  undoable
+}`) as unknown as TypedDocumentString<BulkAssignMutation, BulkAssignMutationVariables>;
+export const UndoBulkActionDocument = new TypedDocumentString(`
+    mutation UndoBulkAction($id: ID!) {
+  undoBulkAction(id: $id) {
+    ...BulkActionState
+    undoes {
+      id
+      undoable
+      undoneBy {
+        id
+      }
+    }
+  }
+}
+    fragment BulkActionState on BulkAction {
+  id
+  kind
+  state
+  dryRun
+  total
+  changed
+  unchanged
+  failed
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    name
+  }
+  undoable
+}`) as unknown as TypedDocumentString<UndoBulkActionMutation, UndoBulkActionMutationVariables>;
+export const CancelBulkActionDocument = new TypedDocumentString(`
+    mutation CancelBulkAction($id: ID!) {
+  cancelBulkAction(id: $id) {
+    ...BulkActionState
+  }
+}
+    fragment BulkActionState on BulkAction {
+  id
+  kind
+  state
+  dryRun
+  total
+  changed
+  unchanged
+  failed
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    name
+  }
+  undoable
+}`) as unknown as TypedDocumentString<CancelBulkActionMutation, CancelBulkActionMutationVariables>;
+export const BulkActionOutcomesDocument = new TypedDocumentString(`
+    query BulkActionOutcomes($id: ID!, $only: BulkOutcome, $first: Int = 100, $after: String) {
+  bulkAction(id: $id) {
+    ...BulkActionState
+    outcomes(only: $only, first: $first, after: $after) {
+      edges {
+        node {
+          signalId
+          outcome
+          code
+          message
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment BulkActionState on BulkAction {
+  id
+  kind
+  state
+  dryRun
+  total
+  changed
+  unchanged
+  failed
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    name
+  }
+  undoable
+}`) as unknown as TypedDocumentString<BulkActionOutcomesQuery, BulkActionOutcomesQueryVariables>;
+export const BulkSignalsDocument = new TypedDocumentString(`
+    query BulkSignals($query: String!, $after: String) {
+  signalSearch(query: $query, range: {from: "now-90d", to: "now+1d"}) {
+    total
+    signals(first: 1000, after: $after) {
+      edges {
+        node {
+          id
+          version
+          triage {
+            state
+            archiveReason
+            archiveComment
+            assignee {
+              id
+            }
+          }
+          history(first: 20) {
+            edges {
+              node {
+                action
+                field
+                previousValue
+                newValue
+              }
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BulkSignalsQuery, BulkSignalsQueryVariables>;
 export const EntityPageTestDocument = new TypedDocumentString(`
     query EntityPageTest($kind: EntityKind!, $value: String!, $range: TimeRangeInput!) {
   entity(kind: $kind, value: $value) {

@@ -1,7 +1,7 @@
 import { DomainError } from '../../kernel/errors.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Transaction } from '../../stores/postgres.ts'
-import type { SignalBatch, SignalOutcome } from '../signals/index.ts'
+import type { SignalBatch, SignalOutcome, TriageMark } from '../signals/index.ts'
 import type { CaseRepository } from './case.repository.ts'
 import type { StoredCase } from './case.ts'
 import type { CaseChanges } from './case-changes.ts'
@@ -17,6 +17,8 @@ interface Change {
   readonly signalIds: readonly string[]
   readonly continues: boolean
   readonly each: (outcome: SignalOutcome) => void
+  /** What undoing restores, beside the links. */
+  readonly marks: ReadonlyMap<string, TriageMark> | null
 }
 
 interface Deps {
@@ -56,6 +58,16 @@ export class CaseLinks {
     return this.#changeEach(tx, viewer, caseId, 'UNLINK', signalIds, continues)
   }
 
+  /** Takes out what a link has put in, and restores the triage that it changed; what somebody has changed since is a CONFLICT and stays. */
+  async restore(
+    tx: Transaction,
+    viewer: Viewer,
+    caseId: string,
+    marks: ReadonlyMap<string, TriageMark>,
+  ): Promise<SignalOutcome[]> {
+    return this.#changeEach(tx, viewer, caseId, 'UNLINK', [...marks.keys()], true, marks)
+  }
+
   /** All or none: NOT_FOUND names those that there are not. Answers the case as it is then. */
   async linkAll(
     tx: Transaction,
@@ -84,10 +96,11 @@ export class CaseLinks {
     kind: Change['kind'],
     signalIds: readonly string[],
     continues: boolean,
+    marks: Change['marks'] = null,
   ): Promise<SignalOutcome[]> {
     const outcomes = new Map<string, SignalOutcome>()
     const each = (outcome: SignalOutcome) => outcomes.set(outcome.signalId, outcome)
-    await this.#change(tx, viewer, { caseId, kind, signalIds, continues, each })
+    await this.#change(tx, viewer, { caseId, kind, signalIds, continues, each, marks })
     return inOrder(signalIds, outcomes)
   }
 
@@ -103,7 +116,7 @@ export class CaseLinks {
     const each = ({ signalId, outcome }: SignalOutcome) => {
       if (outcome === 'FAILED') missing.push(signalId)
     }
-    const after = await this.#change(tx, viewer, { caseId, kind, signalIds, continues: false, each })
+    const after = await this.#change(tx, viewer, { caseId, kind, signalIds, continues: false, each, marks: null })
     if (!missing.length) return after
     const named = missing.slice(0, 10).join(', ')
     const more = missing.length > 10 ? ` and ${missing.length - 10} more` : ''
@@ -113,15 +126,16 @@ export class CaseLinks {
   async #change(
     tx: Transaction,
     viewer: Viewer,
-    { caseId, kind, signalIds, continues, each }: Change,
+    { caseId, kind, signalIds, continues, each, marks }: Change,
   ): Promise<StoredCase> {
     requirePermission(viewer, 'cases_write')
     const { batch, cases, merges } = this.deps
     const before = await lockCase(cases, tx, caseId)
     const tally = new SignalTally(before.id)
     const link = { to: 'case', id: before.id, label: before.key } as const
+    const wish = marks ? ({ kind: 'RESTORE', marks, link } as const) : ({ kind, link } as const)
     await applyInChunks(signalIds, async (chunk) => {
-      const outcomes = await batch.apply(tx, viewer, chunk, { kind, link })
+      const outcomes = await batch.apply(tx, viewer, chunk, wish)
       for (const outcome of outcomes) {
         tally.add(outcome)
         each(outcome)

@@ -2,6 +2,7 @@ import { CaseRow } from './case.table.ts'
 import { CaseEventRow } from './case-event.table.ts'
 import { CaseProjectRow, CaseProjectStarRow } from './project.table.ts'
 
+export { CreateCaseInput } from './case.input.ts'
 export type { CaseLoaders } from './case.loaders.ts'
 export type { CaseService } from './case.service.ts'
 export type { StoredCase } from './case.ts'

@@ -2,7 +2,7 @@ import type { Feed } from '../../feed/index.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
-import type { SignalBatch, SignalOutcome } from '../signals/index.ts'
+import type { SignalBatch, SignalOutcome, TriageMark } from '../signals/index.ts'
 import type { IncidentRepository } from './incident.repository.ts'
 import { type Incident, incidentLabel } from './incident.ts'
 import type { IncidentChanges } from './incident-changes.ts'
@@ -20,6 +20,13 @@ interface Deps {
 
 /** Signals are changed so many at a time: each is read whole. */
 const CHUNK = 1_000
+
+interface Work {
+  readonly way: Way
+  readonly continues: boolean
+  /** What undoing restores. */
+  readonly marks?: ReadonlyMap<string, TriageMark>
+}
 
 /** Which signals an incident is about. */
 export class IncidentLinks {
@@ -48,6 +55,16 @@ export class IncidentLinks {
     continues = false,
   ): Promise<SignalOutcome[]> {
     return this.#apply(tx, viewer, incidentId, signalIds, { way: 'UNLINK', continues })
+  }
+
+  /** Takes out what `link` has put in, and restores the triage that it changed; what somebody has changed since is a CONFLICT and stays. */
+  restore(
+    tx: Transaction,
+    viewer: Viewer,
+    incidentId: string,
+    marks: ReadonlyMap<string, TriageMark>,
+  ): Promise<SignalOutcome[]> {
+    return this.#apply(tx, viewer, incidentId, [...marks.keys()], { way: 'UNLINK', continues: true, marks })
   }
 
   /** All of them or none; those that are part of it already stay so. */
@@ -128,14 +145,16 @@ export class IncidentLinks {
     viewer: Viewer,
     incidentId: string,
     signalIds: readonly string[],
-    how: { readonly way: Way; readonly continues: boolean },
+    { way, continues, marks }: Work,
   ): Promise<SignalOutcome[]> {
     requirePermission(viewer, 'incident_write')
     const incident = await this.#find(tx, incidentId)
-    const outcomes = await this.deps.batch.apply(tx, viewer, signalIds, wish(how.way, incident.publicId))
+    const wished = wish(way, incident.publicId)
+    const restored = marks && ({ kind: 'RESTORE', marks, link: wished.link } as const)
+    const outcomes = await this.deps.batch.apply(tx, viewer, signalIds, restored ?? wished)
     const tally = new SignalTally()
     for (const outcome of outcomes) tally.add(outcome)
-    await this.record(tx, viewer, incident, tally, how)
+    await this.record(tx, viewer, incident, tally, { way, continues })
     return outcomes
   }
 

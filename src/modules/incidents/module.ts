@@ -80,6 +80,7 @@ export function createIncidents(deps: IncidentsDeps) {
   const activity = new IncidentActivity(feed, clock)
   const liveSources: LiveSources = { incidentActivity: (args, viewer) => activity.open(args, viewer) }
   return {
+    service,
     templates,
     links,
     loaders,

@@ -24,5 +24,8 @@ export type { SignalIndex } from './signal-index.ts'
 export type { SignalSearchService, SignalsFound } from './signal-search.service.ts'
 export { SeverityCount, SignalSearch } from './signal-search.type.ts'
 export type { SignalWish } from './signal-wish.ts'
+export type { SignalLink, TriageChange } from './triage.ts'
+export { ArchiveReasonEnum, TriageStateEnum } from './triage.type.ts'
+export { markOf, type TriageMark } from './triage-mark.ts'
 
 export const SIGNAL_ROWS = [SignalRow, SignalHistoryRow]

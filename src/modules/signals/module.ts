@@ -54,7 +54,7 @@ export function createSignals(deps: SignalsDeps) {
   const history = new SignalHistoryRepository(postgres)
   const changes = new SignalChanges({ clock, audit, feed, users, history })
   const service = new SignalService({ postgres, clock, signals, history, changes, feed, users })
-  const batch = new SignalBatch({ clock, signals, changes, users })
+  const batch = new SignalBatch({ clock, signals, changes, users, service })
   const loaders = signalLoaders(service)
   const dispatched = new DispatchedSignals(loaders.signalById)
   const holds = new FeedHolds(feed)

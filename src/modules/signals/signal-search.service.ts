@@ -3,6 +3,7 @@ import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { DocumentSearch, Explorer, NewestDocuments, OfferedField, SearchRequest } from '../explorer/index.ts'
 import { type AttackCoverage, attackCoveragePart } from './attack-coverage.ts'
 import { type RuleActivity, ruleCursor, ruleListPart } from './rule-list.ts'
+import { selectedIdsPart } from './selected-ids.ts'
 import type { SignalSummary } from './signal.ts'
 import { CASE_SIGNALS_INDEX, SIGNAL_SEARCH_INDEX } from './signal-search-index.ts'
 
@@ -36,6 +37,11 @@ export class SignalSearchService {
 
   attackCoverage(viewer: Viewer, range: SearchRequest['range']): Promise<readonly AttackCoverage[]> {
     return this.open(viewer, { query: '', range }).search.ask(attackCoveragePart)
+  }
+
+  /** The ids of what a search selects at this moment, `limit` of them at most. */
+  selectedIds(viewer: Viewer, request: SearchRequest, limit: number): Promise<readonly string[]> {
+    return this.open(viewer, request).search.ask(selectedIdsPart(limit))
   }
 
   async fields(viewer: Viewer, prefix: string): Promise<readonly OfferedField[]> {

@@ -93,10 +93,15 @@ export function decideAssignment(
 
 type Linked = Triageable & Pick<StoredSignal, 'caseIds' | 'incidentIds'>
 
+export const isLinked = (
+  { caseIds, incidentIds }: Pick<Linked, 'caseIds' | 'incidentIds'>,
+  link: SignalLink,
+): boolean => (link.to === 'case' ? caseIds.includes(link.id) : incidentIds.includes(link.id))
+
 /** Null when it is part of it already. Links are no triage: a locked signal gets them as well, and keeps its state. */
 export function decideLink(signal: Linked, link: SignalLink, actor: Actor, now: Date): TriageDecision | null {
   const { caseIds, incidentIds, triage } = signal
-  if (link.to === 'case' ? caseIds.includes(link.id) : incidentIds.includes(link.id)) return null
+  if (isLinked(signal, link)) return null
   const linked = link.to === 'case' ? { caseIds: [...caseIds, link.id] } : { incidentIds: [...incidentIds, link.id] }
   if (triage.state !== 'OPEN' || triage.locked) return linked
   return { ...linked, ...decideTriage(signal, { state: 'UNDER_REVIEW' }, actor, now) }
@@ -127,7 +132,8 @@ export function decideMove(
 
 const pick = <Value>(wished: Value | undefined, current: Value): Value => (wished === undefined ? current : wished)
 
-function checkArchiveFields({ state, archiveReason, archiveComment }: TriageChange, path: string): void {
+/** `path` names the argument at fault. */
+export function checkArchiveFields({ state, archiveReason, archiveComment }: TriageChange, path: string): void {
   if (state !== 'ARCHIVED' && (archiveReason ?? 'NONE') !== 'NONE') {
     throw badInput(
       `${path}.archiveReason`,
