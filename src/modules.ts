@@ -10,6 +10,7 @@ import type { Geography } from './modules/detection/geography.ts'
 import { createDetection } from './modules/detection/module.ts'
 import { createExplorer } from './modules/explorer/module.ts'
 import { createIntake, createLogs } from './modules/logs/module.ts'
+import { createRelated } from './modules/related/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
 import { createSignals } from './modules/signals/module.ts'
@@ -91,6 +92,13 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   })
   const receiving = createIntake({ logs, clock, logger, watcher: detector, threats: threatIntel.threats })
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
+  const related = createRelated({
+    signals: signals.service,
+    loaders: signals.loaders,
+    logs: logs.service,
+    pastRules: rules.pastRules,
+    correlated: detection.correlated,
+  })
   const views = createViews({ postgres, clock, audit, userById })
   const nodes = new NodeResolver({
     fed: { type: 'ThreatFeed', load: (id, { viewer }) => threatIntel.service.get(viewer, id) },
@@ -133,6 +141,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
       ...receiving.resolvers,
       ...attack.resolvers,
       ...views.resolvers,
+      ...related.resolvers,
     ] as object[],
   }
 }

@@ -5,6 +5,7 @@ import { Suppressions1764100000300 } from '../../migrations/1764100000300-suppre
 import { Detection1764100000400 } from '../../migrations/1764100000400-detection.ts'
 import { Sigma1764100000500 } from '../../migrations/1764100000500-sigma.ts'
 import { Links1764200000000 } from '../../migrations/1764200000000-links.ts'
+import { Traits1764200000600 } from '../../migrations/1764200000600-traits.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Detection1764100000400,
   Sigma1764100000500,
   Links1764200000000,
+  Traits1764200000600,
 ]

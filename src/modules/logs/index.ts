@@ -1,6 +1,7 @@
 export type { EvaluatedBatches, JournalRepository } from './journal.repository.ts'
 export { LOG_FIELDS } from './log.fields.ts'
-export { Log } from './log.type.ts'
+export type { LogService } from './log.service.ts'
+export { Log, LogConnection } from './log.type.ts'
 export { entitiesOf } from './log-entities.ts'
 export type { LogIntake } from './log-intake.ts'
 export type { LogPlace, LogStoreRepository, ReadLog } from './log-store.repository.ts'

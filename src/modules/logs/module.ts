@@ -30,6 +30,7 @@ export function createLogs({ postgres, clickhouse, clock, explorer }: LogsDeps) 
   const service = new LogService({ explorer, logs: new LogRepository(clickhouse) })
   const logById: LoaderDefinition<string, Log | null> = { batch: (ids, viewer) => service.byIds(viewer, ids) }
   return {
+    service,
     logById,
     journal: new JournalRepository(postgres, clock),
     store: new LogStoreRepository(clickhouse),

@@ -4,6 +4,7 @@ import { SignalHistoryRow } from './signal-history.table.ts'
 export type { AttackCoverage } from './attack-coverage.ts'
 export type { DetectedSignals } from './detected-signals.ts'
 export { SIGNAL_FIELDS } from './signal.fields.ts'
+export type { SignalLoaders } from './signal.loaders.ts'
 export type { SignalService } from './signal.service.ts'
 export type {
   ArchiveReason,
@@ -11,6 +12,7 @@ export type {
   SignalQuery,
   SignalSample,
   SignalSummary,
+  SignalTrail,
   StoredSignal,
   TriageState,
 } from './signal.ts'
@@ -21,6 +23,8 @@ export { signalDocument } from './signal-document.ts'
 export type { RecentGroup, SignalDraft } from './signal-draft.ts'
 export type { SignalSearchService } from './signal-search.service.ts'
 export { SeverityCount } from './signal-search.type.ts'
+export type { FoundByTraits, TraitAnswer, TraitSearch } from './signal-trait.repository.ts'
+export { isTrait, type SignalTrait } from './signal-traits.ts'
 export type { SignalWish } from './signal-wish.ts'
 
 export const SIGNAL_ROWS = [SignalRow, SignalHistoryRow]

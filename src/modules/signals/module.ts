@@ -26,6 +26,7 @@ import { SignalIndex } from './signal-index.ts'
 import { SignalRelationsResolver, TriageResolver } from './signal-relations.resolver.ts'
 import { RuleActivityResolver, SignalSearchResolver } from './signal-search.resolver.ts'
 import { SignalSearchService } from './signal-search.service.ts'
+import { SignalTraitRepository } from './signal-trait.repository.ts'
 
 interface SignalsDeps {
   readonly postgres: Postgres
@@ -43,8 +44,9 @@ export function createSignals(deps: SignalsDeps) {
   const { postgres, clickhouse, clock, feed, audit, users } = deps
   const signals = new SignalRepository(postgres)
   const history = new SignalHistoryRepository(postgres)
+  const traits = new SignalTraitRepository(postgres)
   const changes = new SignalChanges({ clock, audit, feed, users, history })
-  const service = new SignalService({ postgres, clock, signals, history, changes, feed, users })
+  const service = new SignalService({ postgres, clock, signals, traits, history, changes, feed, users })
   const batch = new SignalBatch({ clock, signals, changes, users })
   const loaders = signalLoaders(service)
   const followed = new SignalFeed({ feed, catalog: SIGNAL_FIELDS, signalById: loaders.signalById })
@@ -57,7 +59,7 @@ export function createSignals(deps: SignalsDeps) {
     service,
     searches,
     batch,
-    detected: new DetectedSignals({ clock, signals, changes }),
+    detected: new DetectedSignals({ clock, signals, traits, changes }),
     index: new SignalIndex({ clickhouse, clock, signals, users }),
     loaders,
     liveSources,
