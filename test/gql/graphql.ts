@@ -324,6 +324,37 @@ export type RealLogsQueryVariables = Exact<{
 
 export type RealLogsQuery = { logSearch: { total: number, logs: { edges: Array<{ node: { timestamp: string, ipAddresses: Array<string>, attributes: Record<string, unknown> } }> } } };
 
+export type RelatedLogsTabQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RelatedLogsTabQuery = { signal: { relatedLogs: { query: string, exact: boolean, total: number, range: { from: string, to: string }, logs: { edges: Array<{ node: { id: string, message: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type RelatedLogsPastedQueryVariables = Exact<{
+  query: string;
+  range: TimeRangeInput;
+}>;
+
+
+export type RelatedLogsPastedQuery = { logSearch: { total: number, logs: { edges: Array<{ node: { id: string } }> } } };
+
+export type RelatedLogsSignalsQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type RelatedLogsSignalsQuery = { signalSearch: { signals: { edges: Array<{ node: { id: string, rule: { id: string } | null, queries: Array<{ groupBy: Array<{ field: string, value: string }> }> } }> } } };
+
+export type RelatedLogsRuleMutationVariables = Exact<{
+  input: DetectionRuleInput;
+}>;
+
+
+export type RelatedLogsRuleMutation = { createRule: { id: string } };
+
 export type SigmaImportMutationVariables = Exact<{
   yaml: string;
   enabled?: boolean | null | undefined;
@@ -722,6 +753,76 @@ export const RealLogsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RealLogsQuery, RealLogsQueryVariables>;
+export const RelatedLogsTabDocument = new TypedDocumentString(`
+    query RelatedLogsTab($id: ID!, $first: Int = 500, $after: String) {
+  signal(id: $id) {
+    relatedLogs(first: $first, after: $after) {
+      query
+      exact
+      range {
+        from
+        to
+      }
+      total
+      logs {
+        edges {
+          node {
+            id
+            message
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelatedLogsTabQuery, RelatedLogsTabQueryVariables>;
+export const RelatedLogsPastedDocument = new TypedDocumentString(`
+    query RelatedLogsPasted($query: String!, $range: TimeRangeInput!) {
+  logSearch(query: $query, range: $range) {
+    total
+    logs(first: 500) {
+      edges {
+        node {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelatedLogsPastedQuery, RelatedLogsPastedQueryVariables>;
+export const RelatedLogsSignalsDocument = new TypedDocumentString(`
+    query RelatedLogsSignals($query: String!) {
+  signalSearch(query: $query, range: {from: "now-2d", to: "now+2d"}) {
+    signals(first: 500) {
+      edges {
+        node {
+          id
+          rule {
+            id
+          }
+          queries {
+            groupBy {
+              field
+              value
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelatedLogsSignalsQuery, RelatedLogsSignalsQueryVariables>;
+export const RelatedLogsRuleDocument = new TypedDocumentString(`
+    mutation RelatedLogsRule($input: DetectionRuleInput!) {
+  createRule(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RelatedLogsRuleMutation, RelatedLogsRuleMutationVariables>;
 export const SigmaImportDocument = new TypedDocumentString(`
     mutation SigmaImport($yaml: String!, $enabled: Boolean, $dryRun: Boolean) {
   importSigmaRules(yaml: $yaml, enabled: $enabled, dryRun: $dryRun) {

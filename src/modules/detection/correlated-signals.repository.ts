@@ -9,12 +9,12 @@ const CORRELATED = {
   text: `
   SELECT id, ARRAY(
     SELECT correlated FROM (
-      SELECT signal_id AS correlated, at FROM correlation_matches AS match
+      SELECT match.signal_id AS correlated, match.at FROM correlation_matches AS match
       WHERE match.rule_id = signal.rule_id AND match.rule_version = signal.rule_version AND match.group_hash = signal.group_hash
-        AND at BETWEEN signal.first_seen AND signal.last_seen
+        AND match.at BETWEEN signal.first_seen AND signal.last_seen
       UNION
-      SELECT signal_id, at FROM silent_episodes AS episode JOIN correlation_matches AS match USING (rule_id, rule_version, group_hash)
-      WHERE parent_id = signal.id AND at BETWEEN episode.first_seen AND episode.last_seen
+      SELECT match.signal_id, match.at FROM silent_episodes AS episode JOIN correlation_matches AS match USING (rule_id, rule_version, group_hash)
+      WHERE episode.parent_id = signal.id AND match.at BETWEEN episode.first_seen AND episode.last_seen
     ) AS matched
     GROUP BY correlated ORDER BY max(at) DESC, correlated DESC LIMIT ${MOST_CORRELATED}
   ) AS correlated
