@@ -324,6 +324,13 @@ export type RealLogsQueryVariables = Exact<{
 
 export type RealLogsQuery = { logSearch: { total: number, logs: { edges: Array<{ node: { timestamp: string, ipAddresses: Array<string>, attributes: Record<string, unknown> } }> } } };
 
+export type AddressPivotQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type AddressPivotQuery = { logSearch: { total: number, logs: { edges: Array<{ node: { message: string } }> } }, signalSearch: { total: number, signals: { edges: Array<{ node: { queries: Array<{ groupBy: Array<{ value: string }> }> } }> } } };
+
 export type RelatedLogsTabQueryVariables = Exact<{
   id: string | number;
   first?: number | null | undefined;
@@ -354,6 +361,32 @@ export type RelatedLogsRuleMutationVariables = Exact<{
 
 
 export type RelatedLogsRuleMutation = { createRule: { id: string } };
+
+export type RelatedSignalsQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RelatedSignalsQuery = { signal: { relatedSignals: { total: number, query: string, edges: Array<{ sharedFields: Array<{ field: string, value: string }>, node: { id: string, title: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type RelatedSignalsPastedQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type RelatedSignalsPastedQuery = { signalSearch: { total: number, signals: { edges: Array<{ node: { id: string } }> } } };
+
+export type RelatedOfTwoQueryVariables = Exact<{
+  one: string | number;
+  other: string | number;
+}>;
+
+
+export type RelatedOfTwoQuery = { one: { relatedSignals: { total: number } } | null, other: { relatedSignals: { total: number } } | null };
+
+export type RelatedTotalFragment = { relatedSignals: { total: number } };
 
 export type SigmaImportMutationVariables = Exact<{
   yaml: string;
@@ -681,6 +714,13 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const RelatedTotalFragmentDoc = new TypedDocumentString(`
+    fragment RelatedTotal on Signal {
+  relatedSignals(first: 0) {
+    total
+  }
+}
+    `, {"fragmentName":"RelatedTotal"}) as unknown as TypedDocumentString<RelatedTotalFragment, unknown>;
 export const PanelTriageFragmentDoc = new TypedDocumentString(`
     fragment PanelTriage on Triage {
   state
@@ -753,6 +793,34 @@ export const RealLogsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RealLogsQuery, RealLogsQueryVariables>;
+export const AddressPivotDocument = new TypedDocumentString(`
+    query AddressPivot($query: String!) {
+  logSearch(query: $query, range: {from: "now-1d", to: "now+1d"}) {
+    total
+    logs {
+      edges {
+        node {
+          message
+        }
+      }
+    }
+  }
+  signalSearch(query: $query, range: {from: "now-1d", to: "now+1d"}) {
+    total
+    signals {
+      edges {
+        node {
+          queries {
+            groupBy {
+              value
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddressPivotQuery, AddressPivotQueryVariables>;
 export const RelatedLogsTabDocument = new TypedDocumentString(`
     query RelatedLogsTab($id: ID!, $first: Int = 500, $after: String) {
   signal(id: $id) {
@@ -823,6 +891,58 @@ export const RelatedLogsRuleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RelatedLogsRuleMutation, RelatedLogsRuleMutationVariables>;
+export const RelatedSignalsDocument = new TypedDocumentString(`
+    query RelatedSignals($id: ID!, $first: Int, $after: String) {
+  signal(id: $id) {
+    relatedSignals(first: $first, after: $after) {
+      total
+      query
+      edges {
+        sharedFields {
+          field
+          value
+        }
+        node {
+          id
+          title
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelatedSignalsQuery, RelatedSignalsQueryVariables>;
+export const RelatedSignalsPastedDocument = new TypedDocumentString(`
+    query RelatedSignalsPasted($query: String!) {
+  signalSearch(query: $query, range: {from: "now-1d", to: "now+1d"}) {
+    total
+    signals(first: 1000) {
+      edges {
+        node {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelatedSignalsPastedQuery, RelatedSignalsPastedQueryVariables>;
+export const RelatedOfTwoDocument = new TypedDocumentString(`
+    query RelatedOfTwo($one: ID!, $other: ID!) {
+  one: signal(id: $one) {
+    ...RelatedTotal
+  }
+  other: signal(id: $other) {
+    ...RelatedTotal
+  }
+}
+    fragment RelatedTotal on Signal {
+  relatedSignals(first: 0) {
+    total
+  }
+}`) as unknown as TypedDocumentString<RelatedOfTwoQuery, RelatedOfTwoQueryVariables>;
 export const SigmaImportDocument = new TypedDocumentString(`
     mutation SigmaImport($yaml: String!, $enabled: Boolean, $dryRun: Boolean) {
   importSigmaRules(yaml: $yaml, enabled: $enabled, dryRun: $dryRun) {

@@ -64,7 +64,7 @@ export function createSignals(deps: SignalsDeps) {
     loaders,
     liveSources,
     resolvers: [
-      new SignalResolver(service),
+      new SignalResolver(service, loaders),
       new SignalRelationsResolver(loaders, deps.ruleById),
       new SignalDetailsResolver(loaders),
       new TriageResolver(deps.userById),
