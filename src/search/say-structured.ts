@@ -1,5 +1,6 @@
 import { parseBlock } from './address.ts'
 import { andQuery, existsQuery, matchQuery, notQuery, orQuery } from './build.ts'
+import { type FieldCatalog, resolveField } from './catalog.ts'
 import { parseNumber } from './number.ts'
 import { isAnything, NOWHERE, type Query } from './query.ts'
 import type { FieldClause, NumberOperator, StructuredQuery, TextOperator } from './structured.ts'
@@ -11,9 +12,6 @@ export interface Said {
   readonly exact: boolean
 }
 
-/** Attributes compare alike in both; `message:` is by words, and one key cannot stand for any. */
-const isPlain = (field: string): boolean => field.startsWith('@') && !field.includes('.*.')
-
 const NOTHING_SAID: Said = { query: andQuery([]), exact: false }
 const LONGEST_PATTERN = 256
 
@@ -21,24 +19,35 @@ const LONGEST_PATTERN = 256
  * A structured query in the search language, as far as that goes. Whatever the structured query selects is selected; folded case, regular
  * expressions and comparisons of two fields cannot be said, so that more is.
  */
-export function sayStructured(query: StructuredQuery): Said {
-  if ('all' in query) return together(query.all.map(sayStructured), andQuery)
-  if ('any' in query) return together(query.any.map(sayStructured), orQuery)
+export function sayStructured(query: StructuredQuery, catalog: FieldCatalog): Said {
+  if ('all' in query) return join(query.all, catalog, andQuery)
+  if ('any' in query) return join(query.any, catalog, orQuery)
   if ('anywhere' in query) return NOTHING_SAID
-  if (!('not' in query)) return sayClause(query)
+  if (!('not' in query)) return sayClause(query, catalog)
   // The opposite of what selects too much would select too little.
-  const said = sayStructured(query.not)
+  const said = sayStructured(query.not, catalog)
   return said.exact ? { query: notQuery(said.query), exact: true } : NOTHING_SAID
 }
 
-const together = (said: readonly Said[], join: (queries: readonly Query[]) => Query): Said => ({
-  query: join(said.map(({ query }) => query)),
-  exact: said.every(({ exact }) => exact),
-})
+function join(
+  parts: readonly StructuredQuery[],
+  catalog: FieldCatalog,
+  joined: (queries: readonly Query[]) => Query,
+): Said {
+  const said = parts.map((part) => sayStructured(part, catalog))
+  return { query: joined(said.map(({ query }) => query)), exact: said.every(({ exact }) => exact) }
+}
 
-function sayClause(clause: FieldClause): Said {
+/** Attributes compare alike in both. Texts are searched by words instead, and one key cannot stand for any. */
+function isPlain(reference: string, catalog: FieldCatalog): boolean {
+  if (reference.includes('.*.')) return false
+  const { from, kind, foldsCase } = resolveField(catalog, reference)
+  return from === 'ATTRIBUTE' && kind !== 'TEXT' && !foldsCase
+}
+
+function sayClause(clause: FieldClause, catalog: FieldCatalog): Said {
   const { fields } = clause
-  if (!fields.every(isPlain)) return NOTHING_SAID
+  if (!fields.every((field) => isPlain(field, catalog))) return NOTHING_SAID
   const each = (say: (field: string) => Query): Said => ({ query: orQuery(fields.map(say)), exact: true })
   switch (clause.operator) {
     case 'exists':

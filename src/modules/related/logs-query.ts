@@ -8,6 +8,7 @@ import {
   type Said,
   sayStructured,
 } from '../../search/index.ts'
+import { LOG_FIELDS } from '../logs/index.ts'
 import type { RuleDefinition } from '../rules/index.ts'
 import type { SignalTrail } from '../signals/index.ts'
 import { groupClause } from './log-clause.ts'
@@ -34,7 +35,7 @@ export function logClauses({ queries }: Pick<SignalTrail, 'queries'>, rule: Rule
     const { matcher, optionalGroupBy = false } = rule?.queries[index] ?? {}
     const parts = [
       readQuery(query),
-      matcher ? sayStructured(matcher) : { query: EVERYTHING, exact: true },
+      matcher ? sayStructured(matcher, LOG_FIELDS) : { query: EVERYTHING, exact: true },
       groupClause(groupBy, optionalGroupBy),
     ]
     return {
