@@ -21,7 +21,7 @@ export function createRelated({ signals, loaders, logs, pastRules, correlated }:
   return {
     resolvers: [
       new SignalLogsResolver(logs, trailBySignal, relatedLogs),
-      new RelatedLogsResolver(logs),
+      new RelatedLogsResolver(),
       new RelatedSignalsResolver({ trailBySignal, signalById, relatedSignals }),
       new SharedFieldsResolver(trailBySignal),
     ] as object[],
