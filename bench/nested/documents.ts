@@ -16,12 +16,12 @@ export const OURS = `query Nested($range: TimeRangeInput!) {
 
 /** The same rows and columns by the names that PostGraphile gives them; entities are a column of JSON there. */
 export const POSTGRAPHILE = `query Nested {
-  signals(first: 50, orderBy: [TIMESTAMP_DESC, ID_DESC]) {
+  allSignals(first: 50, orderBy: [TIMESTAMP_DESC]) {
     edges {
       node {
         rowId timestamp firstSeen lastSeen title severity source service host tags eventsMatched
         rule { rowId name }
-        state archiveReason triageChangedAt assignee { rowId name handle }
+        state archiveReason triageChangedAt userByAssigneeId { rowId name handle }
         entities
       }
     }

@@ -23,7 +23,7 @@ export { signalDocument } from './signal-document.ts'
 export type { RecentGroup, SignalDraft } from './signal-draft.ts'
 export type { SignalSearchService } from './signal-search.service.ts'
 export { SeverityCount } from './signal-search.type.ts'
-export type { FoundByTraits, TraitAnswer, TraitSearch } from './signal-trait.repository.ts'
+export type { FoundByTraits } from './signal-trait.repository.ts'
 export { isTrait, type SignalTrait } from './signal-traits.ts'
 export type { SignalWish } from './signal-wish.ts'
 
