@@ -264,4 +264,45 @@ query Entities($query: String, $kinds: [EntityKind!], $range: TimeRangeInput!) {
 `,
     variables: { query: 'riskLevel:(high OR critical)', kinds: ['USER', 'IP'], range: { from: 'now-7d' } },
   },
+  {
+    query: `# What belongs to a signal: the logs in which it was found, with the query that finds them, and other signals with the same values.
+query Related($id: ID!) {
+  signal(id: $id) {
+    title
+    relatedLogs(first: 20) {
+      query
+      exact
+      range { from to }
+      total
+      logs { edges { node { id timestamp message } } }
+    }
+    relatedSignals(first: 10) {
+      total
+      query
+      edges {
+        sharedFields { field value }
+        node { id title severity timestamp }
+      }
+    }
+  }
+}
+`,
+    variables: { id: 'sig_' },
+  },
+  {
+    query: `# How fast a team works, in seconds: over any search, rule by rule.
+query Times($query: String!, $range: TimeRangeInput!) {
+  signalSearch(query: $query, range: $range) {
+    triageMetrics(groupBy: { field: "@workflow.rule.name", limit: 20 }) {
+      key
+      signals
+      timeToDetect { p50 p90 mean }
+      timeToAcknowledge { p50 p90 mean }
+      timeToResolve { p50 p90 mean }
+    }
+  }
+}
+`,
+    variables: { query: '', range: { from: 'now-30d' } },
+  },
 ]

@@ -17,6 +17,7 @@ import { createEntities } from './modules/entities/module.ts'
 import { createExplorer } from './modules/explorer/module.ts'
 import { createIncidents } from './modules/incidents/module.ts'
 import { createIntake, createLogs } from './modules/logs/module.ts'
+import { createRelated } from './modules/related/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
 import { createSignals } from './modules/signals/module.ts'
@@ -130,6 +131,13 @@ export function createModules({
     threats: threatIntel.threats,
   })
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
+  const related = createRelated({
+    signals: signals.service,
+    loaders: signals.loaders,
+    logs: logs.service,
+    pastRules: rules.pastRules,
+    correlated: detection.correlated,
+  })
   const views = createViews({ postgres, clock, audit, userById })
   const activity = createActivity({
     clickhouse,
@@ -221,6 +229,7 @@ export function createModules({
       ...bulk.resolvers,
       ...cases.resolvers,
       ...incidents.resolvers,
+      ...related.resolvers,
     ] as object[],
   }
 }

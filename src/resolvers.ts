@@ -37,6 +37,8 @@ import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
 import { LogSearchResolver } from './modules/logs/log-search.resolver.ts'
 import { LogTailResolver } from './modules/logs/log-tail.resolver.ts'
 import { SightingLogResolver } from './modules/logs/sighting-log.resolver.ts'
+import { RelatedLogsResolver, SignalLogsResolver } from './modules/related/related-logs.resolver.ts'
+import { RelatedSignalsResolver, SharedFieldsResolver } from './modules/related/related-signals.resolver.ts'
 import { RuleResolver } from './modules/rules/rule.resolver.ts'
 import { RuleAuthoringResolver } from './modules/rules/rule-authoring.resolver.ts'
 import { RuleTrialResolver } from './modules/rules/rule-trial.resolver.ts'
@@ -122,4 +124,8 @@ export const RESOLVERS = [
   SignalIncidentsResolver,
   IncidentCasesResolver,
   CaseIncidentsResolver,
+  SignalLogsResolver,
+  RelatedLogsResolver,
+  RelatedSignalsResolver,
+  SharedFieldsResolver,
 ] as const

@@ -3,8 +3,12 @@ import { once } from 'node:events'
 import type { Load } from './load.ts'
 
 /** A server in a process of its own; resolves once it has said on which port it listens. */
-export async function startServer(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, args, {
+export async function startServer(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  node = process.execPath,
+) {
+  const child = spawn(node, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env, NODE_ENV: 'production' },
   })

@@ -79,6 +79,6 @@ export function signalOf(dialect: Dialect) {
     address: `concat('198.51.', ${text(even(dialect, 12, 40))}, '.', ${octet(13)})`,
     event: pick(EVENTS.split(' '), skewed(dialect, 14, 8)),
     outcome: pick(['success', 'failure'], even(dialect, 15, 2)),
-    events: `1 + ${skewed(dialect, 16, 500)}`,
+    events: `1 + ${skewed(dialect, 16, 10)}`,
   }
 }

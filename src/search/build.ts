@@ -1,4 +1,4 @@
-import { NOWHERE, type Place, type Query } from './query.ts'
+import { NOWHERE, type Pattern, type Place, type Query } from './query.ts'
 
 /** What the builders make is normal: no nested and/or of the same kind, no double negation, no needless everything. */
 
@@ -27,7 +27,14 @@ export const notQuery = (clause: Query, place: Place = NOWHERE): Query =>
 /** The clause that selects one value of a field; null selects what lacks the field. */
 export function fieldQuery(field: string, value: string | null): Query {
   if (value === null) return notQuery({ kind: 'exists', field, place: NOWHERE })
-  return { kind: 'match', field, pattern: value === '' ? [] : [value], place: NOWHERE }
+  return matchQuery(field, value === '' ? [] : [value])
 }
+
+export const matchQuery = (field: string, pattern: Pattern): Query => ({
+  kind: 'match',
+  field,
+  pattern,
+  place: NOWHERE,
+})
 
 export const existsQuery = (field: string): Query => ({ kind: 'exists', field, place: NOWHERE })

@@ -88,7 +88,7 @@ function textTest(settings: TextSettings, values: readonly string[]): TextualTes
 
 const textParts = (text: string): string[] => (text === '' ? [] : [text])
 
-const PATTERNS: Readonly<Record<TextOperator, (value: string) => Pattern>> = {
+export const PATTERNS: Readonly<Record<TextOperator, (value: string) => Pattern>> = {
   equals: textParts,
   contains: (value) => (value === '' ? [ANY_TEXT] : [ANY_TEXT, value, ANY_TEXT]),
   startsWith: (value) => [...textParts(value), ANY_TEXT],

@@ -9,6 +9,7 @@ import { AuditChain1764200000100 } from '../../migrations/1764200000100-audit-ch
 import { Cases1764200000300 } from '../../migrations/1764200000300-cases.ts'
 import { Incidents1764200000400 } from '../../migrations/1764200000400-incidents.ts'
 import { Bulk1764200000500 } from '../../migrations/1764200000500-bulk.ts'
+import { Traits1764200000600 } from '../../migrations/1764200000600-traits.ts'
 import { Live1764200000700 } from '../../migrations/1764200000700-live.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Incidents1764200000400,
   Bulk1764200000500,
   Live1764200000700,
+  Traits1764200000600,
 ]

@@ -756,6 +756,70 @@ export type DeskIncidentsQueryVariables = Exact<{
 
 export type DeskIncidentsQuery = { incidents: { total: number, edges: Array<{ node: { title: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type AddressPivotQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type AddressPivotQuery = { logSearch: { total: number, logs: { edges: Array<{ node: { message: string } }> } }, signalSearch: { total: number, signals: { edges: Array<{ node: { queries: Array<{ groupBy: Array<{ value: string }> }> } }> } } };
+
+export type RelatedLogsTabQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RelatedLogsTabQuery = { signal: { relatedLogs: { query: string, exact: boolean, total: number, range: { from: string, to: string }, logs: { edges: Array<{ node: { id: string, message: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type RelatedLogsPastedQueryVariables = Exact<{
+  query: string;
+  range: TimeRangeInput;
+}>;
+
+
+export type RelatedLogsPastedQuery = { logSearch: { total: number, logs: { edges: Array<{ node: { id: string } }> } } };
+
+export type RelatedLogsSignalsQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type RelatedLogsSignalsQuery = { signalSearch: { signals: { edges: Array<{ node: { id: string, rule: { id: string } | null, queries: Array<{ groupBy: Array<{ field: string, value: string }> }> } }> } } };
+
+export type RelatedLogsRuleMutationVariables = Exact<{
+  input: DetectionRuleInput;
+}>;
+
+
+export type RelatedLogsRuleMutation = { createRule: { id: string } };
+
+export type RelatedSignalsQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RelatedSignalsQuery = { signal: { relatedSignals: { total: number, query: string, edges: Array<{ sharedFields: Array<{ field: string, value: string }>, node: { id: string, title: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type RelatedSignalsPastedQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type RelatedSignalsPastedQuery = { signalSearch: { total: number, signals: { edges: Array<{ node: { id: string } }> } } };
+
+export type RelatedOfTwoQueryVariables = Exact<{
+  one: string | number;
+  other: string | number;
+}>;
+
+
+export type RelatedOfTwoQuery = { one: { relatedSignals: { total: number } } | null, other: { relatedSignals: { total: number } } | null };
+
+export type RelatedTotalFragment = { relatedSignals: { total: number } };
+
 export type SigmaImportMutationVariables = Exact<{
   yaml: string;
   enabled?: boolean | null | undefined;
@@ -1126,6 +1190,13 @@ export const DeskIncidentFragmentDoc = new TypedDocumentString(`
   customerImpactDuration
 }
     `, {"fragmentName":"DeskIncident"}) as unknown as TypedDocumentString<DeskIncidentFragment, unknown>;
+export const RelatedTotalFragmentDoc = new TypedDocumentString(`
+    fragment RelatedTotal on Signal {
+  relatedSignals(first: 0) {
+    total
+  }
+}
+    `, {"fragmentName":"RelatedTotal"}) as unknown as TypedDocumentString<RelatedTotalFragment, unknown>;
 export const PanelTriageFragmentDoc = new TypedDocumentString(`
     fragment PanelTriage on Triage {
   state
@@ -1762,6 +1833,156 @@ export const DeskIncidentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeskIncidentsQuery, DeskIncidentsQueryVariables>;
+export const AddressPivotDocument = new TypedDocumentString(`
+    query AddressPivot($query: String!) {
+  logSearch(query: $query, range: {from: "now-1d", to: "now+1d"}) {
+    total
+    logs {
+      edges {
+        node {
+          message
+        }
+      }
+    }
+  }
+  signalSearch(query: $query, range: {from: "now-1d", to: "now+1d"}) {
+    total
+    signals {
+      edges {
+        node {
+          queries {
+            groupBy {
+              value
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddressPivotQuery, AddressPivotQueryVariables>;
+export const RelatedLogsTabDocument = new TypedDocumentString(`
+    query RelatedLogsTab($id: ID!, $first: Int = 500, $after: String) {
+  signal(id: $id) {
+    relatedLogs(first: $first, after: $after) {
+      query
+      exact
+      range {
+        from
+        to
+      }
+      total
+      logs {
+        edges {
+          node {
+            id
+            message
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelatedLogsTabQuery, RelatedLogsTabQueryVariables>;
+export const RelatedLogsPastedDocument = new TypedDocumentString(`
+    query RelatedLogsPasted($query: String!, $range: TimeRangeInput!) {
+  logSearch(query: $query, range: $range) {
+    total
+    logs(first: 500) {
+      edges {
+        node {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelatedLogsPastedQuery, RelatedLogsPastedQueryVariables>;
+export const RelatedLogsSignalsDocument = new TypedDocumentString(`
+    query RelatedLogsSignals($query: String!) {
+  signalSearch(query: $query, range: {from: "now-2d", to: "now+2d"}) {
+    signals(first: 500) {
+      edges {
+        node {
+          id
+          rule {
+            id
+          }
+          queries {
+            groupBy {
+              field
+              value
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelatedLogsSignalsQuery, RelatedLogsSignalsQueryVariables>;
+export const RelatedLogsRuleDocument = new TypedDocumentString(`
+    mutation RelatedLogsRule($input: DetectionRuleInput!) {
+  createRule(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RelatedLogsRuleMutation, RelatedLogsRuleMutationVariables>;
+export const RelatedSignalsDocument = new TypedDocumentString(`
+    query RelatedSignals($id: ID!, $first: Int, $after: String) {
+  signal(id: $id) {
+    relatedSignals(first: $first, after: $after) {
+      total
+      query
+      edges {
+        sharedFields {
+          field
+          value
+        }
+        node {
+          id
+          title
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelatedSignalsQuery, RelatedSignalsQueryVariables>;
+export const RelatedSignalsPastedDocument = new TypedDocumentString(`
+    query RelatedSignalsPasted($query: String!) {
+  signalSearch(query: $query, range: {from: "now-1d", to: "now+1d"}) {
+    total
+    signals(first: 1000) {
+      edges {
+        node {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelatedSignalsPastedQuery, RelatedSignalsPastedQueryVariables>;
+export const RelatedOfTwoDocument = new TypedDocumentString(`
+    query RelatedOfTwo($one: ID!, $other: ID!) {
+  one: signal(id: $one) {
+    ...RelatedTotal
+  }
+  other: signal(id: $other) {
+    ...RelatedTotal
+  }
+}
+    fragment RelatedTotal on Signal {
+  relatedSignals(first: 0) {
+    total
+  }
+}`) as unknown as TypedDocumentString<RelatedOfTwoQuery, RelatedOfTwoQueryVariables>;
 export const SigmaImportDocument = new TypedDocumentString(`
     mutation SigmaImport($yaml: String!, $enabled: Boolean, $dryRun: Boolean) {
   importSigmaRules(yaml: $yaml, enabled: $enabled, dryRun: $dryRun) {

@@ -11,6 +11,7 @@ import type { DetectedSignals, Signal, SignalService } from '../signals/index.ts
 import type { Suppressions } from '../suppressions/index.ts'
 import { AnomalyBounds } from './anomaly-bounds.ts'
 import { BucketCountRepository } from './bucket-count.repository.ts'
+import { CorrelatedSignals } from './correlated-signals.repository.ts'
 import { CorrelationMatchRepository } from './correlation-match.repository.ts'
 import { Correlations } from './correlations.ts'
 import { Detector } from './detector.ts'
@@ -105,6 +106,7 @@ export function createDetection(deps: DetectionDeps) {
     detector: new Detector({ ...shared, exclusions, debts, geography }),
     replay,
     history,
+    correlated: new CorrelatedSignals(postgres),
     relearning: new Relearning({ logger, rules, logs: logStore, matches, learned, exclusions, geography }),
     resolvers: [
       new LedgerResolver(ledger),

@@ -6,7 +6,7 @@ import { checkDimensions, type Dimension, type Group, groupingPart } from './gro
 import { requestedBuckets } from './intervals.ts'
 import { valueLabel } from './labels.ts'
 import { type Listed, listPart } from './list.ts'
-import { COUNT, type MeasureRequest, readMeasure } from './measure.ts'
+import { COUNT, type MeasureRequest, measureSql, readMeasure } from './measure.ts'
 import { listNewest, type NewestDocuments } from './newest.ts'
 import { checkFacets, countableField, requestedField, tooMany } from './requested.ts'
 import type { Search } from './search.ts'
@@ -137,9 +137,26 @@ export class DocumentSearch<Document extends { readonly id: string; readonly tim
     const dimensions = this.#dimensions(groupBy, 'groupBy')
     const requests = measures?.length ? measures : [{}]
     if (requests.length > MAX_MEASURES) throw tooMany('measures', 'measures', requests.length, MAX_MEASURES)
-    const read = requests.map((measure, index) => this.#measure(measure, `measures.${index}`))
+    const read = this.#measures(requests)
     const { groups } = await this.search.ask(groupingPart(dimensions, read))
     return { groups: groups.map((group) => new TableGroup(this.scope, dimensions, group, [])) }
+  }
+
+  /** The measures of everything that the query selects. */
+  async measures(requests: readonly MeasureRequest[]): Promise<(number | null)[]> {
+    const read = this.#measures(requests)
+    return this.search.ask((statement) => {
+      const hits = statement.hits()
+      const values = read.map((measure) => hits.scalar(measureSql(hits, measure)))
+      return () => values.map((value) => value())
+    })
+  }
+
+  /** The measures of each group by one field. */
+  async groups(groupBy: GroupByRequest, requests: readonly MeasureRequest[]): Promise<readonly Group[]> {
+    const dimension = this.#dimension(groupBy, 'groupBy')
+    checkDimensions([dimension], 'groupBy')
+    return (await this.search.ask(groupingPart([dimension], this.#measures(requests)))).groups
   }
 
   #newest(sorting: Sorting, size: number, after: string | null) {
@@ -173,6 +190,9 @@ export class DocumentSearch<Document extends { readonly id: string; readonly tim
       order: order ?? 'DESC',
     }
   }
+
+  #measures = (requests: readonly MeasureRequest[]) =>
+    requests.map((measure, index) => this.#measure(measure, `measures.${index}`))
 
   #measure = (request: MeasureRequest | null | undefined, path: string) =>
     readMeasure(request, (field, fieldPath) => this.#field(field, fieldPath), path)

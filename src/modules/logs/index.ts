@@ -1,7 +1,7 @@
 export type { EvaluatedBatches, JournalRepository } from './journal.repository.ts'
 export { LOG_FIELDS } from './log.fields.ts'
 export type { LogService } from './log.service.ts'
-export { Log, LogSearch } from './log.type.ts'
+export { Log, LogConnection, LogSearch } from './log.type.ts'
 export { eachNameIn, entitiesOf, logsNaming } from './log-entities.ts'
 export type { LogIntake } from './log-intake.ts'
 export type { LogPlace, LogStoreRepository, ReadLog } from './log-store.repository.ts'

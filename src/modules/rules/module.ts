@@ -2,6 +2,7 @@ import type { LoaderDefinition } from '../../graphql/context.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { AuditTrail } from '../audit/index.ts'
+import { PastRules } from './past-rules.ts'
 import { RuleRepository } from './rule.repository.ts'
 import { RuleResolver } from './rule.resolver.ts'
 import { RuleService } from './rule.service.ts'
@@ -36,6 +37,7 @@ export function createRules({ postgres, clock, audit }: RulesDeps) {
     service,
     authoring,
     rulesById,
+    pastRules: new PastRules(rules, catalog),
     resolvers: [
       new RuleResolver(service, versionsByRule),
       new RuleAuthoringResolver(authoring),

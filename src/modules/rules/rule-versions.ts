@@ -8,10 +8,13 @@ export interface VersionsRequest {
   readonly first: number
 }
 
-/** A version as it is stored. */
-export interface StoredVersion {
+export interface VersionKey {
   readonly ruleId: string
   readonly version: number
+}
+
+/** A version as it is stored. */
+export interface StoredVersion extends VersionKey {
   readonly rule: RuleDefinition
   readonly at: Date
   readonly actor: Actor

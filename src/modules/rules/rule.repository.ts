@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { RuleRow, RuleVersionRow } from './rule.table.ts'
 import type { Rule, RuleDefinition } from './rule.ts'
-import type { StoredVersion } from './rule-versions.ts'
+import type { StoredVersion, VersionKey } from './rule-versions.ts'
 
 const RULES = `SELECT id, version, name, message, enabled, is_default AS "isDefault", type, method, tags, default_tags AS "defaultTags",
            sigma_id AS "sigmaId", creator, queries, cases, options, created_at AS "createdAt", updated_at AS "updatedAt"
@@ -15,6 +15,11 @@ const VERSIONS = {
          FROM unnest($1::text[]) AS id,
          LATERAL (SELECT * FROM rule_versions WHERE rule_id = id ORDER BY version DESC LIMIT $2) AS newest
          ORDER BY rule_id, version DESC`,
+}
+const AT_VERSIONS = {
+  name: 'rules-at-versions',
+  text: `SELECT rule_id AS "ruleId", version, rule
+         FROM rule_versions JOIN unnest($1::text[], $2::integer[]) AS wanted (rule_id, version) USING (rule_id, version)`,
 }
 /** Postgres takes 65,535 values in one statement. */
 const ROWS_AT_ONCE = 1_000
@@ -54,6 +59,10 @@ export class RuleRepository {
       else found.set(version.ruleId, [version])
     }
     return found
+  }
+
+  atVersions(keys: readonly VersionKey[]): Promise<(VersionKey & { readonly rule: RuleDefinition })[]> {
+    return this.postgres.read(AT_VERSIONS, [keys.map(({ ruleId }) => ruleId), keys.map(({ version }) => version)])
   }
 
   async findVersion(tx: Transaction, ruleId: string, version: number): Promise<RuleDefinition | null> {

@@ -11,12 +11,14 @@ import type { SignalChange, SignalChanges } from './signal-changes.ts'
 import { type SignalDocument, signalDocument } from './signal-document.ts'
 import type { RecentGroup, SignalDraft, SignalEpisode } from './signal-draft.ts'
 import type { HistoryEvent } from './signal-history.ts'
+import type { SignalTraitRepository } from './signal-trait.repository.ts'
 import { workTimes } from './stored-signal.ts'
 import { lockTime } from './triage.ts'
 
 interface Deps {
   readonly clock: Clock
   readonly signals: SignalRepository
+  readonly traits: Pick<SignalTraitRepository, 'save'>
   readonly changes: SignalChanges
 }
 
@@ -47,6 +49,7 @@ export class DetectedSignals {
   async openFromDetection(tx: Transaction, drafts: readonly SignalDraft[]): Promise<StoredSignal[]> {
     const opened = drafts.map((draft) => this.#open(draft))
     await this.deps.signals.insert(tx, opened)
+    await this.deps.traits.save(tx, opened)
     await this.#record(
       tx,
       opened.map((after) => ({ before: null, after, events: [severityEvent('CREATED', null, after)] })),
@@ -65,10 +68,9 @@ export class DetectedSignals {
       changes.push({ before: signal, after: next, events })
       return next
     })
-    await this.deps.signals.updateDetection(
-      tx,
-      changes.map(({ after }) => after),
-    )
+    const changed = changes.map(({ after }) => after)
+    await this.deps.signals.updateDetection(tx, changed)
+    await this.deps.traits.save(tx, changed)
     await this.#record(tx, changes)
     return extended
   }

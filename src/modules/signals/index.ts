@@ -5,6 +5,7 @@ export type { AttackCoverage } from './attack-coverage.ts'
 export type { DetectedSignals } from './detected-signals.ts'
 export { type BulkActionDocument, bulkActionEntry } from './feed-holds.ts'
 export { SIGNAL_FIELDS } from './signal.fields.ts'
+export type { SignalLoaders } from './signal.loaders.ts'
 export type { SignalService } from './signal.service.ts'
 export type {
   ArchiveReason,
@@ -12,6 +13,7 @@ export type {
   SignalQuery,
   SignalSample,
   SignalSummary,
+  SignalTrail,
   StoredSignal,
   TriageState,
 } from './signal.ts'
@@ -23,6 +25,8 @@ export type { RecentGroup, SignalDraft } from './signal-draft.ts'
 export type { SignalIndex } from './signal-index.ts'
 export type { SignalSearchService, SignalsFound } from './signal-search.service.ts'
 export { SeverityCount, SignalSearch } from './signal-search.type.ts'
+export type { FoundByTraits } from './signal-trait.repository.ts'
+export { isTrait, type SignalTrait } from './signal-traits.ts'
 export type { SignalWish } from './signal-wish.ts'
 export type { SignalLink, TriageChange } from './triage.ts'
 export { ArchiveReasonEnum, TriageStateEnum } from './triage.type.ts'

@@ -34,6 +34,7 @@ import { SignalRelationsResolver, TriageResolver } from './signal-relations.reso
 import { RuleActivityResolver, SignalSearchResolver } from './signal-search.resolver.ts'
 import { SignalSearchService } from './signal-search.service.ts'
 import { SIGNAL_SEARCH_INDEX } from './signal-search-index.ts'
+import { SignalTraitRepository } from './signal-trait.repository.ts'
 
 interface SignalsDeps {
   readonly postgres: Postgres
@@ -52,8 +53,9 @@ export function createSignals(deps: SignalsDeps) {
   const { postgres, clickhouse, clock, feed, audit, users } = deps
   const signals = new SignalRepository(postgres)
   const history = new SignalHistoryRepository(postgres)
+  const traits = new SignalTraitRepository(postgres)
   const changes = new SignalChanges({ clock, audit, feed, users, history })
-  const service = new SignalService({ postgres, clock, signals, history, changes, feed, users })
+  const service = new SignalService({ postgres, clock, signals, traits, history, changes, feed, users })
   const batch = new SignalBatch({ clock, signals, changes, users, service })
   const loaders = signalLoaders(service)
   const dispatched = new DispatchedSignals(loaders.signalById)
@@ -77,14 +79,14 @@ export function createSignals(deps: SignalsDeps) {
     service,
     searches,
     batch,
-    detected: new DetectedSignals({ clock, signals, changes }),
+    detected: new DetectedSignals({ clock, signals, traits, changes }),
     caseIndex: new CaseSignalIndex(clickhouse),
     index: new SignalIndex({ clickhouse, clock, signals, users }),
     loaders,
     holds,
     liveSources,
     resolvers: [
-      new SignalResolver(service),
+      new SignalResolver(service, loaders),
       new SignalRelationsResolver(loaders, deps.ruleById),
       new SignalDetailsResolver(loaders),
       new TriageResolver(deps.userById),

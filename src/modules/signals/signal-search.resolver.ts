@@ -1,13 +1,22 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
 import type { Context, LoaderDefinition } from '../../graphql/context.ts'
 import type { Page } from '../../kernel/page.ts'
-import { loadNodes, SearchField, SignalSortInput, searchFields, TimeRangeInput } from '../explorer/index.ts'
+import {
+  GroupByInput,
+  loadNodes,
+  SearchField,
+  SignalSortInput,
+  searchFields,
+  TimeRangeInput,
+} from '../explorer/index.ts'
 import { DetectionRule } from '../rules/index.ts'
 import type { SignalLoaders } from './signal.loaders.ts'
 import type { SignalSummary } from './signal.ts'
 import { SignalConnection } from './signal.type.ts'
 import type { SignalSearchService, SignalsFound } from './signal-search.service.ts'
 import { RuleActivityConnection, RuleActivityType, SignalSearch } from './signal-search.type.ts'
+import { triageMetrics } from './triage-metrics.ts'
+import { TriageMetricsType } from './triage-metrics.type.ts'
 
 @Resolver(() => SignalSearch)
 export class SignalSearchResolver extends searchFields(SignalSearch) {
@@ -51,6 +60,18 @@ export class SignalSearchResolver extends searchFields(SignalSearch) {
       | null,
   ): Promise<Page<RuleActivityType>> {
     return this.service.rules(search, first, after)
+  }
+
+  @FieldResolver(() => [TriageMetricsType], {
+    description:
+      'Times to detect, to acknowledge and to resolve: of everything in one row, or of the groups with the most signals.',
+  })
+  triageMetrics(
+    @Root() search: SignalsFound,
+    @Arg('groupBy', () => GroupByInput, { nullable: true, description: 'One row for everything when left out.' })
+    groupBy?: GroupByInput | null,
+  ): Promise<readonly TriageMetricsType[]> {
+    return triageMetrics(search, groupBy ?? null)
   }
 
   @Query(() => [SearchField], {

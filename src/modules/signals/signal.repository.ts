@@ -2,7 +2,7 @@ import { SEVERITIES, type Severity } from '../../kernel/severity.ts'
 import type { TimeRange } from '../../kernel/time.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { SignalRow } from './signal.table.ts'
-import type { SignalDetails, SignalOutline, SignalSummary, StoredSignal, WorkedSignal } from './signal.ts'
+import type { SignalDetails, SignalOutline, SignalSummary, SignalTrail, StoredSignal, WorkedSignal } from './signal.ts'
 import type { RecentGroup, SignalEpisode } from './signal-draft.ts'
 import { detectionColumns, toColumns, toStored, toSummary, toWorked, triageColumns } from './stored-signal.ts'
 
@@ -23,6 +23,12 @@ const WHOLE = `${SUMMARY}, ${DETAILS}, ${ORIGIN}`
 
 const SUMMARIES_BY_ID = { name: 'signal-summaries', text: `SELECT ${SUMMARY} FROM signals WHERE id = ANY($1)` }
 const DETAILS_BY_ID = { name: 'signal-details', text: `SELECT id, ${DETAILS} FROM signals WHERE id = ANY($1)` }
+const TRAILS_BY_ID = {
+  name: 'signal-trails',
+  text: `SELECT id, rule_id AS "ruleId", rule_version AS "ruleVersion", rule_type AS "ruleType", first_seen AS "firstSeen",
+           last_seen AS "lastSeen", queries, source, service, host, tags, entities, attributes
+         FROM signals WHERE id = ANY($1)`,
+}
 const WHOLE_BY_ID = { name: 'signals-whole', text: `SELECT ${WHOLE} FROM signals WHERE id = ANY($1)` }
 const WORKED_BY_ID = { name: 'signals-worked', text: `SELECT ${WORKED} FROM signals WHERE id = ANY($1)` }
 const WHOLE_AFTER = { name: 'signals-after', text: `SELECT ${WHOLE} FROM signals WHERE id > $1 ORDER BY id LIMIT $2` }
@@ -146,6 +152,10 @@ export class SignalRepository {
 
   details(ids: readonly string[]): Promise<(SignalDetails & { readonly id: string })[]> {
     return this.postgres.read(DETAILS_BY_ID, [ids])
+  }
+
+  trails(ids: readonly string[]): Promise<SignalTrail[]> {
+    return this.postgres.read(TRAILS_BY_ID, [ids])
   }
 
   async whole(ids: readonly string[], now: Date): Promise<StoredSignal[]> {

@@ -7,10 +7,11 @@ import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { UserDirectory } from '../access/index.ts'
 import type { SignalRepository } from './signal.repository.ts'
-import type { SignalDetails, SignalOutline, SignalSummary, StoredSignal, WorkedSignal } from './signal.ts'
+import type { SignalDetails, SignalOutline, SignalSummary, SignalTrail, StoredSignal, WorkedSignal } from './signal.ts'
 import type { SignalChange, SignalChanges } from './signal-changes.ts'
 import type { SignalHistoryRepository } from './signal-history.repository.ts'
 import type { HistoryEntry } from './signal-history.ts'
+import type { SignalTraitRepository, TraitAnswer, TraitSearch } from './signal-trait.repository.ts'
 import { fulfil, handlesOf } from './signal-wish.ts'
 import { checkChangeable, MAX_COMMENT, type TriageChange } from './triage.ts'
 
@@ -29,6 +30,7 @@ interface Deps {
   readonly postgres: Postgres
   readonly clock: Clock
   readonly signals: SignalRepository
+  readonly traits: Pick<SignalTraitRepository, 'find'>
   readonly history: SignalHistoryRepository
   readonly changes: SignalChanges
   readonly feed: Pick<Feed, 'settled'>
@@ -50,9 +52,20 @@ export class SignalService {
     return inOrder(ids, await this.deps.signals.details(ids))
   }
 
+  async trailsByIds(viewer: Viewer, ids: readonly string[]): Promise<(SignalTrail | null)[]> {
+    requirePermission(viewer, 'security_monitoring_signals_read')
+    return inOrder(ids, await this.deps.signals.trails(ids))
+  }
+
   async wholeByIds(viewer: Viewer, ids: readonly string[]): Promise<(StoredSignal | null)[]> {
     requirePermission(viewer, 'security_monitoring_signals_read')
     return inOrder(ids, await this.deps.signals.whole(ids, this.deps.clock.now()))
+  }
+
+  /** Signals by what they have in common with others, in the order of the searches. */
+  async byTraits(viewer: Viewer, searches: readonly TraitSearch[]): Promise<TraitAnswer[]> {
+    requirePermission(viewer, 'security_monitoring_signals_read')
+    return this.deps.traits.find(searches)
   }
 
   /** What these rules have found in a range, the newest first. */

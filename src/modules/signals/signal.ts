@@ -122,6 +122,23 @@ export interface SignalOutline {
   readonly archiveReason: ArchiveReason
 }
 
+/** What leads from a signal to what belongs to it: whose it is, when it was, and what it has in common with others. */
+export interface SignalTrail {
+  readonly id: string
+  readonly ruleId: string
+  readonly ruleVersion: number
+  readonly ruleType: string
+  readonly firstSeen: Date
+  readonly lastSeen: Date
+  readonly queries: readonly SignalQuery[]
+  readonly source: string | null
+  readonly service: readonly string[]
+  readonly host: string | null
+  readonly tags: readonly string[]
+  readonly entities: readonly SignalEntity[]
+  readonly attributes: Readonly<Record<string, unknown>>
+}
+
 /** A signal whole, as whoever changes it reads it. */
 export interface StoredSignal extends SignalSummary, SignalDetails {
   readonly ruleVersion: number
