@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { entityId } from '../../src/kernel/entity.ts'
 import type { SignalDraft } from '../../src/modules/signals/index.ts'
 import { addUser } from '../access/people.ts'
@@ -352,6 +352,15 @@ describe('the risk of an entity', () => {
       signalCount: 1,
       firstSeen: '2026-03-01T10:00:00.000Z',
     })
+  })
+
+  it('is read for a whole page of signals by two statements, one for the risk and one for the times', async () => {
+    const { clickhouse } = server.app.stores
+    const statements = vi.spyOn(clickhouse, 'query')
+    await server.ask(SignalEntities, {})
+    const asked = statements.mock.calls.map(([sql]) => /FROM (\w+)/.exec(sql)?.[1]).sort()
+    statements.mockRestore()
+    expect(asked).toEqual(['entity_sightings', 'entity_signals'])
   })
 
   it('is found by a signal search that names the entity', async () => {
