@@ -51,6 +51,30 @@ mutation Triage($input: TriageSignalInput!) {
     variables: { input: { signalId: 'sig_', state: 'UNDER_REVIEW' } },
   },
   {
+    query: `# An investigation, by its key: its signals are an explorer of their own, and its timeline holds every change and comment.
+# createCaseProject and createCase make one; \`cases(query: "assignee:me status:open")\` finds those that are yours.
+query CasePage($key: String!) {
+  case(key: $key) {
+    key
+    title
+    status
+    priority
+    assignee { name }
+    signalCount
+    signalSearch {
+      signals(first: 10) { edges { node { id timestamp severity title } } }
+      facets(facets: [{ field: "status" }, { field: "technique" }]) { field values { value count } }
+    }
+    timeline(first: 20, order: DESC) {
+      edges { node { at kind actor { name } body field previousValue newValue } }
+    }
+    watchers { name }
+  }
+}
+`,
+    variables: { key: 'SEC-1' },
+  },
+  {
     query: `# Every change of a matching signal as it happens. Pass the last cursor as \`after\` to go on exactly there.
 subscription LiveFeed($query: String!, $after: String) {
   signalFeed(query: $query, after: $after) {
@@ -70,6 +94,41 @@ subscription LiveFeed($query: String!, $after: String) {
     variables: { query: '' },
   },
   {
+    query: `# The Explorer kept current: all counts first, then what enters, changes and leaves, and how each facet count moves.
+subscription SearchChanges($query: String!, $range: TimeRangeInput!, $facets: [String!]!, $after: String) {
+  signalSearchChanges(query: $query, range: $range, facets: $facets, after: $after) {
+    cursor
+    kind
+    total
+    entered { id severity title triage { state } }
+    changed { id severity title triage { state } }
+    leftIds
+    facetDeltas { field value label delta }
+  }
+}
+`,
+    variables: { query: 'status:(high OR critical)', range: { from: 'now-1h' }, facets: ['status', 'source'] },
+  },
+  {
+    query: `# An incident with the signals that led to it; they come under review. incidentTemplates says which fields there are.
+mutation Declare($input: DeclareIncidentInput!) {
+  declareIncident(input: $input) {
+    id
+    publicId
+    title
+    severity
+    state
+    fields
+    signalCount
+    timeline(first: 10) {
+      edges { node { at kind field newValue actor { name } } }
+    }
+  }
+}
+`,
+    variables: { input: { title: 'Stolen credentials', severity: 'SEV_2', signalIds: [], fields: { summary: '' } } },
+  },
+  {
     query: `# The same search language over logs.
 query Logs($query: String!, $range: TimeRangeInput!) {
   logSearch(query: $query, range: $range) {
@@ -87,6 +146,95 @@ query Logs($query: String!, $range: TimeRangeInput!) {
 }
 `,
     variables: { query: '@evt.outcome:failure', range: { from: 'now-24h' } },
+  },
+  {
+    query: `# Rules from the community's Sigma files. Level, ATT&CK tags and references come along;
+# what cannot be said exactly is rejected with the reason. The same rule imported again is updated.
+mutation ImportSigma($yaml: String!) {
+  importSigmaRules(yaml: $yaml) {
+    imported { id name enabled tags queries { query groupBy } cases { severity } }
+    rejected { index title message }
+  }
+}
+`,
+    variables: {
+      yaml: `title: Password file read by a shell
+logsource: { product: linux, category: process_creation }
+detection:
+  selection: { CommandLine|contains: /etc/shadow }
+  condition: selection
+level: high
+tags: [attack.credential-access, attack.t1003]
+`,
+    },
+  },
+  {
+    query: `# Tries a rule over logs that need not be stored: what should match, and what should not.
+query TestRule($input: DetectionRuleInput!, $samples: [RuleSampleInput!]!) {
+  testRule(input: $input, samples: $samples) {
+    passed
+    results { index expected matched query }
+    signals { severity groupBy { field value } samples }
+  }
+}
+`,
+    variables: {
+      input: {
+        name: 'Failed logins of {{@usr.id}}',
+        message: '{{@usr.id}} failed to log in.',
+        queries: [{ query: 'source:auth @evt.outcome:failure', groupBy: ['@usr.id'] }],
+        cases: [{ condition: 'a > 0', severity: 'LOW' }],
+      },
+      samples: [
+        {
+          log: {
+            ddsource: 'auth',
+            hostname: 'web-1',
+            message: 'Mar  2 08:59:00 web-1 sshd[4001]: Failed password for root from 203.0.113.50 port 5022 ssh2',
+          },
+          expected: true,
+        },
+      ],
+    },
+  },
+  {
+    query: `# What our feeds say of an address, network, domain or hash, and how often it was seen. createThreatFeed makes a feed,
+# importIndicators fills it by hand; from then on every log that names one of its indicators is marked.
+query LookUp($value: String!) {
+  indicator(value: $value) {
+    type
+    matches { indicator category intention source { name } }
+    firstSeen
+    lastSeen
+    logMatches
+    signalMatches
+  }
+}
+`,
+    variables: { value: '203.0.113.50' },
+  },
+  {
+    query: `# Who changed what, with the old and the new values, and whether somebody has tampered with the record of it.
+query AuditTrail($query: String!, $range: TimeRangeInput!) {
+  auditEvents(query: $query, range: $range, first: 20) {
+    edges {
+      node {
+        id
+        at
+        actor { kind name }
+        action
+        assetType
+        assetName
+        changes { field previousValue newValue }
+        clientIp
+      }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+  verifyAuditTrail(range: $range) { valid checked firstBrokenId }
+}
+`,
+    variables: { query: '@action:(created OR modified)', range: { from: 'now-7d' } },
   },
   {
     query: `# Whom and what logs and signals name, the highest risk first; then ask for one of them by kind and value.

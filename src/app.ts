@@ -9,8 +9,9 @@ import { type Clock, systemClock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import { createLogger } from './log.ts'
 import { measure } from './measures.ts'
-import type { Geography } from './modules/detection/geography.ts'
+import type { Geography } from './modules/detection/index.ts'
 import { createModules, type Modules } from './modules.ts'
+import { findNetworkOwners } from './network-owners.ts'
 import { ROWS } from './rows.ts'
 import { createSchema } from './schema.ts'
 import { StartError } from './stores/start-error.ts'
@@ -65,8 +66,9 @@ async function startOver(
     ...{ postgres, clickhouse, clock, logger, feed },
     allowPrivateFeeds: config.allowPrivateFeeds,
     geography,
+    networkOwners: findNetworkOwners(config),
   })
-  const { access, rules, intake, threatIntel } = modules
+  const { access, rules, intake, threatIntel, bulk, auditIndex } = modules
   const historicalJobs = modules.history.runner
 
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
@@ -77,11 +79,14 @@ async function startOver(
     await Promise.all(modules.searchIndexes.map((index) => index.consume(entries)))
   })
   await feed.start()
+  await modules.signals.holds.start()
   await feed.settled()
   await modules.entities.earlierSignals.include()
   await threatIntel.start()
+  auditIndex.start()
   await intake.recover()
   historicalJobs.start()
+  await bulk.runner.start()
 
   const engine = new Engine(createSchema(modules.resolvers), { introspection: config.introspection })
   const authenticate = access.authentication.authenticate.bind(access.authentication)
@@ -116,13 +121,16 @@ async function startOver(
     settled: async () => {
       await intake.settled()
       await historicalJobs.idle()
+      await bulk.runner.idle()
       await feed.settled()
     },
     stop: async () => {
       logger.info({}, 'stopping')
       await intake.drain()
       await threatIntel.stop()
+      await auditIndex.stop()
       await historicalJobs.stop()
+      await bulk.runner.stop()
       await server.close()
       await feed.stop()
       await access.authentication.settled()

@@ -15,6 +15,8 @@ export interface Config {
   readonly allowPrivateFeeds: boolean
   /** A database of cities in MaxMind's format, instead of the one that comes along. */
   readonly geoipDatabase: string | null
+  /** A database of networks (ASN) in MaxMind's format, instead of the one that comes along. */
+  readonly asnDatabase: string | null
 }
 
 /** Its message names each variable that is wrong, one a line. */
@@ -68,6 +70,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     introspection: read('INTROSPECTION', true, flag, 'true or false'),
     allowPrivateFeeds: read('ALLOW_PRIVATE_FEEDS', false, flag, 'true or false'),
     geoipDatabase: read<string | null>('GEOIP_DATABASE', null, (text) => text, 'a file'),
+    asnDatabase: read<string | null>('ASN_DATABASE', null, (text) => text, 'a file'),
   }
   // The value of a secret is not repeated into a terminal or a log.
   if (faults.length)

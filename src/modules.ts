@@ -4,12 +4,18 @@ import type { LiveSources } from './graphql/subscriptions/live-source.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import { createAccess } from './modules/access/module.ts'
+import { createActivity } from './modules/activity/module.ts'
+import { type NetworkOwners, NO_NETWORK_OWNERS } from './modules/activity/network-owners.ts'
 import { createAttack } from './modules/attack/module.ts'
 import { AuditTrail } from './modules/audit/index.ts'
-import type { Geography } from './modules/detection/geography.ts'
+import { createAuditSearch } from './modules/audit-search/module.ts'
+import { createBulk } from './modules/bulk/module.ts'
+import { createCases } from './modules/cases/module.ts'
+import { type Geography, NO_GEOGRAPHY } from './modules/detection/index.ts'
 import { createDetection } from './modules/detection/module.ts'
 import { createEntities } from './modules/entities/module.ts'
 import { createExplorer } from './modules/explorer/module.ts'
+import { createIncidents } from './modules/incidents/module.ts'
 import { createIntake, createLogs } from './modules/logs/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
@@ -33,15 +39,31 @@ interface Deps {
   readonly allowPrivateFeeds: boolean
   /** Where addresses are, for rules that ask; without it those rules find nothing. */
   readonly geography?: Geography | undefined
+  /** Who runs networks; without it nobody is known to. */
+  readonly networkOwners?: NetworkOwners | undefined
 }
 
 export type Modules = ReturnType<typeof createModules>
 
 /** Builds the features, each from those before it. */
-export function createModules({ postgres, clickhouse, clock, logger, feed, allowPrivateFeeds, geography }: Deps) {
+export function createModules({
+  postgres,
+  clickhouse,
+  clock,
+  logger,
+  feed,
+  allowPrivateFeeds,
+  geography,
+  networkOwners,
+}: Deps) {
   const audit = new AuditTrail(clock)
   const access = createAccess({ postgres, clock, audit, logger })
   const searching = createExplorer({ clickhouse, clock })
+  const auditSearch = createAuditSearch({
+    ...{ postgres, clickhouse, clock, logger, explorer: searching.explorer },
+    users: access.directory,
+    keyOwners: access.keyOwners,
+  })
   const threatIntel = createThreatIntel({ postgres, clickhouse, clock, logger, audit, allowPrivateFeeds })
   const logs = createLogs({ postgres, clickhouse, clock, explorer: searching.explorer })
   const rules = createRules({ postgres, clock, audit })
@@ -50,6 +72,7 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     postgres,
     clickhouse,
     clock,
+    logger,
     feed,
     audit,
     explorer: searching.explorer,
@@ -108,8 +131,35 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
   })
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
   const views = createViews({ postgres, clock, audit, userById })
+  const activity = createActivity({
+    clickhouse,
+    clock,
+    logs: logs.service,
+    signalSearches: signals.searches,
+    signalById: signals.loaders.signalById,
+    riskByEntity: entities.loaders.riskByEntity,
+    threats: threatIntel.threats,
+    places: geography ?? NO_GEOGRAPHY,
+    owners: networkOwners ?? NO_NETWORK_OWNERS,
+  })
+  const cases = createCases({
+    ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals, logs },
+    explorer: searching.explorer,
+  })
+  const incidents = createIncidents({
+    ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals, cases },
+    explorer: searching.explorer,
+  })
+  const bulk = createBulk({
+    ...{ postgres, clock, logger, feed, audit, cases, incidents },
+    batch: signals.batch,
+    searches: signals.searches,
+  })
   const nodes = new NodeResolver({
+    aud: { type: 'AuditEvent', load: (id, { viewer }) => auditSearch.service.find(viewer, id) },
     ent: { type: 'Entity', load: (id, { viewer }) => entities.service.byId(viewer, id) },
+    cas: { type: 'Case', load: (id, { loaders }) => loaders.get(cases.loaders.caseById).load(id) },
+    prj: { type: 'CaseProject', load: (id, { loaders }) => loaders.get(cases.loaders.projectById).load(id) },
     fed: { type: 'ThreatFeed', load: (id, { viewer }) => threatIntel.service.get(viewer, id) },
     job: { type: 'HistoricalJob', load: (id, { viewer }) => detection.history.service.get(viewer, id) },
     log: { type: 'Log', load: (id, { loaders }) => loaders.get(logs.logById).load(id) },
@@ -119,28 +169,43 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
     rol: { type: 'Role', load: (id, { viewer }) => access.users.role(viewer, id) },
     key: { type: 'ApiKey', load: (id, { viewer }) => access.apiKeys.byId(viewer, id) },
     sup: { type: 'Suppression', load: (id, { viewer }) => suppressions.service.get(viewer, id) },
+    blk: { type: 'BulkAction', load: (id, { viewer }) => bulk.service.get(viewer, id) },
+    inc: { type: 'Incident', load: (id, { loaders }) => loaders.get(incidents.loaders.incidentById).load(id) },
+    tpl: { type: 'IncidentTemplate', load: (id, { viewer }) => incidents.templates.get(viewer, id) },
     viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
   })
-  const liveSources: LiveSources = { ...signals.liveSources, ...receiving.liveSources }
+  const liveSources: LiveSources = {
+    ...signals.liveSources,
+    ...receiving.liveSources,
+    ...cases.liveSources,
+    ...incidents.liveSources,
+    ...bulk.liveSources,
+  }
   return {
     explorer: searching.explorer,
     access,
+    /** What searching sees of the audit trail. */
+    auditIndex: auditSearch.index,
     threatIntel,
     rules,
     signals,
     suppressions,
     entities,
+    cases,
+    incidents,
     intake: receiving.intake,
+    bulk,
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
     /** What keeps search documents in ClickHouse, from the feed. */
-    searchIndexes: [signals.index, entities.index] as FeedIndex[],
+    searchIndexes: [signals.index, signals.caseIndex, entities.index, cases.index, incidents.index] as FeedIndex[],
     liveSources,
     resolvers: [
       nodes,
       ...access.resolvers,
       ...searching.resolvers,
+      ...auditSearch.resolvers,
       ...threatIntel.resolvers,
       ...logs.resolvers,
       ...rules.resolvers,
@@ -152,6 +217,10 @@ export function createModules({ postgres, clickhouse, clock, logger, feed, allow
       ...receiving.resolvers,
       ...attack.resolvers,
       ...views.resolvers,
+      ...activity.resolvers,
+      ...bulk.resolvers,
+      ...cases.resolvers,
+      ...incidents.resolvers,
     ] as object[],
   }
 }

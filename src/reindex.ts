@@ -9,20 +9,27 @@ import { ROWS } from './rows.ts'
 import { StartError } from './stores/start-error.ts'
 import { openStores } from './stores/stores.ts'
 
-/** Writes the signal index anew from Postgres: for a ClickHouse that was lost or replaced. The server is stopped meanwhile. */
+/** Writes the search indexes anew from Postgres: for a ClickHouse that was lost or replaced. The server is stopped meanwhile. */
 async function reindex(): Promise<void> {
   const config = readConfig(process.env)
   const { postgres, clickhouse, close } = await openStores(config, ROWS)
   try {
     const logger = createLogger('warn')
     const feed = createFeed({ database: postgres, clock: systemClock, logger })
-    const { signals, entities } = createModules({
+    const { signals, entities, cases, incidents, auditIndex } = createModules({
       ...{ postgres, clickhouse, clock: systemClock, logger, feed },
       allowPrivateFeeds: config.allowPrivateFeeds,
     })
-    const written = await signals.index.rebuild()
+    const signalCount = await signals.index.rebuild()
     await entities.earlierSignals.rebuild()
-    process.stdout.write(`${written} signals are in the index.\n`)
+    await signals.caseIndex.rebuild()
+    const written = {
+      signals: signalCount,
+      cases: await cases.index.rebuild(),
+      incidents: await incidents.index.rebuild(),
+      'audit events': await auditIndex.rebuild(),
+    }
+    for (const [what, count] of Object.entries(written)) process.stdout.write(`${count} ${what} are in the index.\n`)
   } finally {
     await close()
   }

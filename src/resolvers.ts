@@ -2,7 +2,20 @@ import { NodeResolver } from './graphql/node.ts'
 import { ApiKeyResolver } from './modules/access/api-key.resolver.ts'
 import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
+import { ActivityGraphResolver } from './modules/activity/activity-graph.resolver.ts'
+import { IpInvestigationResolver } from './modules/activity/ip-investigation.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
+import { AuditSearchResolver } from './modules/audit-search/audit-search.resolver.ts'
+import { BulkActionResolver } from './modules/bulk/bulk-action.resolver.ts'
+import { BulkActionRelationsResolver } from './modules/bulk/bulk-action-relations.resolver.ts'
+import { BulkSignalsResolver } from './modules/bulk/bulk-signals.resolver.ts'
+import { CaseResolver, CaseSearchResolver } from './modules/cases/case.resolver.ts'
+import { CaseActivityResolver } from './modules/cases/case-activity.resolver.ts'
+import { CaseEventResolver, CaseRelationsResolver } from './modules/cases/case-relations.resolver.ts'
+import { CaseWorkResolver } from './modules/cases/case-work.resolver.ts'
+import { NotebookCellResolver } from './modules/cases/notebook.resolver.ts'
+import { CaseProjectResolver } from './modules/cases/project.resolver.ts'
+import { SignalCasesResolver } from './modules/cases/signal-cases.resolver.ts'
 import { HistoricalJobResolver } from './modules/detection/history/historical-job.resolver.ts'
 import { LedgerResolver } from './modules/detection/ledger.resolver.ts'
 import { LogSignalsResolver } from './modules/detection/log-signals.resolver.ts'
@@ -10,6 +23,16 @@ import { TrialSignalsResolver } from './modules/detection/trial-signals.resolver
 import { EntityResolver } from './modules/entities/entity.resolver.ts'
 import { EntityCardResolver } from './modules/entities/entity-card.resolver.ts'
 import { QueryCheckResolver } from './modules/explorer/query-check.resolver.ts'
+import { IncidentResolver } from './modules/incidents/incident.resolver.ts'
+import { CaseIncidentsResolver, IncidentCasesResolver } from './modules/incidents/incident-cases.resolver.ts'
+import { IncidentNotesResolver } from './modules/incidents/incident-notes.resolver.ts'
+import {
+  IncidentEventResolver,
+  IncidentRelationsResolver,
+  SignalIncidentsResolver,
+} from './modules/incidents/incident-relations.resolver.ts'
+import { IncidentSearchResolver } from './modules/incidents/incident-search.resolver.ts'
+import { IncidentTemplateResolver } from './modules/incidents/incident-template.resolver.ts'
 import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
 import { LogSearchResolver } from './modules/logs/log-search.resolver.ts'
 import { LogTailResolver } from './modules/logs/log-tail.resolver.ts'
@@ -19,6 +42,7 @@ import { RuleAuthoringResolver } from './modules/rules/rule-authoring.resolver.t
 import { RuleTrialResolver } from './modules/rules/rule-trial.resolver.ts'
 import { SigmaImportResolver } from './modules/rules/sigma-import.resolver.ts'
 import { RuleSignalsResolver } from './modules/signals/rule-signals.resolver.ts'
+import { SearchChangesResolver } from './modules/signals/search-changes/search-changes.resolver.ts'
 import { SignalResolver } from './modules/signals/signal.resolver.ts'
 import { SignalDetailsResolver } from './modules/signals/signal-details.resolver.ts'
 import { SignalFeedResolver } from './modules/signals/signal-feed.resolver.ts'
@@ -42,6 +66,7 @@ export const RESOLVERS = [
   UserResolver,
   ApiKeyResolver,
   QueryCheckResolver,
+  AuditSearchResolver,
   HistoricalJobResolver,
   LogIntakeResolver,
   LogSearchResolver,
@@ -58,6 +83,7 @@ export const RESOLVERS = [
   RuleSignalsResolver,
   RuleActivityResolver,
   SignalFeedResolver,
+  SearchChangesResolver,
   AttackMatrixResolver,
   LedgerResolver,
   TrialSignalsResolver,
@@ -73,4 +99,27 @@ export const RESOLVERS = [
   ThreatFeedResolver,
   SightingsResolver,
   SightingLogResolver,
+  ActivityGraphResolver,
+  IpInvestigationResolver,
+  BulkActionResolver,
+  BulkActionRelationsResolver,
+  BulkSignalsResolver,
+  CaseResolver,
+  CaseSearchResolver,
+  CaseWorkResolver,
+  CaseRelationsResolver,
+  NotebookCellResolver,
+  CaseEventResolver,
+  CaseActivityResolver,
+  CaseProjectResolver,
+  SignalCasesResolver,
+  IncidentTemplateResolver,
+  IncidentResolver,
+  IncidentRelationsResolver,
+  IncidentEventResolver,
+  IncidentSearchResolver,
+  IncidentNotesResolver,
+  SignalIncidentsResolver,
+  IncidentCasesResolver,
+  CaseIncidentsResolver,
 ] as const

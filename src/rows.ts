@@ -1,5 +1,7 @@
 import { ACCESS_ROWS } from './modules/access/index.ts'
 import { AUDIT_ROWS } from './modules/audit/index.ts'
+import { CASE_ROWS } from './modules/cases/index.ts'
+import { INCIDENT_ROWS } from './modules/incidents/index.ts'
 import { RULE_ROWS } from './modules/rules/index.ts'
 import { SIGNAL_ROWS } from './modules/signals/index.ts'
 import { SUPPRESSION_ROWS } from './modules/suppressions/index.ts'
@@ -15,4 +17,6 @@ export const ROWS: (new () => object)[] = [
   ...SIGNAL_ROWS,
   ...SUPPRESSION_ROWS,
   ...VIEW_ROWS,
+  ...CASE_ROWS,
+  ...INCIDENT_ROWS,
 ]

@@ -10,9 +10,9 @@ import { type Figure, median } from '../figure.ts'
 import { temporaryFolder } from '../history/folder.ts'
 
 const ROUNDS = 5
-/** Logs of two hours: what a company of some hundred people writes, and every story of an attack at least once. */
-const STRETCH = 2 * 3_600_000
-const LOGS = 20_000
+/** Logs of four hours: what a company of some hundred people writes, and every story of an attack at least once. */
+const STRETCH = 4 * 3_600_000
+const LOGS = 40_000
 const LOGS_A_REQUEST = 1_000
 /** Twice what makes up a batch: the next one is read while ClickHouse stores the one before. */
 const REQUESTS_AT_ONCE = 10

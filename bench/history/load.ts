@@ -98,7 +98,9 @@ export async function fillSignals(postgres: Postgres, { from, to, end }: Stretch
     entities: `jsonb_build_array(
       jsonb_build_object('id', 'ent_' || substr(md5(${signal.user}), 1, 26), 'kind', 'USER', 'value', ${signal.user}),
       jsonb_build_object('id', 'ent_' || substr(md5(${signal.address}), 1, 26), 'kind', 'IP', 'value', ${signal.address}))`,
-    attributes: `'{}'`,
+    attributes: `jsonb_build_object('usr', jsonb_build_object('id', ${signal.user}),
+      'network', jsonb_build_object('client', jsonb_build_object('ip', ${signal.address}), 'ip', jsonb_build_object('list', jsonb_build_array(${signal.address}))),
+      'evt', jsonb_build_object('name', ${signal.event}, 'outcome', ${signal.outcome}), 'cloud', jsonb_build_object('region', 'eu-north-1'))`,
     high_cardinality: `'{"attributes": [], "tags": []}'`,
     samples: `'[]'`,
     events_matched: signal.events,

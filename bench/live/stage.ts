@@ -2,11 +2,13 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Registry } from 'prom-client'
 import { buildSchema } from 'type-graphql'
-import type { Feed, FeedEntry } from '../../src/feed/index.ts'
+import type { Feed, FeedEntry, FeedPosition } from '../../src/feed/index.ts'
 import { Engine } from '../../src/graphql/engine.ts'
 import { createSubscriptions } from '../../src/graphql/websocket.ts'
 import { silentLogger } from '../../src/kernel/logger.ts'
 import { systemViewer } from '../../src/kernel/viewer.ts'
+import { DispatchedSignals } from '../../src/modules/signals/dispatched-signals.ts'
+import { FeedHolds } from '../../src/modules/signals/feed-holds.ts'
 import { SIGNAL_FIELDS } from '../../src/modules/signals/signal.fields.ts'
 import { SignalFeed } from '../../src/modules/signals/signal-feed.ts'
 import { BenchResolver, type BenchSignal, signalOf } from './graph.ts'
@@ -16,11 +18,12 @@ export const DOCUMENT = `subscription Feed($query: String!) {
 }`
 
 /** The subscription server over a feed, with a graph of the size of a signal's row. */
-export async function openStage(feed: Pick<Feed, 'listen' | 'catchUp'>) {
+export async function openStage(feed: Pick<Feed, 'listen' | 'catchUp' | 'head'>) {
   const signals = new SignalFeed({
     feed,
     catalog: SIGNAL_FIELDS,
-    signalById: { batch: async (ids) => ids.map((id) => signalOf(id) as never) },
+    signals: new DispatchedSignals({ batch: async (ids) => ids.map((id) => signalOf(id) as never) }),
+    holds: new FeedHolds({ listen: () => () => undefined, last: async () => [] }),
   })
   const schema = await buildSchema({
     resolvers: [BenchResolver],
@@ -47,13 +50,17 @@ export async function listen(http: Server): Promise<number> {
 }
 
 /** A feed that is told what happens. */
-export class HandFeed implements Pick<Feed, 'listen' | 'catchUp'> {
+export class HandFeed implements Pick<Feed, 'listen' | 'catchUp' | 'head'> {
   readonly #listeners = new Set<(entries: readonly FeedEntry[]) => void>()
   #position = 0
 
   listen(listener: (entries: readonly FeedEntry[]) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  head(): FeedPosition {
+    return { transaction: '0', position: this.#position }
   }
 
   catchUp(): Promise<void> {

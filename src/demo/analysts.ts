@@ -1,3 +1,4 @@
+import { CaseDesk } from './case-desk.ts'
 import type { Client } from './client.ts'
 import type { Analyst } from './demo-state.ts'
 import type { Random } from './random.ts'
@@ -5,7 +6,7 @@ import { type NewSignal, type PlannedStep, planTriage } from './triage-plan.ts'
 
 const NEW_SIGNALS = `query ($range: TimeRangeInput!) {
   signalSearch(query: "@workflow.triage.state:open", range: $range) {
-    signals(first: 200, sort: { field: "timestamp", direction: ASC }) { edges { node { id severity } } }
+    signals(first: 200, sort: { field: "timestamp", direction: ASC }) { edges { node { id severity title } } }
   }
 }`
 const ASSIGN = 'mutation ($id: ID!, $to: ID!) { assignSignal(signalId: $id, assigneeId: $to) { id } }'
@@ -20,6 +21,7 @@ interface NewSignals {
 export class Analysts {
   readonly #known = new Set<string>()
   readonly #clients: readonly Client[]
+  readonly #cases = new CaseDesk()
   #plan: PlannedStep[] = []
 
   constructor(
@@ -64,6 +66,12 @@ export class Analysts {
       case 'comment':
         await client.graphql(COMMENT, { id: signalId, body: step.body })
         break
+      case 'case': {
+        const { title, priority, comment } = step
+        const assigneeId = this.analysts[analyst]?.id
+        await this.#cases.open(client, { title, priority, assigneeId, comment, signalIds: [signalId] })
+        break
+      }
       case 'archive': {
         const { reason: archiveReason, comment: archiveComment } = step
         await client.graphql(TRIAGE, { input: { signalId, state: 'ARCHIVED', archiveReason, archiveComment } })

@@ -5,11 +5,13 @@ import type { Random } from './random.ts'
 export interface NewSignal {
   readonly id: string
   readonly severity: Severity
+  readonly title: string
 }
 
 type Step =
   | { readonly kind: 'take' }
   | { readonly kind: 'comment'; readonly body: string }
+  | { readonly kind: 'case'; readonly title: string; readonly priority: string; readonly comment: string }
   | { readonly kind: 'archive'; readonly reason: ArchiveReason; readonly comment: string | null }
 
 /** What an analyst does with a signal, and when. */
@@ -57,7 +59,7 @@ const ORDINARY_ENDINGS: readonly Ending[] = [
 /** `pace` below 1 lets people hurry, for those who watch. */
 export function planTriage(
   random: Random,
-  { id, severity }: NewSignal,
+  { id, severity, title }: NewSignal,
   now: number,
   analysts: number,
   pace: number,
@@ -73,6 +75,10 @@ export function planTriage(
   }
   const steps = [later(minutes, { kind: 'take' })]
   if (random.chance(0.4)) steps.push(later(minutes / 2, { kind: 'comment', body: random.pick(COMMENTS) }))
+  if (grave && random.chance(0.35)) {
+    const priority = severity === 'CRITICAL' ? 'P1' : 'P2'
+    steps.push(later(minutes / 2, { kind: 'case', title, priority, comment: random.pick(COMMENTS) }))
+  }
   if (random.chance(0.75)) {
     const [reason, comment] = random.weighted(grave ? GRAVE_ENDINGS : ORDINARY_ENDINGS)
     steps.push(later(minutes * 2, { kind: 'archive', reason, comment }))

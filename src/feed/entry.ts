@@ -38,3 +38,22 @@ export function isAfter(left: FeedPosition, right: FeedPosition): boolean {
 
 /** Before the first entry. */
 export const START: FeedPosition = { transaction: '0', position: 0 }
+
+/**
+ * Of the document of before only what differs: most of a document stays as it is, and a change of a hundred thousand things writes and reads each
+ * twice less. What the former has not is null in it.
+ */
+export function differing(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> {
+  const different: Record<string, unknown> = {}
+  for (const key in before) if (!isSame(before[key], after[key])) different[key] = before[key]
+  for (const key in after) if (!(key in before)) different[key] = null
+  return different
+}
+
+/** The document of before again; one that was stored whole is the same as it was. */
+export const wholeBefore = <Entry extends Pick<FeedEntry, 'before' | 'after'>>(entry: Entry): Entry =>
+  entry.before && entry.after ? { ...entry, before: { ...entry.after, ...entry.before } } : entry
+
+const isSame = (left: unknown, right: unknown): boolean =>
+  left === right ||
+  (typeof left === 'object' && typeof right === 'object' && JSON.stringify(left) === JSON.stringify(right))

@@ -2,7 +2,8 @@ import type { Clock } from '../kernel/clock.ts'
 import type { Logger } from '../kernel/logger.ts'
 import { FeedConsumer, type HandleEntries } from './consumer.ts'
 import { CHANNEL, type FeedDatabase, type FeedTransaction } from './database.ts'
-import type { FeedPosition, NewFeedEntry } from './entry.ts'
+import { type FeedEntry, type FeedPosition, type FeedTopic, isAfter, type NewFeedEntry } from './entry.ts'
+import { type DocumentsAsOf, lastEntries, readAsOf } from './history.ts'
 import { lagOf } from './lag.ts'
 import { type CatchUp, type FeedListener, LiveReader } from './live-reader.ts'
 import { OneAtATime } from './one-at-a-time.ts'
@@ -15,6 +16,15 @@ export interface Feed {
   append(tx: FeedTransaction, entries: NewFeedEntry | readonly NewFeedEntry[]): Promise<void>
   /** Resolves once everything that this process committed before the call is in the search indexes. Awaited after the commit, outside of transactions. */
   settled(): Promise<void>
+  /**
+   * Everything before the answer is in the search indexes and has been given to the listeners. No transaction is on both sides of it, and neither
+   * are two changes of one thing in another order than they were made.
+   */
+  indexed(): Promise<FeedPosition>
+  /** The documents, as they were there, of those things that were changed after a place; null for those that there were not. */
+  asOf(position: FeedPosition, topic: FeedTopic, subjectIds: readonly string[]): Promise<DocumentsAsOf>
+  /** The last entry of each thing of a topic. */
+  last(topic: FeedTopic): Promise<FeedEntry[]>
   /** Who keeps the search indexes; given once, before `start`. */
   index(handle: HandleEntries): void
   /** Gives what is committed from now on, by any process, in commit order. */
@@ -82,6 +92,13 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
       // The change is committed: that search lags behind is worth a line in the log, not a failed mutation.
       await settling.settled().catch((error) => logger.error({ error }, 'The search indexes lag behind the feed.'))
     },
+    indexed: async () => {
+      const end = consumer ? await consumer.consume() : live.head
+      while (isAfter(end, live.head)) await live.advance()
+      return end
+    },
+    asOf: (position, topic, subjectIds) => readAsOf(database, position, topic, subjectIds),
+    last: (topic) => lastEntries(database, topic),
     index: (handle) => {
       consumer = new FeedConsumer(database, SIGNAL_INDEX, handle)
     },

@@ -1,2 +1,12 @@
-export { decodePosition, encodePosition, type FeedEntry, type FeedPosition, isAfter } from './entry.ts'
+export {
+  decodePosition,
+  encodePosition,
+  type FeedEntry,
+  type FeedPosition,
+  isAfter,
+  type NewFeedEntry,
+} from './entry.ts'
 export { createFeed, type Feed } from './feed.ts'
+export type { DocumentsAsOf } from './history.ts'
+export type { CatchUp as FeedCatchUp } from './live-reader.ts'
+export { OneAtATime } from './one-at-a-time.ts'

@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock.ts'
 import { CHANNEL, type FeedTransaction } from './database.ts'
-import type { NewFeedEntry } from './entry.ts'
+import { differing, type NewFeedEntry } from './entry.ts'
 
 // One round trip for all entries of a change; Postgres itself merges equal notifications of one transaction.
 const APPEND = `
@@ -18,6 +18,11 @@ export async function appendEntries(
   clock: Clock,
   entries: readonly NewFeedEntry[],
 ): Promise<string> {
-  const [row] = await tx.query(APPEND, [clock.now(), JSON.stringify(entries)])
+  const [row] = await tx.query(APPEND, [clock.now(), JSON.stringify(entries.map(withoutRepetition))])
   return row.transaction
 }
+
+const withoutRepetition = (entry: NewFeedEntry): NewFeedEntry => ({
+  ...entry,
+  before: entry.before && entry.after && differing(entry.before, entry.after),
+})

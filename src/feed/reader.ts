@@ -1,5 +1,5 @@
 import type { FeedDatabase, FeedTransaction } from './database.ts'
-import type { FeedEntry, FeedPosition } from './entry.ts'
+import { type FeedEntry, type FeedPosition, wholeBefore } from './entry.ts'
 
 export const BATCH = 500
 
@@ -66,8 +66,8 @@ export async function readFeedIn(tx: FeedTransaction, from: FeedPosition, limit 
 }
 
 /** What given transactions wrote, whether or not its turn has come. */
-export function readTransactions(database: FeedDatabase, transactions: readonly string[]): Promise<FeedEntry[]> {
-  return database.read<FeedEntry>(READ_TRANSACTIONS, [transactions])
+export async function readTransactions(database: FeedDatabase, transactions: readonly string[]): Promise<FeedEntry[]> {
+  return (await database.read<FeedEntry>(READ_TRANSACTIONS, [transactions])).map(wholeBefore)
 }
 
 const READ_TRANSACTIONS = {
@@ -95,4 +95,4 @@ function toBatch(rows: readonly Row[], limit: number): FeedBatch {
 }
 
 const toEntry = ({ transaction, position, at, topic, subjectId, before, after }: Row): FeedEntry[] =>
-  transaction === null ? [] : [{ transaction, position, at, topic, subjectId, before, after }]
+  transaction === null ? [] : [wholeBefore({ transaction, position, at, topic, subjectId, before, after })]

@@ -14,14 +14,13 @@ import {
   type VariableDefinitionNode,
 } from 'graphql'
 import { badInput, type DomainError } from '../kernel/errors.ts'
+import { NO_CHARACTER } from '../kernel/text.ts'
 import { inputPath } from './input-place.ts'
 
 /**
- * PostgreSQL holds no NUL and JSON columns no half of a surrogate pair. What arrives as a text or an id is refused with them, so that no feature has
- * to think of it; JSON objects pass, since the intake of logs takes such characters out.
+ * What arrives as a text or an id is refused with what is no character, so that no feature has to think of it; JSON objects pass, since the intake
+ * of logs takes such characters out.
  */
-const NO_CHARACTER = /\0|\p{Surrogate}/u
-
 const refusal = (path: string, text: string): DomainError =>
   badInput(path, `Expected a text without NUL and halves of characters, got ${JSON.stringify(text.slice(0, 100))}.`)
 

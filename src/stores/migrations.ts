@@ -5,6 +5,11 @@ import { Suppressions1764100000300 } from '../../migrations/1764100000300-suppre
 import { Detection1764100000400 } from '../../migrations/1764100000400-detection.ts'
 import { Sigma1764100000500 } from '../../migrations/1764100000500-sigma.ts'
 import { Links1764200000000 } from '../../migrations/1764200000000-links.ts'
+import { AuditChain1764200000100 } from '../../migrations/1764200000100-audit-chain.ts'
+import { Cases1764200000300 } from '../../migrations/1764200000300-cases.ts'
+import { Incidents1764200000400 } from '../../migrations/1764200000400-incidents.ts'
+import { Bulk1764200000500 } from '../../migrations/1764200000500-bulk.ts'
+import { Live1764200000700 } from '../../migrations/1764200000700-live.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
 export const MIGRATIONS = [
@@ -15,4 +20,10 @@ export const MIGRATIONS = [
   Detection1764100000400,
   Sigma1764100000500,
   Links1764200000000,
+  AuditChain1764200000100,
+  Live1764200000700,
+  Cases1764200000300,
+  Incidents1764200000400,
+  Bulk1764200000500,
+  Live1764200000700,
 ]

@@ -3,6 +3,7 @@ import { parse } from 'pg-connection-string'
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm'
 import { readTypes } from './postgres-types.ts'
 import { StartError } from './start-error.ts'
+import { gatherUntilCommit } from './until-commit.ts'
 
 /** What a repository works in: everything done with it is committed together or not at all. */
 export type Transaction = EntityManager
@@ -52,6 +53,7 @@ export async function openPostgres(
   try {
     await dataSource.initialize()
     await dataSource.runMigrations()
+    dataSource.subscribers.push(gatherUntilCommit)
   } catch (error) {
     await pool.end()
     throw new StartError(`DATABASE_URL: ${reason(error)}`)

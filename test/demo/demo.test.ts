@@ -70,6 +70,10 @@ it('raises every built-in rule, in every severity', async () => {
 it('is worked on by analysts', async () => {
   expect(valuesOf(await found(), 2)).toEqual(expect.arrayContaining(['open', 'under_review', 'archived']))
   expect((await found('@workflow.triage.assignee.handle:*')).total).toBeGreaterThan(5)
+  const { data } = await server.answer<{ cases: { total: number } }>(
+    '{ cases(query: "project:sec signal_count:1") { total } }',
+  )
+  expect(data.cases.total).toBeGreaterThan(1)
 })
 
 it('spreads over the time that it tells of', async () => {

@@ -41,6 +41,55 @@ export type AssetEffect =
   | 'LOW'
   | 'MEDIUM';
 
+/** What was done; a query writes it in lower case, as in `@action:modified`. */
+export type AuditAction =
+  | 'CREATED'
+  | 'DELETED'
+  | 'MODIFIED';
+
+/** What a bulk action does to its signals. */
+export type BulkActionKind =
+  /** Makes them part of an existing case. */
+  | 'ADD_TO_CASE'
+  /** Makes them part of an incident. */
+  | 'ADD_TO_INCIDENT'
+  /** Gives them to a person, or takes them from whoever has them. */
+  | 'ASSIGN'
+  /** Makes them part of a new case. */
+  | 'CREATE_CASE'
+  /** Sets their state. */
+  | 'TRIAGE'
+  /** Takes back what another bulk action has changed. */
+  | 'UNDO';
+
+/** How far a bulk action is. */
+export type BulkActionState =
+  /** It was ended early. What was done stays done; the other signals have no outcome. */
+  | 'CANCELLED'
+  /** Each of its signals has an outcome, which may be FAILED. */
+  | 'COMPLETED'
+  /** Its signals are chosen, and are worked on. */
+  | 'RUNNING';
+
+/** How a bulk action is started. */
+export type BulkOptionsInput = {
+  /** Works out what would become of each signal and changes nothing. */
+  dryRun?: boolean | null | undefined;
+  /** Refuses to start, with CONFLICT and both counts, when the frozen selection has another size. */
+  expectedCount?: number | null | undefined;
+  /** One that the same person has used with the same arguments answers the action of then; with others it is a CONFLICT. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What became of one signal. */
+export type BulkOutcome =
+  /** It is as it was wished to be; in a dry run, it would be. */
+  | 'CHANGED'
+  /** It could not be changed; code and message say why. */
+  | 'FAILED'
+  /** It was so already. */
+  | 'UNCHANGED';
+
 export type CriticalAssetInput = {
   effect: AssetEffect;
   enabled?: boolean | null | undefined;
@@ -48,6 +97,30 @@ export type CriticalAssetInput = {
   name: string;
   query: string;
   ruleQuery: string;
+};
+
+/** A new incident; it is ACTIVE. */
+export type DeclareIncidentInput = {
+  /** The case that it is declared from, which becomes part of it; this needs cases_write. Its signals do not by themselves: name them in `signalIds`. CONFLICT for a case that was merged into another. */
+  caseId?: string | number | null | undefined;
+  /** An enabled user. */
+  commanderId?: string | number | null | undefined;
+  /** Not before the start; null for an impact that goes on. */
+  customerImpactEnd?: string | null | undefined;
+  /** A time that has come, only where customers are impacted. Now when nobody has said so before. */
+  customerImpactStart?: string | null | undefined;
+  customerImpacted?: boolean | null | undefined;
+  /** A time that has come; the creation of the first of the signals when left out. */
+  detectedAt?: string | null | undefined;
+  /** Values by the names of the fields of the template. What is left out has its default; a required field without a value, a value of another type and a name that the template does not have are BAD_USER_INPUT. */
+  fields?: Record<string, unknown> | null | undefined;
+  severity: IncidentSeverity;
+  /** Signals that become part of it, and come under review where they were open; this needs security_monitoring_signals_write. NOT_FOUND names those that there are not. */
+  signalIds?: Array<string | number> | null | undefined;
+  /** Of `incidentTemplates`; the default one when left out. */
+  templateId?: string | number | null | undefined;
+  /** 1 to 1,024 characters. */
+  title: string;
 };
 
 /** How a rule decides. */
@@ -101,6 +174,62 @@ export type HistoricalJobState =
   | 'FAILED'
   | 'PENDING'
   | 'RUNNING';
+
+/** What happened to an incident. */
+export type IncidentEventKind =
+  /** The new value is the key of the case. */
+  | 'CASE_ADDED'
+  /** The previous value is the key of the case. */
+  | 'CASE_REMOVED'
+  /** A field changed; one of the template is called `fields.<name>`. */
+  | 'CHANGED'
+  /** The new value is the title. */
+  | 'DECLARED'
+  /** Only of subscriptions: events were left out, because the client took them too slowly or was away for longer than events are kept. The new value is how many, where that is known. Read the timeline, or follow again from the cursor of this event. */
+  | 'LAGGED'
+  /** Somebody wrote the body. */
+  | 'NOTE'
+  /** There was a note here, until its author took it away. */
+  | 'NOTE_DELETED'
+  /** The new value is how many. */
+  | 'SIGNALS_ADDED'
+  /** The previous value is how many. */
+  | 'SIGNALS_REMOVED';
+
+/** How bad an incident is. */
+export type IncidentSeverity =
+  /** The worst: everything else waits. */
+  | 'SEV_0'
+  /** Critical. */
+  | 'SEV_1'
+  /** High. */
+  | 'SEV_2'
+  /** Moderate. */
+  | 'SEV_3'
+  /** Low. */
+  | 'SEV_4'
+  /** Minor. */
+  | 'SEV_5'
+  /** Nobody knows yet. */
+  | 'UNKNOWN';
+
+/** What a list of incidents is sorted by; incidents without a value come last. */
+export type IncidentSortInput = {
+  direction?: SortDirection | null | undefined;
+  /** One that `incidentFields` calls sortable, or `@fields.<name>`. */
+  field: string;
+};
+
+/** How far the response to an incident is. Any state may follow any other. */
+export type IncidentState =
+  /** It goes on. */
+  | 'ACTIVE'
+  /** It is over, and the work that followed is done. */
+  | 'COMPLETED'
+  /** It is over. */
+  | 'RESOLVED'
+  /** It gets no worse. */
+  | 'STABLE';
 
 /** How a list is written: one indicator a line, CSV, or a STIX 2.1 bundle. */
 export type IndicatorFormat =
@@ -194,6 +323,24 @@ export type RuleType =
   | 'LOG_DETECTION'
   | 'SIGNAL_CORRELATION';
 
+/** A search of the signals explorer, and how it is shown. */
+export type SaveViewInput = {
+  /** Fields shown as columns; the usual ones when left out. */
+  columns?: Array<string> | null | undefined;
+  /** Fields shown in the facet panel; the usual ones when left out. */
+  facets?: Array<string> | null | undefined;
+  /** 1 to 200 characters. */
+  name: string;
+  /** What it selects; empty for all signals. */
+  query: string;
+  /** A range with a fixed end becomes a live one of the same length. */
+  range: TimeRangeInput;
+  /** The newest first when left out. */
+  sort?: SignalSortInput | null | undefined;
+  /** How the explorer draws it. */
+  visualization?: Visualization | null | undefined;
+};
+
 /** What has to hold after the step before it. */
 export type SequenceStepInput = {
   /** Such as: failed > 5 */
@@ -227,6 +374,30 @@ export type SignalHistoryAction =
   | 'TRIAGED'
   /** It is no longer part of a case or incident, which the previous value names. */
   | 'UNLINKED';
+
+/** Either ids, or a query with its range. At most 1,000,000 signals. */
+export type SignalSelectionInput = {
+  /** Signals that are left out. */
+  excludeIds?: Array<string | number> | null | undefined;
+  /** The same id twice counts once; what is no id of a signal has the outcome FAILED with NOT_FOUND. */
+  ids?: Array<string | number> | null | undefined;
+  /** In the search language; empty for every signal of the range. */
+  query?: string | null | undefined;
+  /** Of the creation of the signals; needed with a query. */
+  range?: TimeRangeInput | null | undefined;
+};
+
+/** What a list is sorted by; signals without a value come last. */
+export type SignalSortInput = {
+  direction?: SortDirection | null | undefined;
+  /** One that `signalFields` calls sortable, or any attribute or tag. */
+  field: string;
+};
+
+/** ASC begins with the smallest or oldest. */
+export type SortDirection =
+  | 'ASC'
+  | 'DESC';
 
 export type SuppressSignalValueInput = {
   /** A field of signals, such as @usr.id. */
@@ -281,6 +452,15 @@ export type TimeRangeInput = {
   to?: string | number | null | undefined;
 };
 
+/** What is decided about signals. */
+export type TriageChangeInput = {
+  /** Only with ARCHIVED, at most 10,000 characters. Left out, a former comment stays. */
+  archiveComment?: string | null | undefined;
+  /** Only with ARCHIVED. Left out, a former reason stays. */
+  archiveReason?: ArchiveReason | null | undefined;
+  state: TriageState;
+};
+
 /** What is decided about a signal. */
 export type TriageSignalInput = {
   /** Only with ARCHIVED, at most 10,000 characters. Left out, a former comment stays. */
@@ -303,6 +483,78 @@ export type TriageState =
   /** Somebody works on it. */
   | 'UNDER_REVIEW';
 
+/** What is left out or null stays, except for a null commander: that is nobody. */
+export type UpdateIncidentInput = {
+  /** An enabled user; null for nobody. */
+  commanderId?: string | number | null | undefined;
+  /** Not before the start; null for an impact that goes on. */
+  customerImpactEnd?: string | null | undefined;
+  /** A time that has come, only where customers are impacted. Now when nobody has said so before. */
+  customerImpactStart?: string | null | undefined;
+  /** False forgets the times of the impact. */
+  customerImpacted?: boolean | null | undefined;
+  /** A time that has come. */
+  detectedAt?: string | null | undefined;
+  /** Fields to change, checked as at the declaration; the others stay. Null takes a value away, which required fields do not allow. */
+  fields?: Record<string, unknown> | null | undefined;
+  severity?: IncidentSeverity | null | undefined;
+  /** RESOLVED and COMPLETED set `resolvedAt`, the others clear it. */
+  state?: IncidentState | null | undefined;
+  /** 1 to 1,024 characters. */
+  title?: string | null | undefined;
+};
+
+/** How the explorer draws what a view selects. */
+export type Visualization =
+  | 'LIST'
+  | 'PIE'
+  | 'RULES_LIST'
+  | 'TABLE'
+  | 'TIMESERIES'
+  | 'TOP_LIST';
+
+export type ActivityDeskQueryVariables = Exact<{
+  kind: EntityKind;
+  value: string;
+  range: TimeRangeInput;
+  depth?: number | null | undefined;
+  limit?: number | null | undefined;
+  actions?: Array<string> | string | null | undefined;
+}>;
+
+
+export type ActivityDeskQuery = { activityGraph: { truncated: boolean, nodes: Array<{ id: string, kind: EntityKind, value: string, distance: number, riskScore: number, signalCount: number }>, edges: Array<{ from: string, to: string, action: string, count: number, outcome: string | null, firstSeen: string, lastSeen: string }> } };
+
+export type InvestigateAddressQueryVariables = Exact<{
+  ip: string;
+  range: TimeRangeInput;
+}>;
+
+
+export type InvestigateAddressQuery = { ipInvestigation: { ip: string, firstSeen: string | null, lastSeen: string | null, logCount: number, signalCount: number, geo: { countryCode: string, country: string, city: string | null } | null, autonomousSystem: { number: number, name: string } | null, threatIntel: Array<{ indicator: string, category: string, source: { name: string } }>, bySource: Array<{ key: string, value: number }>, byUser: Array<{ key: string, value: number }>, byOutcome: Array<{ key: string, value: number }>, timeline: Array<{ at: string, value: number | null }>, signals: { edges: Array<{ node: { title: string, entities: Array<{ kind: EntityKind, value: string }> } }> } } };
+
+export type InvestigationRuleMutationVariables = Exact<{
+  input: DetectionRuleInput;
+}>;
+
+
+export type InvestigationRuleMutation = { createRule: { id: string } };
+
+export type InvestigationFeedMutationVariables = Exact<{
+  input: ThreatFeedInput;
+}>;
+
+
+export type InvestigationFeedMutation = { createThreatFeed: { id: string } };
+
+export type InvestigationIndicatorsMutationVariables = Exact<{
+  feedId: string | number;
+  content: string;
+}>;
+
+
+export type InvestigationIndicatorsMutation = { importIndicators: { added: number } };
+
 export type MainJobExploreQueryVariables = Exact<{
   query: string;
 }>;
@@ -323,6 +575,90 @@ export type RealLogsQueryVariables = Exact<{
 
 
 export type RealLogsQuery = { logSearch: { total: number, logs: { edges: Array<{ node: { timestamp: string, ipAddresses: Array<string>, attributes: Record<string, unknown> } }> } } };
+
+export type AuditTrailEventsQueryVariables = Exact<{
+  query: string;
+  range: TimeRangeInput;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditTrailEventsQuery = { auditEvents: { edges: Array<{ cursor: string, node: { id: string, at: string, action: AuditAction, assetType: string, assetId: string, assetName: string, requestId: string | null, clientIp: string | null, sequence: number, hash: string, previousHash: string, actor: { kind: ActorKind, id: string, name: string }, changes: Array<{ field: string, previousValue: string | null, newValue: string | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null } } };
+
+export type AuditTrailVerifyQueryVariables = Exact<{
+  range: TimeRangeInput;
+}>;
+
+
+export type AuditTrailVerifyQuery = { verifyAuditTrail: { valid: boolean, checked: number, firstBrokenId: string | null } };
+
+export type AuditTrailSaveViewMutationVariables = Exact<{
+  input: SaveViewInput;
+}>;
+
+
+export type AuditTrailSaveViewMutation = { saveView: { id: string } };
+
+export type AuditTrailUpdateViewMutationVariables = Exact<{
+  id: string | number;
+  input: SaveViewInput;
+}>;
+
+
+export type AuditTrailUpdateViewMutation = { updateView: { id: string } };
+
+export type BulkTriageMutationVariables = Exact<{
+  selection: SignalSelectionInput;
+  change: TriageChangeInput;
+  options?: BulkOptionsInput | null | undefined;
+}>;
+
+
+export type BulkTriageMutation = { bulkTriageSignals: { id: string, kind: BulkActionKind, state: BulkActionState, dryRun: boolean, total: number, changed: number, unchanged: number, failed: number, startedAt: string, finishedAt: string | null, undoable: boolean, startedBy: { id: string, name: string } } };
+
+export type BulkAssignMutationVariables = Exact<{
+  selection: SignalSelectionInput;
+  assigneeId?: string | number | null | undefined;
+  options?: BulkOptionsInput | null | undefined;
+}>;
+
+
+export type BulkAssignMutation = { bulkAssignSignals: { id: string, kind: BulkActionKind, state: BulkActionState, dryRun: boolean, total: number, changed: number, unchanged: number, failed: number, startedAt: string, finishedAt: string | null, undoable: boolean, startedBy: { id: string, name: string } } };
+
+export type UndoBulkActionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UndoBulkActionMutation = { undoBulkAction: { id: string, kind: BulkActionKind, state: BulkActionState, dryRun: boolean, total: number, changed: number, unchanged: number, failed: number, startedAt: string, finishedAt: string | null, undoable: boolean, undoes: { id: string, undoable: boolean, undoneBy: { id: string } | null } | null, startedBy: { id: string, name: string } } };
+
+export type CancelBulkActionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelBulkActionMutation = { cancelBulkAction: { id: string, kind: BulkActionKind, state: BulkActionState, dryRun: boolean, total: number, changed: number, unchanged: number, failed: number, startedAt: string, finishedAt: string | null, undoable: boolean, startedBy: { id: string, name: string } } };
+
+export type BulkActionOutcomesQueryVariables = Exact<{
+  id: string | number;
+  only?: BulkOutcome | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BulkActionOutcomesQuery = { bulkAction: { id: string, kind: BulkActionKind, state: BulkActionState, dryRun: boolean, total: number, changed: number, unchanged: number, failed: number, startedAt: string, finishedAt: string | null, undoable: boolean, outcomes: { edges: Array<{ node: { signalId: string, outcome: BulkOutcome, code: string | null, message: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, startedBy: { id: string, name: string } } | null };
+
+export type BulkActionStateFragment = { id: string, kind: BulkActionKind, state: BulkActionState, dryRun: boolean, total: number, changed: number, unchanged: number, failed: number, startedAt: string, finishedAt: string | null, undoable: boolean, startedBy: { id: string, name: string } };
+
+export type BulkSignalsQueryVariables = Exact<{
+  query: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type BulkSignalsQuery = { signalSearch: { total: number, signals: { edges: Array<{ node: { id: string, version: number, triage: { state: TriageState, archiveReason: ArchiveReason, archiveComment: string | null, assignee: { id: string } | null }, history: { edges: Array<{ node: { action: SignalHistoryAction, field: string | null, previousValue: string | null, newValue: string | null } }> } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type EntityPageTestQueryVariables = Exact<{
   kind: EntityKind;
@@ -353,7 +689,13 @@ export type EntityNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { kind: EntityKind, value: string, riskScore: number, id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -375,6 +717,44 @@ export type EntityTriageMutationVariables = Exact<{
 
 
 export type EntityTriageMutation = { triageSignal: { id: string } };
+
+export type DeskIncidentFragment = { id: string, publicId: number, version: number, title: string, severity: IncidentSeverity, state: IncidentState, fields: Record<string, unknown>, customerImpacted: boolean, customerImpactStart: string | null, customerImpactEnd: string | null, detectedAt: string, declaredAt: string, resolvedAt: string | null, timeToDetect: number | null, timeToRespond: number | null, timeToRepair: number | null, timeToResolve: number | null, customerImpactDuration: number | null, commander: { handle: string } | null };
+
+export type DeskDeclareMutationVariables = Exact<{
+  input: DeclareIncidentInput;
+}>;
+
+
+export type DeskDeclareMutation = { declareIncident: { id: string, publicId: number, version: number, title: string, severity: IncidentSeverity, state: IncidentState, fields: Record<string, unknown>, customerImpacted: boolean, customerImpactStart: string | null, customerImpactEnd: string | null, detectedAt: string, declaredAt: string, resolvedAt: string | null, timeToDetect: number | null, timeToRespond: number | null, timeToRepair: number | null, timeToResolve: number | null, customerImpactDuration: number | null, commander: { handle: string } | null } };
+
+export type DeskUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: UpdateIncidentInput;
+  expectedVersion?: number | null | undefined;
+}>;
+
+
+export type DeskUpdateMutation = { updateIncident: { id: string, publicId: number, version: number, title: string, severity: IncidentSeverity, state: IncidentState, fields: Record<string, unknown>, customerImpacted: boolean, customerImpactStart: string | null, customerImpactEnd: string | null, detectedAt: string, declaredAt: string, resolvedAt: string | null, timeToDetect: number | null, timeToRespond: number | null, timeToRepair: number | null, timeToResolve: number | null, customerImpactDuration: number | null, commander: { handle: string } | null } };
+
+export type DeskTimelineQueryVariables = Exact<{
+  publicId: number;
+  first: number;
+  after?: string | null | undefined;
+  order: SortDirection;
+}>;
+
+
+export type DeskTimelineQuery = { incident: { timeline: { edges: Array<{ cursor: string, node: { id: string, at: string, kind: IncidentEventKind, body: string | null, field: string | null, previousValue: string | null, newValue: string | null, editedAt: string | null, cursor: string | null, actor: { name: string }, signals: Array<{ id: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type DeskIncidentsQueryVariables = Exact<{
+  query: string;
+  first: number;
+  after?: string | null | undefined;
+  sort?: IncidentSortInput | null | undefined;
+}>;
+
+
+export type DeskIncidentsQuery = { incidents: { total: number, edges: Array<{ node: { title: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SigmaImportMutationVariables = Exact<{
   yaml: string;
@@ -702,6 +1082,50 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const BulkActionStateFragmentDoc = new TypedDocumentString(`
+    fragment BulkActionState on BulkAction {
+  id
+  kind
+  state
+  dryRun
+  total
+  changed
+  unchanged
+  failed
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    name
+  }
+  undoable
+}
+    `, {"fragmentName":"BulkActionState"}) as unknown as TypedDocumentString<BulkActionStateFragment, unknown>;
+export const DeskIncidentFragmentDoc = new TypedDocumentString(`
+    fragment DeskIncident on Incident {
+  id
+  publicId
+  version
+  title
+  severity
+  state
+  fields
+  commander {
+    handle
+  }
+  customerImpacted
+  customerImpactStart
+  customerImpactEnd
+  detectedAt
+  declaredAt
+  resolvedAt
+  timeToDetect
+  timeToRespond
+  timeToRepair
+  timeToResolve
+  customerImpactDuration
+}
+    `, {"fragmentName":"DeskIncident"}) as unknown as TypedDocumentString<DeskIncidentFragment, unknown>;
 export const PanelTriageFragmentDoc = new TypedDocumentString(`
     fragment PanelTriage on Triage {
   state
@@ -715,6 +1139,112 @@ export const PanelTriageFragmentDoc = new TypedDocumentString(`
   locked
 }
     `, {"fragmentName":"PanelTriage"}) as unknown as TypedDocumentString<PanelTriageFragment, unknown>;
+export const ActivityDeskDocument = new TypedDocumentString(`
+    query ActivityDesk($kind: EntityKind!, $value: String!, $range: TimeRangeInput!, $depth: Int = 1, $limit: Int = 100, $actions: [String!]) {
+  activityGraph(
+    kind: $kind
+    value: $value
+    range: $range
+    depth: $depth
+    limit: $limit
+    actions: $actions
+  ) {
+    nodes {
+      id
+      kind
+      value
+      distance
+      riskScore
+      signalCount
+    }
+    edges {
+      from
+      to
+      action
+      count
+      outcome
+      firstSeen
+      lastSeen
+    }
+    truncated
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityDeskQuery, ActivityDeskQueryVariables>;
+export const InvestigateAddressDocument = new TypedDocumentString(`
+    query InvestigateAddress($ip: String!, $range: TimeRangeInput!) {
+  ipInvestigation(ip: $ip, range: $range) {
+    ip
+    geo {
+      countryCode
+      country
+      city
+    }
+    autonomousSystem {
+      number
+      name
+    }
+    threatIntel {
+      indicator
+      category
+      source {
+        name
+      }
+    }
+    firstSeen
+    lastSeen
+    logCount
+    signalCount
+    bySource {
+      key
+      value
+    }
+    byUser {
+      key
+      value
+    }
+    byOutcome {
+      key
+      value
+    }
+    timeline {
+      at
+      value
+    }
+    signals(first: 20) {
+      edges {
+        node {
+          title
+          entities {
+            kind
+            value
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvestigateAddressQuery, InvestigateAddressQueryVariables>;
+export const InvestigationRuleDocument = new TypedDocumentString(`
+    mutation InvestigationRule($input: DetectionRuleInput!) {
+  createRule(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<InvestigationRuleMutation, InvestigationRuleMutationVariables>;
+export const InvestigationFeedDocument = new TypedDocumentString(`
+    mutation InvestigationFeed($input: ThreatFeedInput!) {
+  createThreatFeed(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<InvestigationFeedMutation, InvestigationFeedMutationVariables>;
+export const InvestigationIndicatorsDocument = new TypedDocumentString(`
+    mutation InvestigationIndicators($feedId: ID!, $content: String!) {
+  importIndicators(feedId: $feedId, format: LINES, content: $content) {
+    added
+  }
+}
+    `) as unknown as TypedDocumentString<InvestigationIndicatorsMutation, InvestigationIndicatorsMutationVariables>;
 export const MainJobExploreDocument = new TypedDocumentString(`
     query MainJobExplore($query: String!) {
   signalSearch(query: $query, range: {from: "now-1d"}) {
@@ -774,6 +1304,243 @@ export const RealLogsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RealLogsQuery, RealLogsQueryVariables>;
+export const AuditTrailEventsDocument = new TypedDocumentString(`
+    query AuditTrailEvents($query: String!, $range: TimeRangeInput!, $first: Int = 50, $after: String) {
+  auditEvents(query: $query, range: $range, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        at
+        actor {
+          kind
+          id
+          name
+        }
+        action
+        assetType
+        assetId
+        assetName
+        changes {
+          field
+          previousValue
+          newValue
+        }
+        requestId
+        clientIp
+        sequence
+        hash
+        previousHash
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditTrailEventsQuery, AuditTrailEventsQueryVariables>;
+export const AuditTrailVerifyDocument = new TypedDocumentString(`
+    query AuditTrailVerify($range: TimeRangeInput!) {
+  verifyAuditTrail(range: $range) {
+    valid
+    checked
+    firstBrokenId
+  }
+}
+    `) as unknown as TypedDocumentString<AuditTrailVerifyQuery, AuditTrailVerifyQueryVariables>;
+export const AuditTrailSaveViewDocument = new TypedDocumentString(`
+    mutation AuditTrailSaveView($input: SaveViewInput!) {
+  saveView(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AuditTrailSaveViewMutation, AuditTrailSaveViewMutationVariables>;
+export const AuditTrailUpdateViewDocument = new TypedDocumentString(`
+    mutation AuditTrailUpdateView($id: ID!, $input: SaveViewInput!) {
+  updateView(id: $id, input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AuditTrailUpdateViewMutation, AuditTrailUpdateViewMutationVariables>;
+export const BulkTriageDocument = new TypedDocumentString(`
+    mutation BulkTriage($selection: SignalSelectionInput!, $change: TriageChangeInput!, $options: BulkOptionsInput) {
+  bulkTriageSignals(selection: $selection, change: $change, options: $options) {
+    ...BulkActionState
+  }
+}
+    fragment BulkActionState on BulkAction {
+  id
+  kind
+  state
+  dryRun
+  total
+  changed
+  unchanged
+  failed
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    name
+  }
+  undoable
+}`) as unknown as TypedDocumentString<BulkTriageMutation, BulkTriageMutationVariables>;
+export const BulkAssignDocument = new TypedDocumentString(`
+    mutation BulkAssign($selection: SignalSelectionInput!, $assigneeId: ID, $options: BulkOptionsInput) {
+  bulkAssignSignals(
+    selection: $selection
+    assigneeId: $assigneeId
+    options: $options
+  ) {
+    ...BulkActionState
+  }
+}
+    fragment BulkActionState on BulkAction {
+  id
+  kind
+  state
+  dryRun
+  total
+  changed
+  unchanged
+  failed
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    name
+  }
+  undoable
+}`) as unknown as TypedDocumentString<BulkAssignMutation, BulkAssignMutationVariables>;
+export const UndoBulkActionDocument = new TypedDocumentString(`
+    mutation UndoBulkAction($id: ID!) {
+  undoBulkAction(id: $id) {
+    ...BulkActionState
+    undoes {
+      id
+      undoable
+      undoneBy {
+        id
+      }
+    }
+  }
+}
+    fragment BulkActionState on BulkAction {
+  id
+  kind
+  state
+  dryRun
+  total
+  changed
+  unchanged
+  failed
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    name
+  }
+  undoable
+}`) as unknown as TypedDocumentString<UndoBulkActionMutation, UndoBulkActionMutationVariables>;
+export const CancelBulkActionDocument = new TypedDocumentString(`
+    mutation CancelBulkAction($id: ID!) {
+  cancelBulkAction(id: $id) {
+    ...BulkActionState
+  }
+}
+    fragment BulkActionState on BulkAction {
+  id
+  kind
+  state
+  dryRun
+  total
+  changed
+  unchanged
+  failed
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    name
+  }
+  undoable
+}`) as unknown as TypedDocumentString<CancelBulkActionMutation, CancelBulkActionMutationVariables>;
+export const BulkActionOutcomesDocument = new TypedDocumentString(`
+    query BulkActionOutcomes($id: ID!, $only: BulkOutcome, $first: Int = 100, $after: String) {
+  bulkAction(id: $id) {
+    ...BulkActionState
+    outcomes(only: $only, first: $first, after: $after) {
+      edges {
+        node {
+          signalId
+          outcome
+          code
+          message
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment BulkActionState on BulkAction {
+  id
+  kind
+  state
+  dryRun
+  total
+  changed
+  unchanged
+  failed
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    name
+  }
+  undoable
+}`) as unknown as TypedDocumentString<BulkActionOutcomesQuery, BulkActionOutcomesQueryVariables>;
+export const BulkSignalsDocument = new TypedDocumentString(`
+    query BulkSignals($query: String!, $after: String) {
+  signalSearch(query: $query, range: {from: "now-90d", to: "now+1d"}) {
+    total
+    signals(first: 1000, after: $after) {
+      edges {
+        node {
+          id
+          version
+          triage {
+            state
+            archiveReason
+            archiveComment
+            assignee {
+              id
+            }
+          }
+          history(first: 20) {
+            edges {
+              node {
+                action
+                field
+                previousValue
+                newValue
+              }
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BulkSignalsQuery, BulkSignalsQueryVariables>;
 export const EntityPageTestDocument = new TypedDocumentString(`
     query EntityPageTest($kind: EntityKind!, $value: String!, $range: TimeRangeInput!) {
   entity(kind: $kind, value: $value) {
@@ -889,6 +1656,112 @@ export const EntityTriageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EntityTriageMutation, EntityTriageMutationVariables>;
+export const DeskDeclareDocument = new TypedDocumentString(`
+    mutation DeskDeclare($input: DeclareIncidentInput!) {
+  declareIncident(input: $input) {
+    ...DeskIncident
+  }
+}
+    fragment DeskIncident on Incident {
+  id
+  publicId
+  version
+  title
+  severity
+  state
+  fields
+  commander {
+    handle
+  }
+  customerImpacted
+  customerImpactStart
+  customerImpactEnd
+  detectedAt
+  declaredAt
+  resolvedAt
+  timeToDetect
+  timeToRespond
+  timeToRepair
+  timeToResolve
+  customerImpactDuration
+}`) as unknown as TypedDocumentString<DeskDeclareMutation, DeskDeclareMutationVariables>;
+export const DeskUpdateDocument = new TypedDocumentString(`
+    mutation DeskUpdate($id: ID!, $input: UpdateIncidentInput!, $expectedVersion: Int) {
+  updateIncident(id: $id, input: $input, expectedVersion: $expectedVersion) {
+    ...DeskIncident
+  }
+}
+    fragment DeskIncident on Incident {
+  id
+  publicId
+  version
+  title
+  severity
+  state
+  fields
+  commander {
+    handle
+  }
+  customerImpacted
+  customerImpactStart
+  customerImpactEnd
+  detectedAt
+  declaredAt
+  resolvedAt
+  timeToDetect
+  timeToRespond
+  timeToRepair
+  timeToResolve
+  customerImpactDuration
+}`) as unknown as TypedDocumentString<DeskUpdateMutation, DeskUpdateMutationVariables>;
+export const DeskTimelineDocument = new TypedDocumentString(`
+    query DeskTimeline($publicId: Int!, $first: Int!, $after: String, $order: SortDirection!) {
+  incident(publicId: $publicId) {
+    timeline(first: $first, after: $after, order: $order) {
+      edges {
+        cursor
+        node {
+          id
+          at
+          kind
+          actor {
+            name
+          }
+          body
+          field
+          previousValue
+          newValue
+          editedAt
+          cursor
+          signals {
+            id
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskTimelineQuery, DeskTimelineQueryVariables>;
+export const DeskIncidentsDocument = new TypedDocumentString(`
+    query DeskIncidents($query: String!, $first: Int!, $after: String, $sort: IncidentSortInput) {
+  incidents(query: $query, first: $first, after: $after, sort: $sort) {
+    total
+    edges {
+      node {
+        title
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskIncidentsQuery, DeskIncidentsQueryVariables>;
 export const SigmaImportDocument = new TypedDocumentString(`
     mutation SigmaImport($yaml: String!, $enabled: Boolean, $dryRun: Boolean) {
   importSigmaRules(yaml: $yaml, enabled: $enabled, dryRun: $dryRun) {

@@ -80,6 +80,29 @@ test('a signal is seen to appear, to be triaged and to leave the search, also ac
   second.kill()
 })
 
+test("a person's feed is held while their bulk action runs", async () => {
+  const { viewer } = await change('{ viewer { user { id } } }', {})
+  const tell = (state: string) =>
+    server.app.stores.postgres.transaction((tx) =>
+      tx.query(`INSERT INTO feed (at, topic, subject_id, after) VALUES (now(), 'bulk_action', 'blk_1', $1)`, [
+        { state, startedBy: viewer.user.id },
+      ]),
+    )
+  const client = await connect()
+  const stream = client.run(FEED, { query: 'host:web-4' })
+  await client.roundTrip()
+  await tell('RUNNING')
+  await stream.results.count(1)
+  await guess('web-4', '203.0.113.70')
+  await tell('DONE')
+  expect((await stream.results.count(3)).map(({ data }) => data.signalFeed.kind)).toEqual([
+    'HELD',
+    'RESUMED',
+    'CREATED',
+  ])
+  client.kill()
+})
+
 test('logs are seen as they are stored, at a pace that people can follow', async () => {
   const client = await connect()
   const stream = client.run(TAIL, { query: 'host:web-3 @network.client.ip:203.0.113.60' })

@@ -10,6 +10,8 @@ import { createSubscriptions, type SubscriptionsParts } from '../../src/graphql/
 import { badInput, DomainError } from '../../src/kernel/errors.ts'
 import { silentLogger } from '../../src/kernel/logger.ts'
 import { systemViewer, type Viewer } from '../../src/kernel/viewer.ts'
+import { DispatchedSignals } from '../../src/modules/signals/dispatched-signals.ts'
+import { FeedHolds } from '../../src/modules/signals/feed-holds.ts'
 import type { SignalSummary } from '../../src/modules/signals/index.ts'
 import { type SignalEvent, SignalFeed } from '../../src/modules/signals/signal-feed.ts'
 import { createCatalog } from '../../src/search/index.ts'
@@ -36,7 +38,9 @@ export async function serve(feed: Feed, limits: SubscriptionsParts['limits'] = {
     ['also-good', viewer('also-good')],
     ['reader', viewer('reader', [])],
   ])
-  const signals = new SignalFeed({ feed, catalog, signalById: ids })
+  const holds = new FeedHolds(feed)
+  await holds.start()
+  const signals = new SignalFeed({ feed, catalog, signals: new DispatchedSignals(ids), holds })
   const sources: LiveSources = { signalFeed: (args, who) => signals.open(args, who) }
   const registry = new Registry()
   const subscriptions = createSubscriptions({

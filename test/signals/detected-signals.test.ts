@@ -128,10 +128,12 @@ describe('the signal index', () => {
   it('is rebuilt from Postgres', async () => {
     const { id } = await desk.open()
     await desk.signals.service.assign(desk.ada, id, desk.grace.userId)
-    const before = await desk.clickhouse.query('SELECT * FROM signal_index FINAL ORDER BY id')
+    const before = await desk.clickhouse.query('SELECT * EXCEPT feed_transaction FROM signal_index FINAL ORDER BY id')
     await desk.clickhouse.command('TRUNCATE TABLE signal_index')
     expect(await desk.signals.index.rebuild()).toBe(before.length)
-    expect(await desk.clickhouse.query('SELECT * FROM signal_index FINAL ORDER BY id')).toEqual(before)
+    expect(await desk.clickhouse.query('SELECT * EXCEPT feed_transaction FROM signal_index FINAL ORDER BY id')).toEqual(
+      before,
+    )
   })
 
   it('keeps the newest version, in whichever order the feed tells', async () => {

@@ -31,7 +31,10 @@ export async function openSignalDesk(): Promise<SignalDesk> {
   const { directory: users, userById } = access
   const { rulesById: ruleById } = createRules({ postgres, clock, audit })
   const { explorer } = createExplorer({ clickhouse, clock })
-  const signals = createSignals({ postgres, clickhouse, clock, explorer, feed, audit, users, userById, ruleById })
+  const logger = silentLogger
+  const signals = createSignals({
+    ...{ postgres, clickhouse, clock, logger, explorer, feed, audit, users, userById, ruleById },
+  })
   feed.index((entries) => signals.index.consume(entries))
   await feed.start()
   await access.firstAdmin.ensure(null)

@@ -58,6 +58,7 @@ export async function startTestApp(now = '2026-03-02T09:00:00.000Z'): Promise<Te
     introspection: true,
     allowPrivateFeeds: true,
     geoipDatabase: null,
+    asnDatabase: null,
   } as const
   let app = await startApp({ config, clock, logger: silentLogger })
 

@@ -41,6 +41,16 @@ export class Audience {
     this.#members.delete(member)
   }
 
+  /** Leaves behind all that has been pushed so far, and is told what it missed of that. */
+  part(member: Subscriber): Promise<void> {
+    return new Promise((resolve) =>
+      this.#inLine(async () => {
+        await this.#resume(member).finally(() => this.#members.delete(member))
+        resolve()
+      }),
+    )
+  }
+
   push(events: readonly unknown[]): void {
     const before = this.#sequence
     this.#sequence += events.length
@@ -92,7 +102,7 @@ export class Audience {
   }
 
   async #resume(member: Subscriber): Promise<void> {
-    if (!this.#members.has(member)) return
+    if (!this.#members.has(member) || !member.missed) return
     const lagged = this.source.lagged(member.missed, member.firstMissed)
     if (lagged !== null) member.send(await this.execution.run([lagged]))
     member.missed = 0

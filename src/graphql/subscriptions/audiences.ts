@@ -15,14 +15,21 @@ export interface Sharing {
   readonly execution: SharedExecution
 }
 
+/** A subscriber's place among the others. */
+export interface Membership {
+  leave(): void
+  /** Leaves when all that happened before the call has been written. */
+  part(): Promise<void>
+}
+
 /** All who listen: sources with the same key are listened to once, however many documents look at their events. */
 export class Audiences {
   readonly #channels = new Map<string, Channel>()
 
   constructor(private readonly deliveries: Deliveries) {}
 
-  /** From this moment on; synchronous, so that nothing is lost or repeated between catching up and joining. Answers how to leave. */
-  join(member: Subscriber, { source, key, execution }: Sharing): () => void {
+  /** From this moment on; synchronous, so that nothing is lost or repeated between catching up and joining. */
+  join(member: Subscriber, { source, key, execution }: Sharing): Membership {
     const channel = this.#channels.get(source.key) ?? this.#open(source)
     let audience = channel.audiences.get(key)
     if (!audience) {
@@ -30,7 +37,7 @@ export class Audiences {
       channel.audiences.set(key, audience)
     }
     audience.join(member)
-    return () => {
+    const leave = () => {
       audience.leave(member)
       if (!audience.empty || channel.audiences.get(key) !== audience) return
       channel.audiences.delete(key)
@@ -38,6 +45,7 @@ export class Audiences {
       this.#channels.delete(source.key)
       channel.stop()
     }
+    return { leave, part: () => audience.part(member).then(leave) }
   }
 
   /** Resolves when all that has happened has been written. */

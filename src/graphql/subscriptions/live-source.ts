@@ -9,6 +9,9 @@ export interface CatchUp<Event> {
   readonly signal: AbortSignal
 }
 
+/** The way that one subscriber goes without the others, until it calls `joined`. */
+export type Detour<Event> = (how: CatchUp<Event>) => Promise<void>
+
 /** The events of one subscription, as its arguments choose them. */
 export interface LiveSource<Event = unknown> {
   /** Sources with the same key give the same events, so that one of them listens for all. */
@@ -17,6 +20,11 @@ export interface LiveSource<Event = unknown> {
   listen(listener: (events: readonly Event[]) => void): () => void
   /** Null where the subscriber starts now. Throws when the place it asks for cannot be. */
   readonly catchUp: ((how: CatchUp<Event>) => Promise<void>) | null
+  /**
+   * Where a subscriber at times must leave the others: called when it has joined them, and calls back, once, when it is time. What was given to all
+   * before the call reaches it first, and nothing after. Answers how to stop watching.
+   */
+  readonly watch?: ((leave: (detour: Detour<Event>) => void) => () => void) | null
   /** What tells a slow subscriber that it missed `count` events from `first` on; null where nothing is said. */
   lagged(count: number, first: Event): Event | null
 }

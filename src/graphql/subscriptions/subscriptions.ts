@@ -5,7 +5,7 @@ import type { Deliveries } from './audience.ts'
 import { Audiences, type Sharing } from './audiences.ts'
 import { type FormatError, SharedExecution, scopeOf } from './execution.ts'
 import { Following } from './following.ts'
-import type { LiveSources } from './live-source.ts'
+import type { Detour, LiveSources } from './live-source.ts'
 import { sharingKey, subscribedField } from './operation.ts'
 import { Subscriber } from './subscriber.ts'
 
@@ -22,6 +22,8 @@ interface SubscriptionsParts {
 /** Brings the events of live sources to those who subscribed to them. */
 export class Subscriptions {
   readonly #audiences: Audiences
+  /** Of single events, by the key under which they are shared. */
+  readonly #results = new WeakMap<object, Map<string, Promise<Buffer[]>>>()
 
   constructor(private readonly parts: SubscriptionsParts) {
     this.#audiences = new Audiences(parts.deliveries)
@@ -46,15 +48,21 @@ export class Subscriptions {
       subscriber.leave()
       leaveAudience()
     })
+    const give = (events: readonly unknown[]) => this.#give(subscriber, sharing, events)
+    const goAlone = (way: Detour<unknown>) =>
+      way({ give, joined, signal: subscriber.signal }).catch((error) => following.fail(error))
     const joined = () => {
-      if (!subscriber.signal.aborted) leaveAudience = this.#audiences.join(subscriber, sharing)
+      if (subscriber.signal.aborted) return
+      const membership = this.#audiences.join(subscriber, sharing)
+      leaveAudience = () => membership.leave()
+      const unwatch = source.watch?.((detour) => void membership.part().then(() => goAlone(detour)))
+      leaveAudience = () => {
+        unwatch?.()
+        membership.leave()
+      }
     }
-    if (source.catchUp) {
-      const give = (events: readonly unknown[]) => this.#give(subscriber, sharing, events)
-      source.catchUp({ give, joined, signal: subscriber.signal }).catch((error) => following.fail(error))
-    } else {
-      joined()
-    }
+    if (source.catchUp) void goAlone(source.catchUp)
+    else joined()
     return following
   }
 
@@ -63,13 +71,24 @@ export class Subscriptions {
     return this.#audiences.flushed()
   }
 
-  async #give(subscriber: Subscriber, { execution }: Sharing, events: readonly unknown[]): Promise<void> {
+  async #give(subscriber: Subscriber, sharing: Sharing, events: readonly unknown[]): Promise<void> {
     for (let at = 0; at < events.length && !subscriber.signal.aborted; at += CATCH_UP_CHUNK) {
       const chunk = events.slice(at, at + CATCH_UP_CHUNK)
-      this.parts.deliveries.executed(chunk.length)
-      subscriber.send(await execution.run(chunk))
+      subscriber.send(await this.#run(sharing, chunk))
       this.parts.deliveries.delivered(chunk.length)
       await subscriber.peer.drained()
     }
+  }
+
+  /** Who comes at the same time as others may be given the very same event first, such as where a search is now. */
+  #run({ execution, key }: Sharing, events: readonly unknown[]): Promise<Buffer[]> {
+    const [event] = events
+    const alone = events.length === 1 && typeof event === 'object' && event !== null ? event : null
+    const known = alone && this.#results.get(alone)?.get(key)
+    if (known) return known
+    this.parts.deliveries.executed(events.length)
+    const result = execution.run(events)
+    if (alone) this.#results.set(alone, (this.#results.get(alone) ?? new Map()).set(key, result))
+    return result
   }
 }

@@ -37,6 +37,7 @@ const LIST = {
            last_used_at AS "lastUsedAt", expires_at AS "expiresAt", revoked_at AS "revokedAt"
          FROM api_keys ORDER BY created_at DESC, id DESC`,
 }
+const OWNERS = { name: 'key-owners', text: 'SELECT id, owner_id AS "ownerId" FROM api_keys WHERE id = ANY($1)' }
 const TOUCH = {
   name: 'key-used',
   text: 'UPDATE api_keys SET last_used_at = greatest(last_used_at, $2) WHERE id = $1',
@@ -51,6 +52,12 @@ export class ApiKeyRepository {
 
   list(): Promise<Omit<ApiKeyRow, 'hash'>[]> {
     return this.postgres.read(LIST)
+  }
+
+  /** Whose the keys are, by their ids. */
+  async ownersOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.postgres.read<{ id: string; ownerId: string }>(OWNERS, [ids])
+    return new Map(rows.map(({ id, ownerId }) => [id, ownerId]))
   }
 
   async recordUse(id: string, at: Date): Promise<void> {

@@ -43,6 +43,7 @@ export function createAccess({ postgres, clock, audit, logger }: AccessDeps) {
     firstAdmin: new FirstAdmin({ postgres, clock, audit, users, keys }),
     users: userService,
     apiKeys,
+    keyOwners: (ids: readonly string[]) => keys.ownersOf(ids),
     directory,
     userById,
     resolvers: [

@@ -1,10 +1,15 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import type { AuditAction } from './action.ts'
 import type { Change } from './change.ts'
 
 @Entity('audit_events')
 export class AuditEventRow {
   @PrimaryColumn('text')
   id: string
+
+  /** Place in the chain, from 1 on without a gap, in the order of the commits. */
+  @Column('bigint')
+  sequence: number
 
   @Column('timestamptz')
   at: Date
@@ -19,7 +24,7 @@ export class AuditEventRow {
   actorName: string
 
   @Column('text')
-  action: string
+  action: AuditAction
 
   @Column('text', { name: 'asset_type' })
   assetType: string
@@ -38,4 +43,10 @@ export class AuditEventRow {
 
   @Column('text', { name: 'client_ip', nullable: true })
   clientIp: string | null
+
+  @Column('text', { name: 'previous_hash' })
+  previousHash: string
+
+  @Column('text')
+  hash: string
 }

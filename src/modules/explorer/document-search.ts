@@ -1,6 +1,6 @@
-import { badInput, DomainError } from '../../kernel/errors.ts'
+import { badInput } from '../../kernel/errors.ts'
 import { type Page, pageSize, toPage } from '../../kernel/page.ts'
-import { type Field, resolveField } from '../../search/index.ts'
+import type { Field } from '../../search/index.ts'
 import { type Facet, facetPart } from './facets.ts'
 import { checkDimensions, type Dimension, type Group, groupingPart } from './groups.ts'
 import { requestedBuckets } from './intervals.ts'
@@ -8,6 +8,7 @@ import { valueLabel } from './labels.ts'
 import { type Listed, listPart } from './list.ts'
 import { COUNT, type MeasureRequest, readMeasure } from './measure.ts'
 import { listNewest, type NewestDocuments } from './newest.ts'
+import { checkFacets, countableField, requestedField, tooMany } from './requested.ts'
 import type { Search } from './search.ts'
 import type { SortDirection } from './search-index.ts'
 import { isSortable, type Sorting } from './sorting.ts'
@@ -47,7 +48,6 @@ export interface PieSlice extends TopListRow {
   readonly share: number
 }
 
-const MAX_FACETS = 50
 const MAX_LIMIT = 1_000
 const MAX_MEASURES = 10
 const MAX_POINTS = 200_000
@@ -89,10 +89,10 @@ export class DocumentSearch<Document extends { readonly id: string; readonly tim
   }
 
   async facets(requests: readonly FacetRequest[]): Promise<Facet[]> {
-    if (requests.length > MAX_FACETS) throw tooMany('facets', 'facets', requests.length, MAX_FACETS)
+    checkFacets(requests)
     const parts = requests.map(({ field, limit, search }, index) => {
       const path = `facets.${index}`
-      const facet = this.#facetable(field, `${path}.field`)
+      const facet = countableField(this.scope.index, field, `${path}.field`)
       return facetPart({ field: facet, limit: checkLimit(limit, `${path}.limit`, 0), search: search || null })
     })
     return Promise.all(parts.map((part) => this.search.ask(part)))
@@ -144,7 +144,7 @@ export class DocumentSearch<Document extends { readonly id: string; readonly tim
 
   #newest(sorting: Sorting, size: number, after: string | null) {
     const { source, scope } = this
-    const everything = scope.query.kind === 'all' && scope.within === null
+    const everything = scope.query.kind === 'all' && !scope.within
     const newestOfAll = everything && sorting.field.name === 'timestamp' && sorting.direction === 'DESC'
     return source && newestOfAll ? () => listNewest(source, scope.range, sorting, size, after) : undefined
   }
@@ -177,17 +177,8 @@ export class DocumentSearch<Document extends { readonly id: string; readonly tim
   #measure = (request: MeasureRequest | null | undefined, path: string) =>
     readMeasure(request, (field, fieldPath) => this.#field(field, fieldPath), path)
 
-  #facetable(reference: string, path: string): Field {
-    const field = this.#field(reference, path)
-    if (field.facetable || field.kind !== 'TEXT') return field
-    throw badInput(path, `Expected a field whose values can be counted, got ${field.name}.`)
-  }
-
   #field(reference: string, path: string): Field {
-    if (reference === '' || reference === '@' || reference.length > 500) {
-      throw badInput(path, `Expected a field such as status or @usr.id, got ${JSON.stringify(reference.slice(0, 80))}.`)
-    }
-    return resolveField(this.scope.index.catalog, reference)
+    return requestedField(this.scope.index, reference, path)
   }
 }
 
@@ -195,12 +186,4 @@ function checkLimit(limit: number | null | undefined, path: string, least: numbe
   const value = limit ?? 10
   if (value >= least && value <= most) return value
   throw badInput(path, `Expected a limit from ${least} to ${most}, got ${value}.`)
-}
-
-function tooMany(path: string, what: string, cost: number, allowed: number): DomainError {
-  return new DomainError('TOO_EXPENSIVE', `The request asks for ${cost} ${what}, where ${allowed} are allowed.`, {
-    path,
-    cost,
-    allowed,
-  })
 }

@@ -1,20 +1,21 @@
 import type { Clock } from '../../kernel/clock.ts'
 import { badInput } from '../../kernel/errors.ts'
-import { parseTimeRange } from '../../kernel/time.ts'
-import { parseQuery, type Query, QuerySyntaxError, type Selection } from '../../search/index.ts'
+import { parseTimeRange, type TimeRange } from '../../kernel/time.ts'
+import { parseQuery, type Query, QuerySyntaxError, type Selection, selectionSql } from '../../search/index.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import { DocumentSearch } from './document-search.ts'
 import { FieldDirectory, type OfferedField } from './field-directory.ts'
 import type { NewestDocuments } from './newest.ts'
 import { Search } from './search.ts'
 import type { SearchIndex } from './search-index.ts'
+import type { Confinement } from './statement.ts'
 import { storableTime } from './storable-time.ts'
 
 export interface SearchRequest {
   readonly query: string
   readonly range: { readonly from: string; readonly to?: string | null }
   /** Limits the whole search, such as to what is about one thing; no clause of the query, and no facet, looks beyond it. */
-  readonly within?: Selection
+  readonly within?: Selection | Confinement | null
 }
 
 /** Opens searches. Whoever opens one has checked that the viewer may see the documents of the index. */
@@ -36,8 +37,18 @@ export class Explorer {
   ): DocumentSearch<Document> {
     const { from, to } = parseTimeRange(range, this.clock.now())
     const stored = { from: storable(from), to: storable(to) }
-    const scope = { index, query: readQuery(query), within: within ?? null, range: stored }
+    const scope = {
+      index,
+      query: readQuery(query),
+      range: stored,
+      within: within ? confinementOf(within, index) : null,
+    }
     return new DocumentSearch(new Search(scope, this.clickhouse), source)
+  }
+
+  /** A search in which every answer leaves out what was changed by transactions from the given one on. */
+  before(index: SearchIndex, query: Query, range: TimeRange, transaction: string): Search {
+    return new Search({ index, query, within: null, range, changedBefore: transaction }, this.clickhouse)
   }
 
   /** What queries over the index can name that begins with the prefix. */
@@ -45,6 +56,9 @@ export class Explorer {
     return this.#fields.list(index, prefix)
   }
 }
+
+const confinementOf = (within: Selection | Confinement, { catalog }: SearchIndex): Confinement =>
+  typeof within === 'function' ? within : (params) => selectionSql(within, catalog, params)
 
 /** Nothing is older or newer, and both stores can compare with it. */
 const storable = (time: Date): Date => new Date(storableTime(time.getTime()))

@@ -1,3 +1,4 @@
+import { compileSql } from '../../search/index.ts'
 import { NO_TEXTS } from './hits.ts'
 import type { BranchSql, Row } from './row.ts'
 import { NeedsWholeRange } from './search.ts'
@@ -39,7 +40,7 @@ function listByValue({ sorting, size, after }: ListRequest): Part<readonly Liste
   return (statement) => {
     const { params, scope } = statement
     const key = sortKey(scope.index, sorting.field, params)
-    const conditions = [statement.inRange(), statement.condition(scope.query)]
+    const conditions = [statement.inRange(), compileSql(scope.query, scope.index.catalog, statement.params)]
     if (after) {
       const place = readCursor(sorting, after, key)
       conditions.push(behind(key, sorting.direction, place, params))
@@ -58,7 +59,7 @@ function listByTime({ sorting, size, after }: ListRequest): Part<readonly Listed
     const { params, scope, options } = statement
     const { direction } = sorting
     const key = TIME_KEY
-    const conditions = [statement.inRange(), statement.condition(scope.query)]
+    const conditions = [statement.inRange(), compileSql(scope.query, scope.index.catalog, statement.params)]
     if (after) {
       const place = readCursor(sorting, after, key)
       // The first condition says nothing new, but it is one that the primary key understands.

@@ -1,17 +1,22 @@
 import type { TimeRange } from '../../kernel/time.ts'
-import { compileSql, printQuery, type Query, type Selection, SqlParams, selectionSql } from '../../search/index.ts'
+import { compileSql, printQuery, type Query, SqlParams } from '../../search/index.ts'
 import { Hits } from './hits.ts'
 import type { BranchSql, Row } from './row.ts'
 import type { SearchIndex } from './search-index.ts'
 import { storableTime } from './storable-time.ts'
 
+/** SQL of a condition that says nothing of the query; what it compares with is bound. */
+export type Confinement = (params: SqlParams) => string
+
 /** What one search object searches. */
 export interface SearchScope {
   readonly index: SearchIndex
   readonly query: Query
-  /** What every answer is limited to, whatever the query says; facets count within it as well. */
-  readonly within: Selection | null
   readonly range: TimeRange
+  /** SQL of what the search is confined to, whatever its query says: facets do not see past it. */
+  readonly within?: Confinement | null
+  /** Leaves out what transactions from this one on have changed; only for tables that know which did. */
+  readonly changedBefore?: string
 }
 
 export interface StatementOptions {
@@ -45,7 +50,7 @@ export class Statement {
     const key = printQuery(query)
     let hits = this.#hits.get(key)
     if (!hits) {
-      hits = new Hits(`h${this.#hits.size}`, this.condition(query), this)
+      hits = new Hits(`h${this.#hits.size}`, compileSql(query, this.scope.index.catalog, this.params), this)
       this.#hits.set(key, hits)
     }
     return hits
@@ -62,17 +67,16 @@ export class Statement {
     return () => this.#rows[index] ?? []
   }
 
-  /** SQL of the condition that a query, and what the search is limited to, selects a document. */
-  condition(query: Query): string {
-    const { within, index } = this.scope
-    const condition = compileSql(query, index.catalog, this.params)
-    return within ? `(${selectionSql(within, index.catalog, this.params)} AND ${condition})` : condition
-  }
-
-  /** SQL of the condition that a document is in the range. */
+  /** SQL of the condition that the search looks at a document at all. */
   inRange(): string {
-    const { from, to } = this.scope.range
-    return `timestamp >= ${this.time(from.getTime())} AND timestamp < ${this.time(to.getTime())}`
+    const { changedBefore, range, within } = this.scope
+    const conditions = [
+      `timestamp >= ${this.time(range.from.getTime())}`,
+      `timestamp < ${this.time(range.to.getTime())}`,
+    ]
+    if (within) conditions.unshift(within(this.params))
+    if (changedBefore !== undefined) conditions.push(`feed_transaction < ${this.params.add(changedBefore, 'UInt64')}`)
+    return conditions.join(' AND ')
   }
 
   time(milliseconds: number): string {

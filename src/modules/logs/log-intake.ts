@@ -6,6 +6,7 @@ import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { LogThreats } from '../threat-intel/index.ts'
 import type { JournalRepository } from './journal.repository.ts'
 import { checkCount, parsePayload, Unreadable } from './log-payload.ts'
+import { LogQueue, type WaitingLogs } from './log-queue.ts'
 import type { LogStoreRepository } from './log-store.repository.ts'
 import type { LogWatcher } from './log-watcher.ts'
 import type { LogWitness } from './log-witness.ts'
@@ -26,10 +27,11 @@ export interface Ingested {
   readonly ids: readonly string[]
 }
 
-interface Waiting {
-  readonly logs: readonly StoredLog[]
-  readonly stored: () => void
-  readonly failed: (error: unknown) => void
+/** Requests whose logs are stored together, and what has to be known before. */
+interface NextBatch {
+  readonly requests: readonly WaitingLogs[]
+  readonly number: Promise<number>
+  readonly unknown: Promise<readonly StoredLog[]>
 }
 
 interface LogIntakeDeps {
@@ -42,11 +44,6 @@ interface LogIntakeDeps {
   readonly threats: LogThreats
 }
 
-/** What one insert carries: enough to be cheap for each log, little enough to be quick. */
-const BATCH_LOGS = 5_000
-/** What may wait in memory, in logs and in bytes; beyond it senders are told to come again. */
-const QUEUE_LOGS = 20_000
-const QUEUE_BYTES = 64_000_000
 /** Stored batches that may wait for detection before storing waits for it. */
 const MAX_BEHIND = 16
 /** Batches that are evaluated in one transaction. */
@@ -56,19 +53,22 @@ const ATTEMPTS = 5
 const RETRY_AFTER_MS = 1_000
 
 /**
- * Takes logs in. Requests that arrive while a batch is being stored make up the next one together. The order for each batch: journal entry, logs and
+ * Takes logs in. Requests that arrive while a batch is being stored make up the next one together; once they fill it, it is prepared, so that its
+ * insert follows at once. The order for each batch: journal entry, logs and
  * matches, acknowledgement, then detection, whose result and the end of the journal entry are one transaction.
  */
 export class LogIntake {
-  readonly #waiting: Waiting[] = []
+  readonly #queue = new LogQueue()
   readonly #storing: WorkLane
   readonly #concluding: WorkLane
   readonly #stored: Parameters<LogWatcher['conclude']>[0][number][] = []
   readonly #listeners = new Set<(logs: readonly StoredLog[]) => void>()
   /** Logs since the start, by what became of them; postponed ones are to be sent again. */
   readonly counts = { accepted: 0, rejected: 0, postponed: 0 }
-  #waitingLogs = 0
-  #waitingBytes = 0
+  #prepared: NextBatch | null = null
+  #isStoring = false
+  /** Ids of the batch that was stored last, which the next one's look into the store may have missed. */
+  #justStored: ReadonlySet<string> = new Set()
   #closed = false
 
   constructor(private readonly deps: LogIntakeDeps) {
@@ -82,7 +82,7 @@ export class LogIntake {
     this.#checkRoom(inputs.length)
     const { logs, rejected } = this.#read(inputs)
     this.counts.rejected += rejected.length
-    if (logs.length) await this.#enqueue(logs)
+    if (logs.length) await this.#store(logs)
     this.counts.accepted += logs.length
     return { accepted: logs.length, rejected, ids: logs.map(({ id }) => id) }
   }
@@ -139,12 +139,11 @@ export class LogIntake {
   }
 
   get backlog(): { readonly logs: number; readonly batches: number } {
-    return { logs: this.#waitingLogs, batches: this.#stored.length }
+    return { logs: this.#queue.length, batches: this.#stored.length }
   }
 
   #checkRoom(arriving: number): void {
-    const hasRoom = this.#waitingLogs < QUEUE_LOGS && this.#waitingBytes < QUEUE_BYTES
-    if (hasRoom && !this.#closed) return
+    if (this.#queue.hasRoom && !this.#closed) return
     this.counts.postponed += arriving
     if (this.#closed) throw new DomainError('RATE_LIMITED', 'This server is stopping; send again.', { retryAfter: 5 })
     throw new DomainError('RATE_LIMITED', 'More logs arrive than can be stored; send again later.', { retryAfter: 1 })
@@ -167,50 +166,50 @@ export class LogIntake {
     return { logs, rejected }
   }
 
-  #enqueue(logs: readonly StoredLog[]): Promise<void> {
-    this.#waitingLogs += logs.length
-    this.#waitingBytes += bytesOf(logs)
-    return new Promise((stored, failed) => {
-      this.#waiting.push({ logs, stored, failed })
-      this.#storing.wake()
-    })
+  #store(logs: readonly StoredLog[]): Promise<void> {
+    const stored = this.#queue.add(logs)
+    if (this.#isStoring && !this.#prepared && this.#queue.hasBatch) this.#prepared = this.#prepareNext()
+    this.#storing.wake()
+    return stored
+  }
+
+  #prepareNext(): NextBatch | null {
+    const requests = this.#queue.take()
+    if (!requests.length) return null
+    const logs = requests.flatMap((request) => request.logs)
+    const batch = { requests, number: this.deps.journal.begin(), unknown: this.#unknown(logs) }
+    // Whoever awaits them hears of it; until then nobody may do so.
+    Promise.all([batch.number, batch.unknown]).catch(() => undefined)
+    return batch
   }
 
   async #storeNext(): Promise<boolean> {
-    const requests = this.#takeRequests()
-    if (!requests.length) return false
+    const batch = this.#prepared ?? this.#prepareNext()
+    this.#prepared = null
+    if (!batch) return false
+    this.#isStoring = true
     try {
-      await this.#store(requests.flatMap(({ logs }) => logs))
-      for (const { stored } of requests) stored()
+      await this.#storeBatch(batch)
+      for (const { stored } of batch.requests) stored()
     } catch (error) {
-      for (const { failed } of requests) failed(error)
+      for (const { failed } of batch.requests) failed(error)
+      this.#lookAgain()
     }
+    this.#isStoring = false
     if (this.#stored.length > MAX_BEHIND) await this.#concluding.idle()
     return true
   }
 
-  #takeRequests(): Waiting[] {
-    let count = 0
-    let taken = 0
-    for (const { logs } of this.#waiting) {
-      if (taken > 0 && count + logs.length > BATCH_LOGS) break
-      count += logs.length
-      taken += 1
-    }
-    const requests = this.#waiting.splice(0, taken)
-    this.#waitingLogs -= count
-    for (const { logs } of requests) this.#waitingBytes -= bytesOf(logs)
-    return requests
-  }
-
-  async #store(logs: readonly StoredLog[]): Promise<void> {
+  async #storeBatch({ number: entered, unknown }: NextBatch): Promise<void> {
     const { journal, store, watcher, witness } = this.deps
-    const [number, fresh] = await Promise.all([journal.begin(), this.#unknown(logs)])
+    const [number, logs] = await Promise.all([entered, unknown])
+    const fresh = logs.filter(({ id }) => !this.#justStored.has(id))
     try {
       const [found] = await Promise.all([watcher.watch(number, fresh), store.insert(number, fresh)])
       if (!(await journal.stored(number))) throw new Error('This process was taken for dead.')
       // What is never acknowledged was never seen; and should this process die here, the next one finds the batch in the journal.
       await witness.witness(fresh)
+      this.#justStored = new Set(fresh.map(({ id }) => id))
       this.#stored.push({ number, content: { logs: fresh, found } })
       this.#concluding.wake()
       for (const listener of this.#listeners) listener(fresh)
@@ -218,6 +217,15 @@ export class LogIntake {
       await this.#takeBack(number)
       throw error
     }
+  }
+
+  /** The prepared batch may have met logs in the store that were taken back since. */
+  #lookAgain(): void {
+    if (!this.#prepared) return
+    const { requests, number } = this.#prepared
+    const unknown = this.#unknown(requests.flatMap(({ logs }) => logs))
+    unknown.catch(() => undefined)
+    this.#prepared = { requests, number, unknown }
   }
 
   /**
@@ -260,8 +268,6 @@ export class LogIntake {
     }
   }
 }
-
-const bytesOf = (logs: readonly StoredLog[]): number => logs.reduce((sum, { bytes }) => sum + bytes, 0)
 
 const asError = ({ index, message }: RejectedLog) => ({
   status: '400',

@@ -26,25 +26,46 @@ const eventLogId = ({ source, document, message }: NormalizedLog, eventId: strin
 const FREE_TEXT = ['error.message', 'error.stack', 'title'] as const
 
 /** What free text is searched in. Each text brings its own blanks, so that no phrase reaches from one into the next. */
-export function wordsOfLog({ message, attributes }: Pick<NormalizedLog, 'message' | 'attributes'>): string {
+export function wordsOfLog({ message, attributes }: Pick<SearchDocument, 'message' | 'attributes'>): string {
   let words = wordsOf(message)
   for (const path of FREE_TEXT) for (const text of attributes[path] ?? []) words += wordsOf(text)
   return words
 }
 
+type SearchedLog = Omit<StoredLog, 'receivedAt' | 'bytes' | 'eventId'>
+
 /** The log as a query sees it; the names are those of the table's columns. */
-export const searchDocument = (log: Omit<StoredLog, 'receivedAt' | 'bytes' | 'eventId'>): SearchDocument => ({
-  id: log.id,
-  timestamp: log.timestamp,
-  source: log.source,
-  service: log.service,
-  host: log.host,
-  status: log.status,
-  trace_id: log.traceId,
-  message: log.message,
-  get words() {
-    return wordsOfLog(log)
-  },
-  tags: log.tags,
-  attributes: log.attributes,
-})
+export const searchDocument = (log: SearchedLog): SearchDocument => new LogDocument(log)
+
+/** A class, since a getter in a literal is made anew for every log. */
+class LogDocument implements SearchDocument {
+  readonly id: string
+  readonly timestamp: number
+  readonly source: string
+  readonly service: string
+  readonly host: string
+  readonly status: string
+  readonly trace_id: string
+  readonly message: string
+  readonly tags: readonly string[]
+  readonly attributes: SearchDocument['attributes']
+  readonly [column: string]: unknown
+
+  constructor(log: SearchedLog) {
+    this.id = log.id
+    this.timestamp = log.timestamp
+    this.source = log.source
+    this.service = log.service
+    this.host = log.host
+    this.status = log.status
+    this.trace_id = log.traceId
+    this.message = log.message
+    this.tags = log.tags
+    this.attributes = log.attributes
+  }
+
+  /** Few queries ask for them. */
+  get words(): string {
+    return wordsOfLog(this)
+  }
+}

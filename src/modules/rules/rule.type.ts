@@ -40,10 +40,10 @@ export class RuleQueryType {
   @Field(() => String, { description: 'How conditions call it.' })
   name: string
 
-  @Field(() => String)
+  @Field(() => String, { description: 'In the search language.' })
   query: string
 
-  @Field(() => QueryAggregationEnum)
+  @Field(() => QueryAggregationEnum, { description: 'What is taken of the logs that it selects.' })
   aggregation: QueryAggregation
 
   @Field(() => [String], { description: 'Each combination of their values is counted for itself.' })
@@ -84,16 +84,16 @@ export class RuleCaseType {
   @Field(() => String, { nullable: true, description: 'Of THIRD_PARTY: which logs the case is for.' })
   query?: string | null
 
-  @Field(() => SeverityEnum)
+  @Field(() => SeverityEnum, { description: 'Of the signals, unless something adjusts it.' })
   severity: Severity
 }
 
 @ObjectType({ description: 'What has to hold after the step before it.' })
 export class SequenceStep {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'For people.' })
   name: string | null
 
-  @Field(() => String)
+  @Field(() => String, { description: 'As in a case, over what matched within the window of this step.' })
   condition: string
 
   @Field(() => Duration, { description: 'How long after the step before it.' })
@@ -151,13 +151,13 @@ export class RuleOptionsType {
 
 @ObjectType('DetectionRule', { implements: Node, description: 'Finds signals in the logs.' })
 export class DetectionRule extends Node {
-  @Field(() => String)
+  @Field(() => String, { description: 'Title of its signals; may hold `{{@attribute}}` variables.' })
   name: string
 
   @Field(() => String, { description: 'Markdown with `{{@attribute}}` variables, rendered into each signal.' })
   message: string
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether logs are watched with it.' })
   enabled: boolean
 
   @Field(() => RuleTypeEnum)
@@ -181,19 +181,19 @@ export class DetectionRule extends Node {
   @Field(() => String, { nullable: true, description: 'The id of the Sigma rule that it was imported from.' })
   sigmaId: string | null
 
-  @Field(() => [RuleQueryType])
+  @Field(() => [RuleQueryType], { description: 'What it counts.' })
   queries: readonly RuleQueryType[]
 
   @Field(() => [RuleCaseType], { description: 'Tried top down; the first that holds wins.' })
   cases: readonly RuleCaseType[]
 
-  @Field(() => RuleOptionsType)
+  @Field(() => RuleOptionsType, { description: 'With the defaults of what was left out.' })
   options: RuleOptionsType
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When its first version was made.' })
   createdAt: Date
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When its current version was made.' })
   updatedAt: Date
 }
 
@@ -223,15 +223,15 @@ export class RuleChange {
   newValue: string | null
 }
 
-@ObjectType()
+@ObjectType({ description: 'A rule as it was at some time; any can be restored as a new version on top.' })
 export class RuleVersion {
   @Field(() => Int)
   version: number
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was made.' })
   changedAt: Date
 
-  @Field(() => Actor)
+  @Field(() => Actor, { description: 'Who made it.' })
   changedBy: Actor
 
   @Field(() => [RuleChange], { description: 'Against the version before it; nothing for the first.' })

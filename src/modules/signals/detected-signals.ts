@@ -56,7 +56,7 @@ export class DetectedSignals {
 
   /** What a draft does not change is not written, so that evaluating the same matches again leaves no trace. */
   async extendFromDetection(tx: Transaction, extensions: readonly SignalExtension[]): Promise<StoredSignal[]> {
-    const changes: SignalChange[] = []
+    const changes: (SignalChange & { readonly after: StoredSignal })[] = []
     const extended = extensions.map(({ signal, draft }) => {
       const after = extend(signal, draft)
       if (isSame(after, signal)) return signal
@@ -115,7 +115,7 @@ export class DetectedSignals {
   }
 }
 
-const ruleViewer = ({ ruleId, ruleName }: StoredSignal): Viewer => ({
+const ruleViewer = ({ ruleId, ruleName }: Pick<StoredSignal, 'ruleId' | 'ruleName'>): Viewer => ({
   ...systemViewer(ruleName),
   actor: { kind: 'RULE', id: ruleId, name: ruleName },
 })

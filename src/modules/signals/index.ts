@@ -3,6 +3,7 @@ import { SignalHistoryRow } from './signal-history.table.ts'
 
 export type { AttackCoverage } from './attack-coverage.ts'
 export type { DetectedSignals } from './detected-signals.ts'
+export { type BulkActionDocument, bulkActionEntry } from './feed-holds.ts'
 export { SIGNAL_FIELDS } from './signal.fields.ts'
 export type { SignalService } from './signal.service.ts'
 export type {
@@ -14,7 +15,7 @@ export type {
   StoredSignal,
   TriageState,
 } from './signal.ts'
-export { Entity, EntityKindEnum, Signal } from './signal.type.ts'
+export { Entity, EntityKindEnum, Signal, SignalConnection } from './signal.type.ts'
 export type { SignalBatch, SignalOutcome } from './signal-batch.ts'
 export { FieldValue } from './signal-details.type.ts'
 export { type SignalDocument, signalDocument } from './signal-document.ts'
@@ -23,5 +24,8 @@ export type { SignalIndex } from './signal-index.ts'
 export type { SignalSearchService, SignalsFound } from './signal-search.service.ts'
 export { SeverityCount, SignalSearch } from './signal-search.type.ts'
 export type { SignalWish } from './signal-wish.ts'
+export type { SignalLink, TriageChange } from './triage.ts'
+export { ArchiveReasonEnum, TriageStateEnum } from './triage.type.ts'
+export { markOf, type TriageMark } from './triage-mark.ts'
 
 export const SIGNAL_ROWS = [SignalRow, SignalHistoryRow]

@@ -2,14 +2,21 @@ import type { Feed } from '../../feed/index.ts'
 import type { LoaderDefinition } from '../../graphql/context.ts'
 import type { LiveSources } from '../../graphql/subscriptions/live-source.ts'
 import type { Clock } from '../../kernel/clock.ts'
+import type { Logger } from '../../kernel/logger.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { User, UserDirectory } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
 import type { Explorer, NewestDocuments } from '../explorer/index.ts'
 import type { Rule } from '../rules/index.ts'
+import { CaseSignalIndex } from './case-signal-index.ts'
 import { DetectedSignals } from './detected-signals.ts'
+import { DispatchedSignals } from './dispatched-signals.ts'
+import { FeedHolds } from './feed-holds.ts'
 import { RuleSignalsResolver } from './rule-signals.resolver.ts'
+import { CountedSignals } from './search-changes/counted-signals.repository.ts'
+import { SearchChangesResolver } from './search-changes/search-changes.resolver.ts'
+import { SearchChanges } from './search-changes/search-changes.ts'
 import { SIGNAL_FIELDS } from './signal.fields.ts'
 import { signalLoaders } from './signal.loaders.ts'
 import { SignalRepository } from './signal.repository.ts'
@@ -26,12 +33,14 @@ import { SignalIndex } from './signal-index.ts'
 import { SignalRelationsResolver, TriageResolver } from './signal-relations.resolver.ts'
 import { RuleActivityResolver, SignalSearchResolver } from './signal-search.resolver.ts'
 import { SignalSearchService } from './signal-search.service.ts'
+import { SIGNAL_SEARCH_INDEX } from './signal-search-index.ts'
 
 interface SignalsDeps {
   readonly postgres: Postgres
   readonly clickhouse: ClickHouse
   readonly clock: Clock
-  readonly feed: Pick<Feed, 'append' | 'settled' | 'listen' | 'catchUp'>
+  readonly logger: Logger
+  readonly feed: Pick<Feed, 'append' | 'settled' | 'listen' | 'catchUp' | 'head' | 'last' | 'indexed' | 'asOf'>
   readonly explorer: Explorer
   readonly audit: AuditTrail
   readonly users: Pick<UserDirectory, 'usersById'>
@@ -45,10 +54,21 @@ export function createSignals(deps: SignalsDeps) {
   const history = new SignalHistoryRepository(postgres)
   const changes = new SignalChanges({ clock, audit, feed, users, history })
   const service = new SignalService({ postgres, clock, signals, history, changes, feed, users })
-  const batch = new SignalBatch({ clock, signals, changes, users })
+  const batch = new SignalBatch({ clock, signals, changes, users, service })
   const loaders = signalLoaders(service)
-  const followed = new SignalFeed({ feed, catalog: SIGNAL_FIELDS, signalById: loaders.signalById })
-  const liveSources: LiveSources = { signalFeed: (args, viewer) => followed.open(args, viewer) }
+  const dispatched = new DispatchedSignals(loaders.signalById)
+  const holds = new FeedHolds(feed)
+  const followed = new SignalFeed({ feed, catalog: SIGNAL_FIELDS, signals: dispatched, holds })
+  const counted = new CountedSignals(clickhouse, deps.explorer, feed)
+  const searchChanges = new SearchChanges({
+    ...{ feed, clock, counted, logger: deps.logger },
+    signals: dispatched,
+    index: SIGNAL_SEARCH_INDEX,
+  })
+  const liveSources: LiveSources = {
+    signalFeed: (args, viewer) => followed.open(args, viewer),
+    signalSearchChanges: (args, viewer) => searchChanges.open(args, viewer),
+  }
   const newest: NewestDocuments<SignalSummary> = {
     newest: (range, limit, before) => signals.newest(range, limit, before, clock.now()),
   }
@@ -58,8 +78,10 @@ export function createSignals(deps: SignalsDeps) {
     searches,
     batch,
     detected: new DetectedSignals({ clock, signals, changes }),
+    caseIndex: new CaseSignalIndex(clickhouse),
     index: new SignalIndex({ clickhouse, clock, signals, users }),
     loaders,
+    holds,
     liveSources,
     resolvers: [
       new SignalResolver(service),
@@ -70,6 +92,7 @@ export function createSignals(deps: SignalsDeps) {
       new RuleSignalsResolver(searches),
       new RuleActivityResolver(deps.ruleById),
       new SignalFeedResolver(),
+      new SearchChangesResolver(),
     ] as object[],
   }
 }

@@ -4,19 +4,21 @@ import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Transaction } from '../../stores/postgres.ts'
 import type { UserDirectory } from '../access/index.ts'
 import type { SignalRepository } from './signal.repository.ts'
-import type { StoredSignal } from './signal.ts'
+import type { SignalService } from './signal.service.ts'
+import type { StoredSignal, WorkedSignal } from './signal.ts'
 import type { SignalChange, SignalChanges } from './signal-changes.ts'
-import { fulfil, type HandleOf, handlesOf, type SignalWish } from './signal-wish.ts'
+import { fulfil, handlesOf, type SignalWish, usersOf } from './signal-wish.ts'
+import { checkArchiveFields } from './triage.ts'
 
 /** What became of the wish for one signal. */
 export type SignalOutcome =
   | {
       readonly signalId: string
       readonly outcome: 'CHANGED'
-      readonly before: StoredSignal
-      readonly after: StoredSignal
+      readonly before: WorkedSignal
+      readonly after: WorkedSignal
     }
-  | { readonly signalId: string; readonly outcome: 'UNCHANGED'; readonly signal: StoredSignal }
+  | { readonly signalId: string; readonly outcome: 'UNCHANGED'; readonly signal: WorkedSignal }
   | { readonly signalId: string; readonly outcome: 'FAILED'; readonly code: string; readonly message: string }
 
 interface Deps {
@@ -24,19 +26,55 @@ interface Deps {
   readonly signals: SignalRepository
   readonly changes: SignalChanges
   readonly users: Pick<UserDirectory, 'usersById'>
+  readonly service: Pick<SignalService, 'checkAssignable'>
 }
 
 /** Changes many signals in the transaction of the caller, who awaits `feed.settled()` after the commit. */
 export class SignalBatch {
   constructor(private readonly deps: Deps) {}
 
+  /** Throws what is wrong with the wish itself, whatever the signals are; `path` names the argument. */
+  async check(viewer: Viewer, wish: SignalWish, path: string): Promise<void> {
+    requirePermission(viewer, 'security_monitoring_signals_write')
+    if (wish.kind === 'TRIAGE') checkArchiveFields(wish.change, path)
+    if (wish.kind === 'ASSIGN' && wish.assigneeId !== null)
+      await this.deps.service.checkAssignable(wish.assigneeId, path)
+  }
+
   /** One outcome for each id, in their order. What is wrong with one signal is no fault of the others. */
   async apply(tx: Transaction, viewer: Viewer, ids: readonly string[], wish: SignalWish): Promise<SignalOutcome[]> {
-    requirePermission(viewer, 'security_monitoring_signals_write')
     const { clock, signals, changes } = this.deps
     const now = clock.now()
-    const found = new Map((await signals.lock(tx, ids, now)).map((signal) => [signal.id, signal]))
-    const handleOf = await this.#handles([...found.values()], wish)
+    const { made, outcomes } = await this.#decide(viewer, await signals.lock(tx, ids, now), ids, wish, now)
+    await signals.updateTriage(
+      tx,
+      made.map(({ after }) => after),
+    )
+    await changes.record(tx, viewer, made)
+    return outcomes
+  }
+
+  /** The outcomes that `apply` would have now. */
+  async preview(viewer: Viewer, ids: readonly string[], wish: SignalWish): Promise<SignalOutcome[]> {
+    const now = this.deps.clock.now()
+    return (await this.#decide(viewer, await this.deps.signals.worked(ids, now), ids, wish, now)).outcomes
+  }
+
+  /** The signals of some cases; nobody else changes them until the transaction ends. */
+  ofCases(tx: Transaction, caseIds: readonly string[]): Promise<Pick<StoredSignal, 'id' | 'caseIds'>[]> {
+    return this.deps.signals.lockOfCases(tx, caseIds)
+  }
+
+  async #decide(
+    viewer: Viewer,
+    signals: readonly WorkedSignal[],
+    ids: readonly string[],
+    wish: SignalWish,
+    now: Date,
+  ): Promise<{ made: SignalChange[]; outcomes: SignalOutcome[] }> {
+    requirePermission(viewer, 'security_monitoring_signals_write')
+    const found = new Map(signals.map((signal) => [signal.id, signal]))
+    const handleOf = await handlesOf(this.deps.users, usersOf(wish, signals))
     const made: SignalChange[] = []
     const outcomes = ids.map((signalId): SignalOutcome => {
       const signal = found.get(signalId)
@@ -53,16 +91,6 @@ export class SignalBatch {
         return { signalId, outcome: 'FAILED', code: error.code, message: error.message }
       }
     })
-    await signals.updateTriage(
-      tx,
-      made.map(({ after }) => after),
-    )
-    await changes.record(tx, viewer, made)
-    return outcomes
-  }
-
-  #handles(signals: readonly StoredSignal[], wish: SignalWish): Promise<HandleOf> {
-    const ids = wish.kind === 'ASSIGN' ? [wish.assigneeId, ...signals.map(({ triage }) => triage.assigneeId)] : []
-    return handlesOf(this.deps.users, ids)
+    return { made, outcomes }
   }
 }

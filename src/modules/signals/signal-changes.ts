@@ -1,19 +1,19 @@
-import type { Feed } from '../../feed/index.ts'
+import type { Feed, NewFeedEntry } from '../../feed/index.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import type { Transaction } from '../../stores/postgres.ts'
 import type { UserDirectory } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
-import type { StoredSignal } from './signal.ts'
-import { type SignalDocument, signalDocument } from './signal-document.ts'
+import type { WorkedSignal } from './signal.ts'
+import { type DocumentAssignee, documentBefore, type SignalDocument, signalDocument } from './signal-document.ts'
 import type { SignalHistoryRepository } from './signal-history.repository.ts'
 import type { HistoryEvent } from './signal-history.ts'
 
 /** One change of one signal; `before` is null for a new one. */
 export interface SignalChange {
-  readonly before: StoredSignal | null
-  readonly after: StoredSignal
+  readonly before: WorkedSignal | null
+  readonly after: WorkedSignal
   readonly events: readonly HistoryEvent[]
 }
 
@@ -32,19 +32,9 @@ export class SignalChanges {
   async record(tx: Transaction, viewer: Viewer, changes: readonly SignalChange[]): Promise<void> {
     if (!changes.length) return
     await this.#writeHistory(tx, viewer, changes)
+    await this.deps.feed.append(tx, await this.#entries(changes))
+    // Last: what is noted for the trail is not forgotten with a savepoint.
     await this.#audit(tx, viewer, changes)
-    const documents = await this.#documents(
-      changes.flatMap(({ before, after }) => (before ? [before, after] : [after])),
-    )
-    await this.deps.feed.append(
-      tx,
-      changes.map(({ before, after }) => ({
-        topic: 'signal',
-        subjectId: after.id,
-        before: before && (documents.get(before) ?? null),
-        after: documents.get(after) ?? null,
-      })),
-    )
   }
 
   async #writeHistory(tx: Transaction, { actor }: Viewer, changes: readonly SignalChange[]): Promise<void> {
@@ -69,22 +59,37 @@ export class SignalChanges {
     await this.deps.audit.recordAll(tx, viewer, entries)
   }
 
-  async #documents(signals: readonly StoredSignal[]): Promise<Map<StoredSignal, SignalDocument>> {
-    return new Map(
-      (await signalDocuments(signals, this.deps.users)).map((document, index) => [
-        signals[index] as StoredSignal,
-        document,
-      ]),
+  async #entries(changes: readonly SignalChange[]): Promise<NewFeedEntry[]> {
+    const assigneeOf = await assigneesOf(
+      changes.flatMap(({ before, after }) => (before ? [before, after] : [after])),
+      this.deps.users,
     )
+    return changes.map(({ before, after }) => {
+      const document = signalDocument(after, assigneeOf(after))
+      // Working on a signal leaves what detection found untouched.
+      const isWork = before?.attributes === after.attributes
+      const former =
+        before &&
+        (isWork ? documentBefore(document, before, assigneeOf(before)) : signalDocument(before, assigneeOf(before)))
+      return { topic: 'signal', subjectId: after.id, before: former, after: document }
+    })
   }
 }
 
 /** The documents of many signals with one look-up of their assignees. */
 export async function signalDocuments(
-  signals: readonly StoredSignal[],
+  signals: readonly WorkedSignal[],
   users: Pick<UserDirectory, 'usersById'>,
 ): Promise<SignalDocument[]> {
+  const assigneeOf = await assigneesOf(signals, users)
+  return signals.map((signal) => signalDocument(signal, assigneeOf(signal)))
+}
+
+async function assigneesOf(
+  signals: readonly WorkedSignal[],
+  users: Pick<UserDirectory, 'usersById'>,
+): Promise<(signal: WorkedSignal) => DocumentAssignee | null> {
   const ids = [...new Set(signals.flatMap(({ triage }) => triage.assigneeId ?? []))]
-  const assignees = new Map((ids.length ? await users.usersById(ids) : []).map((user, index) => [ids[index], user]))
-  return signals.map((signal) => signalDocument(signal, assignees.get(signal.triage.assigneeId ?? '') ?? null))
+  const found = new Map((ids.length ? await users.usersById(ids) : []).map((user, index) => [ids[index], user]))
+  return ({ triage }) => found.get(triage.assigneeId ?? '') ?? null
 }

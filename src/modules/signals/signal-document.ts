@@ -2,7 +2,7 @@ import { entityText } from '../../kernel/entity.ts'
 import { severityRank } from '../../kernel/severity.ts'
 import { type SearchDocument, wordsOf } from '../../search/index.ts'
 import { flatten } from '../logs/index.ts'
-import type { StoredSignal } from './signal.ts'
+import type { WorkedSignal } from './signal.ts'
 
 /** The person a signal is assigned to, as far as searching goes. */
 export interface DocumentAssignee {
@@ -54,21 +54,50 @@ const RULE_TYPES: Readonly<Record<string, string>> = {
   SIGNAL_CORRELATION: 'Signal Correlation',
 }
 
-export function signalDocument(signal: StoredSignal, assignee: DocumentAssignee | null): SignalDocument {
-  const { triage } = signal
+/** What changes when people work on a signal. */
+type DecidedFields = Pick<
+  SignalDocument,
+  | 'version'
+  | 'state'
+  | 'archive_reason'
+  | 'assignee_id'
+  | 'assignee_name'
+  | 'assignee_handle'
+  | 'case_ids'
+  | 'incident_ids'
+  | 'time_to_acknowledge'
+  | 'time_to_resolve'
+>
+
+/** The document of a signal before people changed it, from the one of after; most of it is the same and is not made twice. */
+export const documentBefore = (
+  after: SignalDocument,
+  before: WorkedSignal,
+  assignee: DocumentAssignee | null,
+): SignalDocument => ({ ...after, ...decidedFields(before, assignee) })
+
+const decidedFields = (signal: WorkedSignal, assignee: DocumentAssignee | null): DecidedFields => ({
+  version: signal.version,
+  state: signal.triage.state.toLowerCase(),
+  archive_reason: signal.triage.archiveReason.toLowerCase(),
+  assignee_id: signal.triage.assigneeId ?? '',
+  assignee_name: assignee?.name ?? '',
+  assignee_handle: assignee?.handle ?? '',
+  case_ids: signal.caseIds,
+  incident_ids: signal.incidentIds.map(String),
+  time_to_acknowledge: signal.timeToAcknowledge,
+  time_to_resolve: signal.timeToResolve,
+})
+
+export function signalDocument(signal: WorkedSignal, assignee: DocumentAssignee | null): SignalDocument {
   return {
+    ...decidedFields(signal, assignee),
     id: signal.id,
-    version: signal.version,
     timestamp: signal.timestamp.getTime(),
     first_seen: signal.firstSeen.getTime(),
     last_seen: signal.lastSeen.getTime(),
     severity: severityRank(signal.severity),
     status: signal.severity.toLowerCase(),
-    state: triage.state.toLowerCase(),
-    archive_reason: triage.archiveReason.toLowerCase(),
-    assignee_id: triage.assigneeId ?? '',
-    assignee_name: assignee?.name ?? '',
-    assignee_handle: assignee?.handle ?? '',
     rule_id: signal.ruleId,
     rule_name: signal.ruleName,
     rule_type: RULE_TYPES[signal.ruleType] ?? signal.ruleType,
@@ -84,12 +113,8 @@ export function signalDocument(signal: StoredSignal, assignee: DocumentAssignee 
     tactics: valuesOf('tactic:', signal.tags),
     techniques: valuesOf('technique:', signal.tags),
     entities: signal.entities.map(entityText),
-    case_ids: signal.caseIds,
-    incident_ids: signal.incidentIds.map(String),
     events_matched: signal.eventsMatched,
     time_to_detect: signal.timeToDetect,
-    time_to_acknowledge: signal.timeToAcknowledge,
-    time_to_resolve: signal.timeToResolve,
     attributes: flatten(signal.attributes),
   }
 }

@@ -1,18 +1,26 @@
-import { decodePosition, encodePosition, type Feed, type FeedEntry, type FeedPosition } from '../../feed/index.ts'
-import { type LoaderDefinition, LoaderScope } from '../../graphql/context.ts'
-import type { LiveSource } from '../../graphql/subscriptions/live-source.ts'
+import {
+  decodePosition,
+  encodePosition,
+  type Feed,
+  type FeedCatchUp,
+  type FeedEntry,
+  type FeedPosition,
+} from '../../feed/index.ts'
+import type { CatchUp, LiveSource } from '../../graphql/subscriptions/live-source.ts'
 import { badInput } from '../../kernel/errors.ts'
-import { requirePermission, systemViewer, type Viewer } from '../../kernel/viewer.ts'
+import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import {
   compilePredicate,
   type FieldCatalog,
   type Predicate,
-  parseQuery,
   printQuery,
-  type Query,
-  QuerySyntaxError,
   type SearchDocument,
 } from '../../search/index.ts'
+import { readQuery } from '../explorer/index.ts'
+import type { DispatchedSignals } from './dispatched-signals.ts'
+import type { FeedHolds } from './feed-holds.ts'
+import { MissedChanges } from './missed-changes.ts'
+import { overtaken } from './overtaken.ts'
 import type { SignalSummary } from './signal.ts'
 
 export const SIGNAL_FEED_EVENT_KINDS = ['CREATED', 'UPDATED', 'LEFT', 'HELD', 'RESUMED', 'LAGGED'] as const
@@ -30,90 +38,151 @@ export interface SignalEvent {
 }
 
 interface Deps {
-  readonly feed: Pick<Feed, 'listen' | 'catchUp'>
+  readonly feed: Pick<Feed, 'listen' | 'catchUp' | 'head'>
   readonly catalog: FieldCatalog
-  readonly signalById: LoaderDefinition<string, SignalSummary | null>
+  readonly signals: DispatchedSignals
+  readonly holds: FeedHolds
 }
 
-const READER = systemViewer('Signal feed')
+/** Events that are loaded and given together after a hold. */
+const CATCH_UP_CHUNK = 500
+/** Signals that are known at once of those that changed while a feed was held; what is more comes in several rounds. */
+const MAX_MISSED = 50_000
 
 /** Follows a search through the feed. */
 export class SignalFeed {
-  /** One scope for what is dispatched together: signals are read once, whoever asks for them. */
-  readonly #scopes = new WeakMap<readonly FeedEntry[], LoaderScope>()
-
   constructor(private readonly deps: Deps) {}
 
   open(args: { readonly query: string; readonly after?: string | null }, viewer: Viewer): LiveSource<SignalEvent> {
     requirePermission(viewer, 'security_monitoring_signals_read')
     const query = readQuery(args.query)
     const from = readCursor(args.after)
-    const { feed, catalog } = this.deps
+    const { feed, catalog, holds } = this.deps
+    const { userId } = viewer
     const matches = compilePredicate(query, catalog)
-    const toEvents = (entries: readonly FeedEntry[]) => this.#events(entries, matches)
     return {
       key: `signals ${printQuery(query)}`,
-      listen: (listener) => feed.listen((entries) => listener(toEvents(entries))),
+      listen: (listener) => feed.listen((entries) => listener(this.#events(entries, matches))),
       catchUp:
         from &&
-        (({ give, ...how }) =>
-          feed.catchUp(from, {
-            ...how,
-            give: (entries) => give(toEvents(entries)),
-            expired: (head) => give([lagged(head, null)]),
-          })),
+        ((how) =>
+          userId !== null && holds.holds(userId)
+            ? this.#hold(from, userId, matches, how)
+            : feed.catchUp(from, this.#told(matches, how))),
+      watch:
+        userId === null
+          ? null
+          : (leave) =>
+              holds.watch(userId, () => {
+                const from = feed.head()
+                leave((how) => this.#hold(from, userId, matches, how))
+              }),
       // From just before the first that was missed, reading on loses nothing.
       lagged: (count, { position: { transaction, position } }) =>
-        lagged({ transaction, position: position - 1 }, count),
+        notice('LAGGED', { transaction, position: position - 1 }, count),
+    }
+  }
+
+  /** Tells nothing while a bulk action of the person runs, then what came of it, then goes on with the others. */
+  async #hold(from: FeedPosition, userId: string, matches: Predicate, how: CatchUp<SignalEvent>): Promise<void> {
+    const { feed, holds } = this.deps
+    const { give, signal } = how
+    for (let at: FeedPosition | null = from; at && !signal.aborted; ) {
+      await give([notice('HELD', at)])
+      await holds.released(userId, signal)
+      await give([notice('RESUMED', at)])
+      const told: FeedPosition | null = await this.#giveMissed(at, matches, how)
+      at = null
+      if (!told) return
+      const joined = () => {
+        if (holds.holds(userId)) at = feed.head()
+        else how.joined()
+      }
+      await feed.catchUp(told, this.#told(matches, { ...how, joined }))
+    }
+  }
+
+  /** Gives each signal that has changed once. Answers how far that goes; null when the subscriber has left. */
+  async #giveMissed(
+    from: FeedPosition,
+    matches: Predicate,
+    { give, signal }: CatchUp<SignalEvent>,
+  ): Promise<FeedPosition | null> {
+    const { feed } = this.deps
+    const missed = new MissedChanges(matches)
+    let end: FeedPosition | null = null
+    const giveAll = async () => {
+      const changes = missed.take()
+      for (let at = 0; at < changes.length && !signal.aborted; at += CATCH_UP_CHUNK) {
+        const chunk = changes.slice(at, at + CATCH_UP_CHUNK)
+        await give(chunk.map(({ subjectId, position, kind }) => this.#event(chunk, subjectId, position, kind)))
+      }
+    }
+    await feed.catchUp(from, {
+      signal,
+      give: async (entries) => {
+        missed.add(entries)
+        if (missed.size >= MAX_MISSED) await giveAll()
+      },
+      expired: (head) => give([notice('LAGGED', head)]),
+      joined: () => {
+        end = feed.head()
+      },
+    })
+    await giveAll()
+    return end
+  }
+
+  #told(matches: Predicate, { give, ...how }: CatchUp<SignalEvent>): FeedCatchUp {
+    return {
+      ...how,
+      give: (entries) => give(this.#events(entries, matches)),
+      expired: (head) => give([notice('LAGGED', head)]),
     }
   }
 
   #events(entries: readonly FeedEntry[], matches: Predicate): SignalEvent[] {
     const events: SignalEvent[] = []
+    const late = overtaken(entries)
     for (const entry of entries) {
-      const kind = entry.topic === 'signal' ? kindOf(entry, matches) : null
-      if (kind) events.push(this.#event(entries, entry, kind))
+      const kind = entry.topic === 'signal' ? kindOf(entry, late.get(entry) ?? entry, matches) : null
+      if (kind) events.push(this.#event(entries, entry.subjectId, entry, kind))
     }
     return events
   }
 
-  #event(together: readonly FeedEntry[], entry: FeedEntry, kind: SignalFeedEventKind): SignalEvent {
-    const load = () => this.#scope(together).get(this.deps.signalById).load(entry.subjectId)
-    return { cursor: encodePosition(entry), kind, lagged: null, load, position: entry }
-  }
-
-  #scope(entries: readonly FeedEntry[]): LoaderScope {
-    let scope = this.#scopes.get(entries)
-    if (!scope) {
-      scope = new LoaderScope(READER)
-      this.#scopes.set(entries, scope)
+  #event(together: object, id: string, position: FeedPosition, kind: SignalFeedEventKind): SignalEvent {
+    const load = this.deps.signals.of(together)
+    const { transaction, position: place } = position
+    return {
+      cursor: encodePosition(position),
+      kind,
+      lagged: null,
+      load: () => load(id),
+      position: { transaction, position: place },
     }
-    return scope
   }
 }
 
-/** A change that brings an older signal into the search is an update: clients keep what they have by id, and add what they have not. */
-function kindOf({ before, after }: FeedEntry, matches: Predicate): SignalFeedEventKind | null {
-  if (after && matches(after as SearchDocument)) return before ? 'UPDATED' : 'CREATED'
+/**
+ * A change that brings an older signal into the search is an update: clients keep what they have by id, and add what they have not. Of a change that
+ * was overtaken, only what it left behind is news.
+ */
+function kindOf(entry: FeedEntry, newest: FeedEntry, matches: Predicate): SignalFeedEventKind | null {
+  const { before } = entry
+  const stays = newest.after !== null && matches(newest.after as SearchDocument)
+  if (stays) return newest !== entry ? null : before ? 'UPDATED' : 'CREATED'
   return before && matches(before as SearchDocument) ? 'LEFT' : null
 }
 
-const lagged = (position: FeedPosition, count: number | null): SignalEvent => ({
+/** An event about no signal. */
+const notice = (kind: SignalFeedEventKind, position: FeedPosition, lagged: number | null = null): SignalEvent => ({
   cursor: encodePosition(position),
-  kind: 'LAGGED',
-  lagged: count,
+  kind,
+  lagged,
   load: async () => null,
   position,
 })
-
-function readQuery(text: string): Query {
-  try {
-    return parseQuery(text)
-  } catch (error) {
-    if (!(error instanceof QuerySyntaxError)) throw error
-    throw badInput('query', error.message, { offset: error.offset, length: error.length })
-  }
-}
 
 function readCursor(cursor: string | null | undefined): FeedPosition | null {
   if (cursor === null || cursor === undefined) return null

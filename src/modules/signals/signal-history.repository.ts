@@ -1,6 +1,6 @@
 import type { ActorKind } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
-import { SignalHistoryRow } from './signal-history.table.ts'
+import type { SignalHistoryRow } from './signal-history.table.ts'
 import type { HistoryEntry } from './signal-history.ts'
 
 /** A stretch of one signal's history, the newest first, which begins after an entry. */
@@ -25,6 +25,9 @@ const SLICES = {
     ORDER BY place, entry.at DESC, entry.id DESC`,
 }
 
+// One parameter, however many entries there are.
+const INSERT = 'INSERT INTO signal_history SELECT * FROM jsonb_populate_recordset(NULL::signal_history, $1::jsonb)'
+
 export class SignalHistoryRepository {
   constructor(private readonly postgres: Postgres) {}
 
@@ -43,13 +46,11 @@ export class SignalHistoryRepository {
 
   async insert(tx: Transaction, entries: readonly (HistoryEntry & { readonly signalId: string })[]): Promise<void> {
     if (!entries.length) return
-    const rows = entries.map(({ actor, ...entry }) => ({
-      ...entry,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      actorName: actor.name,
+    const rows = entries.map(({ id, signalId, at, action, actor, field, previousValue, newValue, reason }) => ({
+      ...{ id, signal_id: signalId, at, action, actor_kind: actor.kind, actor_id: actor.id, actor_name: actor.name },
+      ...{ field, previous_value: previousValue, new_value: newValue, reason },
     }))
-    await tx.insert(SignalHistoryRow, rows)
+    await tx.query(INSERT, [JSON.stringify(rows)])
   }
 }
 

@@ -28,7 +28,10 @@ export interface HistoryEntry {
 export type HistoryEvent = Omit<HistoryEntry, 'id' | 'at' | 'actor' | 'field'> & { readonly field: string }
 
 /** What a triage changed; the state comes last, so that the newest entry tells the most. */
-export function triageEvents(before: StoredSignal, { triage }: Pick<StoredSignal, 'triage'>): HistoryEvent[] {
+export function triageEvents(
+  before: Pick<StoredSignal, 'triage'>,
+  { triage }: Pick<StoredSignal, 'triage'>,
+): HistoryEvent[] {
   return (['archiveComment', 'archiveReason', 'state'] as const).flatMap((field) => {
     const [previousValue, newValue] = [before.triage[field], triage[field]]
     if (previousValue === newValue) return []

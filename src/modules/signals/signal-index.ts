@@ -22,8 +22,13 @@ export class SignalIndex {
 
   /** Takes what the feed tells. */
   async consume(entries: readonly FeedEntry[]): Promise<void> {
-    const latest = new Map<string, object>()
-    for (const { topic, subjectId, after } of entries) if (topic === 'signal' && after) latest.set(subjectId, after)
+    const latest = new Map<string, { readonly version: number }>()
+    for (const { topic, subjectId, after, transaction } of entries) {
+      if (topic !== 'signal' || !after) continue
+      const document = { ...(after as { version: number }), feed_transaction: transaction }
+      // A transaction that waited for another may come before it in the feed.
+      if (document.version >= (latest.get(subjectId)?.version ?? 0)) latest.set(subjectId, document)
+    }
     await this.deps.clickhouse.insert(TABLE, [...latest.values()])
   }
 

@@ -27,5 +27,8 @@ export const SIGNAL_SEARCH_INDEX: SearchIndex = {
   },
 }
 
+/** The same documents once more for each case, ordered by the case first. */
+export const CASE_SIGNALS_INDEX: SearchIndex = { ...SIGNAL_SEARCH_INDEX, table: 'case_signal_index' }
+
 const attackLabel = ([reference]: { id: string; name: string }[]): string | null =>
   reference ? `${reference.name} (${reference.id})` : null

@@ -3,8 +3,9 @@ import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { DocumentSearch, Explorer, NewestDocuments, OfferedField, SearchRequest } from '../explorer/index.ts'
 import { type AttackCoverage, attackCoveragePart } from './attack-coverage.ts'
 import { type RuleActivity, ruleCursor, ruleListPart } from './rule-list.ts'
+import { selectedIdsPart } from './selected-ids.ts'
 import type { SignalSummary } from './signal.ts'
-import { SIGNAL_SEARCH_INDEX } from './signal-search-index.ts'
+import { CASE_SIGNALS_INDEX, SIGNAL_SEARCH_INDEX } from './signal-search-index.ts'
 
 export type SignalsFound = DocumentSearch<SignalSummary>
 
@@ -20,6 +21,15 @@ export class SignalSearchService {
     return this.explorer.open(SIGNAL_SEARCH_INDEX, request, this.signals)
   }
 
+  /** Searches the signals of a case, at the cost of as many signals. */
+  openCase(viewer: Viewer, caseId: string, request: SearchRequest): SignalsFound {
+    requirePermission(viewer, 'security_monitoring_signals_read')
+    return this.explorer.open(CASE_SIGNALS_INDEX, {
+      ...request,
+      within: (params) => `case_id = ${params.add(caseId)}`,
+    })
+  }
+
   async rules({ search }: SignalsFound, first?: number | null, after?: string | null): Promise<Page<RuleActivity>> {
     const size = pageSize(first, 25)
     return toPage(await search.ask(ruleListPart(size, after ?? null)), size, Boolean(after), ruleCursor)
@@ -27,6 +37,11 @@ export class SignalSearchService {
 
   attackCoverage(viewer: Viewer, range: SearchRequest['range']): Promise<readonly AttackCoverage[]> {
     return this.open(viewer, { query: '', range }).search.ask(attackCoveragePart)
+  }
+
+  /** The ids of what a search selects at this moment, `limit` of them at most. */
+  selectedIds(viewer: Viewer, request: SearchRequest, limit: number): Promise<readonly string[]> {
+    return this.open(viewer, request).search.ask(selectedIdsPart(limit))
   }
 
   async fields(viewer: Viewer, prefix: string): Promise<readonly OfferedField[]> {

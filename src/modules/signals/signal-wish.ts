@@ -1,19 +1,22 @@
 import type { Actor } from '../../kernel/viewer.ts'
 import type { UserDirectory } from '../access/index.ts'
-import type { StoredSignal } from './signal.ts'
+import type { WorkedSignal } from './signal.ts'
 import type { SignalChange } from './signal-changes.ts'
-import { triageEvents } from './signal-history.ts'
+import { type HistoryEvent, triageEvents } from './signal-history.ts'
 import { workTimes } from './stored-signal.ts'
 import {
+  type CaseLink,
   checkChangeable,
   decideAssignment,
   decideLink,
+  decideMove,
   decideTriage,
   decideUnlink,
   type SignalLink,
   type TriageChange,
   type TriageDecision,
 } from './triage.ts'
+import { decideRestore, type TriageMark } from './triage-mark.ts'
 
 /** What somebody wants of a signal; the same for one and for a hundred thousand. */
 export type SignalWish =
@@ -23,6 +26,10 @@ export type SignalWish =
   /** Makes it part of a case or incident; an open signal becomes one under review. */
   | { readonly kind: 'LINK'; readonly link: SignalLink }
   | { readonly kind: 'UNLINK'; readonly link: SignalLink }
+  /** Takes back what a change did, as far as nobody has changed it since. */
+  | { readonly kind: 'RESTORE'; readonly marks: ReadonlyMap<string, TriageMark>; readonly link: SignalLink | null }
+  /** When cases are merged, or parted again: what is no part of `from` stays as it is, and what `stays` remains part of it. */
+  | { readonly kind: 'MOVE'; readonly from: CaseLink; readonly to: CaseLink; readonly stays: boolean }
 
 /** Answers the handle of a user. */
 export type HandleOf = (userId: string | null) => string | null
@@ -40,7 +47,7 @@ export async function handlesOf(
 /** Null where the signal is as it is wished already. Throws when it may not be so. */
 export function fulfil(
   wish: SignalWish,
-  signal: StoredSignal,
+  signal: WorkedSignal,
   actor: Actor,
   now: Date,
   handleOf: HandleOf,
@@ -54,9 +61,7 @@ export function fulfil(
     case 'ASSIGN': {
       checkChangeable(signal)
       const decision = decideAssignment(signal, wish.assigneeId, actor, now)
-      const [previousValue, newValue] = [handleOf(signal.triage.assigneeId), handleOf(wish.assigneeId)]
-      const event = { action: 'ASSIGNED', field: 'assignee', previousValue, newValue, reason: null } as const
-      return decision && changed(signal, decision, () => [event])
+      return decision && changed(signal, decision, (after) => assignmentEvents(signal, after, handleOf))
     }
     case 'LINK': {
       const { to, label } = wish.link
@@ -65,18 +70,51 @@ export function fulfil(
       return decision && changed(signal, decision, (after) => [event, ...triageEvents(signal, after)])
     }
     case 'UNLINK': {
-      const { to, label } = wish.link
       const decision = decideUnlink(signal, wish.link)
-      const event = { action: 'UNLINKED', field: to, previousValue: label, newValue: null, reason: null } as const
+      return decision && changed(signal, decision, () => [unlinked(wish.link)])
+    }
+    case 'RESTORE': {
+      const { link } = wish
+      const decision = decideRestore(signal, wish.marks.get(signal.id) ?? {}, link, actor, now)
+      const events = (after: WorkedSignal) => [
+        ...(link ? [unlinked(link)] : []),
+        ...assignmentEvents(signal, after, handleOf),
+        ...triageEvents(signal, after),
+      ]
+      return decision && changed(signal, decision, events)
+    }
+    case 'MOVE': {
+      const { from, to, stays } = wish
+      const decision = decideMove(signal, wish)
+      const previousValue = stays ? null : from.label
+      const event = { action: 'LINKED', field: 'case', previousValue, newValue: to.label, reason: null } as const
       return decision && changed(signal, decision, () => [event])
     }
   }
 }
 
+/** The users whose handles the wish needs. */
+export function usersOf(wish: SignalWish, signals: readonly WorkedSignal[]): (string | null)[] {
+  if (wish.kind === 'ASSIGN') return [wish.assigneeId, ...signals.map(({ triage }) => triage.assigneeId)]
+  if (wish.kind !== 'RESTORE') return []
+  return [...wish.marks.values()].flatMap(({ assigneeId }) => assigneeId ?? [])
+}
+
+function assignmentEvents(before: WorkedSignal, after: WorkedSignal, handleOf: HandleOf): HistoryEvent[] {
+  const [from, to] = [before.triage.assigneeId, after.triage.assigneeId]
+  if (from === to) return []
+  const names = { previousValue: handleOf(from), newValue: handleOf(to) }
+  return [{ action: 'ASSIGNED', field: 'assignee', ...names, reason: null }]
+}
+
+const unlinked = ({ to, label }: SignalLink): HistoryEvent => ({
+  ...{ action: 'UNLINKED', field: to, previousValue: label, newValue: null, reason: null },
+})
+
 function changed(
-  before: StoredSignal,
+  before: WorkedSignal,
   decision: TriageDecision,
-  events: (after: StoredSignal) => SignalChange['events'],
+  events: (after: WorkedSignal) => SignalChange['events'],
 ): SignalChange {
   const decided = { ...before, ...decision, version: before.version + 1 }
   const after = { ...decided, ...workTimes(decided) }

@@ -2,9 +2,9 @@ import { SEVERITIES, type Severity } from '../../kernel/severity.ts'
 import type { TimeRange } from '../../kernel/time.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { SignalRow } from './signal.table.ts'
-import type { SignalDetails, SignalOutline, SignalSummary, StoredSignal } from './signal.ts'
+import type { SignalDetails, SignalOutline, SignalSummary, StoredSignal, WorkedSignal } from './signal.ts'
 import type { RecentGroup, SignalEpisode } from './signal-draft.ts'
-import { detectionColumns, toColumns, toStored, toSummary, triageColumns } from './stored-signal.ts'
+import { detectionColumns, toColumns, toStored, toSummary, toWorked, triageColumns } from './stored-signal.ts'
 
 const SUMMARY = `id, version, timestamp, first_seen AS "firstSeen", last_seen AS "lastSeen", triggered_at AS "triggeredAt", title, severity,
   original_severity AS "originalSeverity", source, service, host, tags, events_matched AS "eventsMatched", rule_id AS "ruleId", entities, state,
@@ -12,14 +12,19 @@ const SUMMARY = `id, version, timestamp, first_seen AS "firstSeen", last_seen AS
   triage_actor_kind AS "triageActorKind", triage_actor_id AS "triageActorId", triage_actor_name AS "triageActorName",
   case_ids AS "caseIds", incident_ids AS "incidentIds", acknowledged_at AS "acknowledgedAt", resolved_at AS "resolvedAt"`
 
+const ORIGIN = `rule_version AS "ruleVersion", rule_name AS "ruleName", rule_type AS "ruleType", method, group_hash AS "groupHash", episode`
+
+/** Leaves out what is large and neither searched nor decided. */
+const WORKED = `${SUMMARY}, ${ORIGIN}, message, attributes`
+
 const DETAILS = `message, rule_case AS "ruleCase", queries, high_cardinality AS "highCardinality", attributes, samples`
 
-const WHOLE = `${SUMMARY}, ${DETAILS}, rule_version AS "ruleVersion", rule_name AS "ruleName", rule_type AS "ruleType", method,
-  group_hash AS "groupHash", episode`
+const WHOLE = `${SUMMARY}, ${DETAILS}, ${ORIGIN}`
 
 const SUMMARIES_BY_ID = { name: 'signal-summaries', text: `SELECT ${SUMMARY} FROM signals WHERE id = ANY($1)` }
 const DETAILS_BY_ID = { name: 'signal-details', text: `SELECT id, ${DETAILS} FROM signals WHERE id = ANY($1)` }
 const WHOLE_BY_ID = { name: 'signals-whole', text: `SELECT ${WHOLE} FROM signals WHERE id = ANY($1)` }
+const WORKED_BY_ID = { name: 'signals-worked', text: `SELECT ${WORKED} FROM signals WHERE id = ANY($1)` }
 const WHOLE_AFTER = { name: 'signals-after', text: `SELECT ${WHOLE} FROM signals WHERE id > $1 ORDER BY id LIMIT $2` }
 
 const OUTLINES = {
@@ -147,17 +152,22 @@ export class SignalRepository {
     return (await this.postgres.read<SignalRow>(WHOLE_BY_ID, [ids])).map((row) => toStored(row, now))
   }
 
+  async worked(ids: readonly string[], now: Date): Promise<WorkedSignal[]> {
+    return (await this.postgres.read<SignalRow>(WORKED_BY_ID, [ids])).map((row) => toWorked(row, now))
+  }
+
   /** Signals in the order of their ids, which begins after `id`; '' for the first of all. */
   async listAfter(id: string, limit: number, now: Date): Promise<StoredSignal[]> {
     return (await this.postgres.read<SignalRow>(WHOLE_AFTER, [id, limit])).map((row) => toStored(row, now))
   }
 
   /** Reads signals for changing them: nobody else changes them until the transaction ends. In the order of their ids, in which everybody locks them. */
-  async lock(tx: Transaction, ids: readonly string[], now: Date): Promise<StoredSignal[]> {
-    const rows: SignalRow[] = await tx.query(`SELECT ${WHOLE} FROM signals WHERE id = ANY($1) ORDER BY id FOR UPDATE`, [
-      ids,
-    ])
-    return rows.map((row) => toStored(row, now))
+  async lock(tx: Transaction, ids: readonly string[], now: Date): Promise<WorkedSignal[]> {
+    const rows: SignalRow[] = await tx.query(
+      `SELECT ${WORKED} FROM signals WHERE id = ANY($1) ORDER BY id FOR UPDATE`,
+      [ids],
+    )
+    return rows.map((row) => toWorked(row, now))
   }
 
   /**
@@ -191,6 +201,14 @@ export class SignalRepository {
     return rows.map((row) => toStored(row, now))
   }
 
+  /** In the order of their ids, in which everybody locks them. */
+  lockOfCases(tx: Transaction, caseIds: readonly string[]): Promise<Pick<StoredSignal, 'id' | 'caseIds'>[]> {
+    return tx.query(
+      `SELECT id, case_ids AS "caseIds" FROM signals WHERE case_ids <> '{}' AND case_ids && $1 ORDER BY id FOR UPDATE`,
+      [caseIds],
+    )
+  }
+
   async insert(tx: Transaction, signals: readonly StoredSignal[]): Promise<void> {
     for (let from = 0; from < signals.length; from += INSERT_BATCH) {
       await tx.insert(SignalRow, signals.slice(from, from + INSERT_BATCH).map(toColumns) as never)
@@ -206,7 +224,7 @@ export class SignalRepository {
   }
 
   /** Stores what people decided and leaves the columns of detection alone; one statement for all. */
-  async updateTriage(tx: Transaction, signals: readonly StoredSignal[]): Promise<void> {
+  async updateTriage(tx: Transaction, signals: readonly WorkedSignal[]): Promise<void> {
     if (signals.length)
       await tx.query(UPDATE_TRIAGE, [
         JSON.stringify(signals.map((signal) => ({ id: signal.id, ...triageColumns(signal), version: signal.version }))),

@@ -7,7 +7,7 @@ import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { UserDirectory } from '../access/index.ts'
 import type { SignalRepository } from './signal.repository.ts'
-import type { SignalDetails, SignalOutline, SignalSummary, StoredSignal } from './signal.ts'
+import type { SignalDetails, SignalOutline, SignalSummary, StoredSignal, WorkedSignal } from './signal.ts'
 import type { SignalChange, SignalChanges } from './signal-changes.ts'
 import type { SignalHistoryRepository } from './signal-history.repository.ts'
 import type { HistoryEntry } from './signal-history.ts'
@@ -134,7 +134,7 @@ export class SignalService {
   async #change(
     viewer: Viewer,
     id: string,
-    decide: (signal: StoredSignal, now: Date) => SignalChange | null | Promise<SignalChange | null>,
+    decide: (signal: WorkedSignal, now: Date) => SignalChange | null | Promise<SignalChange | null>,
   ): Promise<SignalSummary> {
     const { postgres, clock, signals, changes, feed } = this.deps
     const now = clock.now()

@@ -135,3 +135,6 @@ export interface StoredSignal extends SignalSummary, SignalDetails {
   readonly acknowledgedAt: Date | null
   readonly resolvedAt: Date | null
 }
+
+/** As much of a signal as working on it needs: what searching knows of it, and what people decide. */
+export type WorkedSignal = Omit<StoredSignal, keyof SignalDetails> & Pick<SignalDetails, 'message' | 'attributes'>

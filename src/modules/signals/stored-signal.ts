@@ -2,7 +2,7 @@ import { SEVERITIES, type Severity, severityRank } from '../../kernel/severity.t
 import type { ActorKind } from '../../kernel/viewer.ts'
 import { tacticsOf, techniquesOf } from '../rules/index.ts'
 import type { SignalRow } from './signal.table.ts'
-import type { ArchiveReason, SignalSummary, StoredSignal, TriageState } from './signal.ts'
+import type { ArchiveReason, SignalSummary, StoredSignal, TriageState, WorkedSignal } from './signal.ts'
 import { lockTime } from './triage.ts'
 
 const secondsBetween = (from: Date, to: Date | null): number | null =>
@@ -57,13 +57,17 @@ export function toSummary(row: SignalRow, now: Date): SignalSummary {
 }
 
 export const toStored = (row: SignalRow, now: Date): StoredSignal => ({
-  ...toSummary(row, now),
-  message: row.message,
+  ...toWorked(row, now),
   ruleCase: row.ruleCase,
   queries: row.queries,
   highCardinality: row.highCardinality,
-  attributes: row.attributes,
   samples: row.samples,
+})
+
+export const toWorked = (row: SignalRow, now: Date): WorkedSignal => ({
+  ...toSummary(row, now),
+  message: row.message,
+  attributes: row.attributes,
   ruleVersion: row.ruleVersion,
   ruleName: row.ruleName,
   ruleType: row.ruleType,
@@ -105,7 +109,7 @@ export const detectionColumns = (signal: StoredSignal) => ({
   eventsMatched: signal.eventsMatched,
 })
 
-export const triageColumns = ({ triage, caseIds, incidentIds, acknowledgedAt, resolvedAt }: StoredSignal) => ({
+export const triageColumns = ({ triage, caseIds, incidentIds, acknowledgedAt, resolvedAt }: WorkedSignal) => ({
   state: triage.state,
   assigneeId: triage.assigneeId,
   archiveReason: triage.archiveReason,

@@ -28,6 +28,8 @@ export type SignalLink =
   | { readonly to: 'case'; readonly id: string; readonly label: string }
   | { readonly to: 'incident'; readonly id: number; readonly label: string }
 
+export type CaseLink = Extract<SignalLink, { to: 'case' }>
+
 /** Refuses what nobody may change any more, and what changed since the caller looked. */
 export function checkChangeable({ id, version, triage }: Triageable, expectedVersion?: number | null): void {
   if (triage.locked) {
@@ -91,10 +93,15 @@ export function decideAssignment(
 
 type Linked = Triageable & Pick<StoredSignal, 'caseIds' | 'incidentIds'>
 
+export const isLinked = (
+  { caseIds, incidentIds }: Pick<Linked, 'caseIds' | 'incidentIds'>,
+  link: SignalLink,
+): boolean => (link.to === 'case' ? caseIds.includes(link.id) : incidentIds.includes(link.id))
+
 /** Null when it is part of it already. Links are no triage: a locked signal gets them as well, and keeps its state. */
 export function decideLink(signal: Linked, link: SignalLink, actor: Actor, now: Date): TriageDecision | null {
   const { caseIds, incidentIds, triage } = signal
-  if (link.to === 'case' ? caseIds.includes(link.id) : incidentIds.includes(link.id)) return null
+  if (isLinked(signal, link)) return null
   const linked = link.to === 'case' ? { caseIds: [...caseIds, link.id] } : { incidentIds: [...incidentIds, link.id] }
   if (triage.state !== 'OPEN' || triage.locked) return linked
   return { ...linked, ...decideTriage(signal, { state: 'UNDER_REVIEW' }, actor, now) }
@@ -111,9 +118,22 @@ export function decideUnlink({ caseIds, incidentIds }: Linked, link: SignalLink)
     : rest
 }
 
+/**
+ * From one case into another, or into another as well when it `stays`; null when it is no part of the first. That cases are joined or parted says
+ * nothing of the signal, so its triage stays.
+ */
+export function decideMove(
+  { caseIds }: Pick<Linked, 'caseIds'>,
+  { from, to, stays }: { readonly from: CaseLink; readonly to: CaseLink; readonly stays: boolean },
+): TriageDecision | null {
+  if (!caseIds.includes(from.id) || (stays && caseIds.includes(to.id))) return null
+  return { caseIds: [...caseIds.filter((id) => id !== to.id && (stays || id !== from.id)), to.id] }
+}
+
 const pick = <Value>(wished: Value | undefined, current: Value): Value => (wished === undefined ? current : wished)
 
-function checkArchiveFields({ state, archiveReason, archiveComment }: TriageChange, path: string): void {
+/** `path` names the argument at fault. */
+export function checkArchiveFields({ state, archiveReason, archiveComment }: TriageChange, path: string): void {
   if (state !== 'ARCHIVED' && (archiveReason ?? 'NONE') !== 'NONE') {
     throw badInput(
       `${path}.archiveReason`,

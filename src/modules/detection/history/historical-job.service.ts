@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor, type Page, pageSize, toPage } from '../../.
 import { parseTimeRange, type TimeRange } from '../../../kernel/time.ts'
 import { requirePermission, type Viewer } from '../../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../../stores/postgres.ts'
-import type { AuditTrail } from '../../audit/index.ts'
+import { type AuditTrail, type Change, changesBetween } from '../../audit/index.ts'
 import type { LogStoreRepository } from '../../logs/index.ts'
 import type { Rule, RuleAuthoringService, RuleDraft, RuleService } from '../../rules/index.ts'
 import { correlates } from '../correlation-matcher.ts'
@@ -52,7 +52,7 @@ export class HistoricalJobService {
     const job = newJob({ id, rule, range, logsTotal, viewer, now })
     await postgres.transaction(async (tx) => {
       await jobs.insert(tx, job)
-      await this.#record(tx, viewer, job, 'created', null)
+      await this.#record(tx, viewer, job, 'created', changesBetween(null, asked(job)))
     })
     runner.wake()
     return job
@@ -73,7 +73,7 @@ export class HistoricalJobService {
     if (isFinished(job)) return job
     await postgres.transaction(async (tx) => {
       if (await jobs.finish(tx, id, 'CANCELLED', null, clock.now()))
-        await this.#record(tx, viewer, job, 'modified', 'CANCELLED')
+        await this.#record(tx, viewer, job, 'modified', changesBetween({ state: job.state }, { state: 'CANCELLED' }))
     })
     return this.get(viewer, id)
   }
@@ -104,7 +104,7 @@ export class HistoricalJobService {
       const missing = resultIds.find((id) => !known.has(id))
       if (missing !== undefined) throw notFound('result', missing)
       const converted = await conversion.convert(tx, results)
-      await this.#record(tx, viewer, job, 'modified', `${results.length} results converted`)
+      await this.#record(tx, viewer, job, 'modified', changesBetween(null, { signals: [...converted.values()] }))
       return converted
     })
     await feed.settled()
@@ -131,14 +131,17 @@ export class HistoricalJobService {
     viewer: Viewer,
     job: HistoricalJob,
     action: 'created' | 'modified',
-    newValue: string | null,
+    changes: readonly Change[],
   ): Promise<void> {
     return this.deps.audit.record(tx, viewer, {
       ...{ action, assetType: 'historical_job', assetId: job.id, assetName: job.name },
-      changes: newValue === null ? [] : [{ field: 'state', previousValue: job.state, newValue }],
+      changes,
     })
   }
 }
+
+/** What the audit trail keeps of a new job. */
+const asked = ({ rule, from, to, state }: HistoricalJob) => ({ rule: rule.name, ruleId: rule.id, from, to, state })
 
 interface NewJob {
   readonly id: string

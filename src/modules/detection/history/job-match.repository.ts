@@ -65,7 +65,9 @@ export class JobMatchRepository {
     const { source, values } = selected(rule, candidates, params, range)
     const rows = await this.clickhouse.query<Omit<RuleMatch, 'rule' | 'groupHash' | 'value'>>(
       `SELECT ${values} AS groupValues, query, toUnixTimestamp64Milli(timestamp) AS timestamp, log_id AS logId, distinct_value AS distinctValue
-       FROM ${source} ORDER BY timestamp, logId, query, distinctValue`,
+       FROM ${source} ORDER BY timestamp, logId, query, distinctValue
+       -- Few are left to be sorted, and the table is read faster out of order.
+       SETTINGS optimize_read_in_order = 0`,
       params.values,
     )
     return rows.map((row) => ({ ...row, rule, groupHash: groupHashOf(rule, row.groupValues), value: 0 }))

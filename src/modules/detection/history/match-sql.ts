@@ -43,7 +43,10 @@ function nearSql({ groupBy, optionalGroupBy }: RuleQuery, groups: readonly (read
   const conditions = groupBy.map((name, at) => {
     const field = resolveField(LOG_FIELDS, name)
     const values = params.add([...new Set(groups.map((group) => group[at]))], 'Array(String)')
-    return field.shape === 'MANY' ? `hasAny(${field.sql(params)}, ${values})` : `has(${values}, ${field.sql(params)})`
+    const sql = field.sql(params)
+    if (field.shape !== 'MANY') return `has(${values}, ${sql})`
+    // The index understands only the first, and the second takes a seventh of its time.
+    return `indexHint(hasAny(${sql}, ${values})) AND arrayExists(value -> value IN ${values}, ${sql})`
   })
   return `(${conditions.join(' AND ')})`
 }
@@ -67,9 +70,12 @@ function queryMatchesSql(query: RuleQuery, index: number, params: SqlParams, ran
 function choices(name: string, params: SqlParams, optional: boolean): string {
   const field = resolveField(LOG_FIELDS, name)
   const sql = field.sql(params)
-  const values =
-    field.shape === 'MANY'
-      ? `arrayDistinct(arrayFilter(x -> x != '', CAST(${sql}, 'Array(String)')))`
-      : `if(${sql} = '', [], [toString(${sql})])`
+  const values = field.shape === 'MANY' ? distinct(sql) : `if(${sql} = '', [], [toString(${sql})])`
   return optional ? `if(empty(${values}), ${NOT_AVAILABLE}, ${values})` : values
+}
+
+/** Most logs have one value, which needs no hash table. */
+function distinct(sql: string): string {
+  const values = `arrayFilter(x -> x != '', CAST(${sql}, 'Array(String)'))`
+  return `if(length(${values}) < 2, ${values}, arrayDistinct(${values}))`
 }

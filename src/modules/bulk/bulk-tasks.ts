@@ -1,0 +1,91 @@
+import type { Permission, Viewer } from '../../kernel/viewer.ts'
+import type { Transaction } from '../../stores/postgres.ts'
+import type { CaseLinks } from '../cases/index.ts'
+import { type IncidentLinks, incidentLabel } from '../incidents/index.ts'
+import type { SignalBatch, SignalOutcome, SignalWish, TriageMark } from '../signals/index.ts'
+import type { BulkAction, BulkTask, ForwardTask } from './bulk-action.ts'
+
+interface Deps {
+  readonly batch: Pick<SignalBatch, 'apply' | 'preview'>
+  readonly caseLinks: Pick<CaseLinks, 'link' | 'restore'>
+  readonly incidentLinks: Pick<IncidentLinks, 'link' | 'restore'>
+}
+
+/** Knows how each kind of task is done. */
+export class BulkTasks {
+  constructor(private readonly deps: Deps) {}
+
+  /** What becomes of these signals; `marks` says of each what an undo takes back. A dry run changes nothing. */
+  perform(
+    tx: Transaction,
+    { task, viewer, dryRun }: Pick<BulkAction, 'task' | 'viewer' | 'dryRun'>,
+    ids: readonly string[],
+    marks: readonly TriageMark[] | null,
+  ): Promise<readonly SignalOutcome[]> {
+    if (task.kind === 'UNDO') {
+      const byId = new Map(ids.map((id, index) => [id, marks?.[index] ?? {}]))
+      return this.#undo(tx, viewer, task.of, byId)
+    }
+    return dryRun ? this.deps.batch.preview(viewer, ids, wishOf(task)) : this.#apply(tx, viewer, task, ids)
+  }
+
+  #apply(
+    tx: Transaction,
+    viewer: Viewer,
+    task: ForwardTask,
+    ids: readonly string[],
+  ): Promise<readonly SignalOutcome[]> {
+    const { batch, caseLinks, incidentLinks } = this.deps
+    switch (task.kind) {
+      case 'CREATE_CASE':
+      case 'ADD_TO_CASE':
+        return caseLinks.link(tx, viewer, task.caseId ?? '', ids)
+      case 'ADD_TO_INCIDENT':
+        return incidentLinks.link(tx, viewer, task.incidentId, ids)
+      default:
+        return batch.apply(tx, viewer, ids, wishOf(task))
+    }
+  }
+
+  #undo(
+    tx: Transaction,
+    viewer: Viewer,
+    task: ForwardTask,
+    marks: ReadonlyMap<string, TriageMark>,
+  ): Promise<readonly SignalOutcome[]> {
+    const { batch, caseLinks, incidentLinks } = this.deps
+    switch (task.kind) {
+      case 'CREATE_CASE':
+      case 'ADD_TO_CASE':
+        return caseLinks.restore(tx, viewer, task.caseId ?? '', marks)
+      case 'ADD_TO_INCIDENT':
+        return incidentLinks.restore(tx, viewer, task.incidentId, marks)
+      default:
+        return batch.apply(tx, viewer, [...marks.keys()], { kind: 'RESTORE', link: null, marks })
+    }
+  }
+}
+
+/** What a task means for one signal. */
+export function wishOf(task: ForwardTask): SignalWish {
+  switch (task.kind) {
+    case 'TRIAGE':
+      return { kind: 'TRIAGE', change: task.change }
+    case 'ASSIGN':
+      return { kind: 'ASSIGN', assigneeId: task.assigneeId }
+    case 'CREATE_CASE':
+    case 'ADD_TO_CASE':
+      return { kind: 'LINK', link: { to: 'case', id: task.caseId ?? '', label: task.key } }
+    case 'ADD_TO_INCIDENT':
+      return { kind: 'LINK', link: { to: 'incident', id: task.publicId, label: incidentLabel(task) } }
+  }
+}
+
+/** What somebody needs to do it, to end it early, or to take it back. */
+export function permissionsFor(task: Pick<ForwardTask, 'kind'> | BulkTask): Permission[] {
+  const { kind } = 'of' in task ? task.of : task
+  const needed: Permission[] = ['security_monitoring_signals_read', 'security_monitoring_signals_write']
+  if (kind === 'CREATE_CASE' || kind === 'ADD_TO_CASE') needed.push('cases_write')
+  if (kind === 'ADD_TO_INCIDENT') needed.push('incident_write')
+  return needed
+}

@@ -1,0 +1,14 @@
+import { CaseRow } from './case.table.ts'
+import { CaseEventRow } from './case-event.table.ts'
+import { CaseProjectRow, CaseProjectStarRow } from './project.table.ts'
+
+export { CreateCaseInput } from './case.input.ts'
+export type { CaseLoaders } from './case.loaders.ts'
+export type { CaseService } from './case.service.ts'
+export type { StoredCase } from './case.ts'
+export { Case } from './case.type.ts'
+export type { CaseIncidents } from './case-incidents.ts'
+export type { CaseLinks } from './case-links.ts'
+export type { NewCase } from './check-case.ts'
+
+export const CASE_ROWS = [CaseRow, CaseEventRow, CaseProjectRow, CaseProjectStarRow]

@@ -1,0 +1,1 @@
+export { type Geography, NO_GEOGRAPHY } from './geography.ts'

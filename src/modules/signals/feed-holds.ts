@@ -1,0 +1,102 @@
+import type { Feed, FeedEntry, NewFeedEntry } from '../../feed/index.ts'
+
+/** What the feed says of a bulk action; more may stand beside it. */
+export interface BulkActionDocument {
+  readonly state: string
+  /** The person whose feeds are held while it runs; null where nobody waits for it. */
+  readonly startedBy: string | null
+}
+
+/** While it is in this state, an action holds the feeds of whoever started it. */
+const HOLDING_STATE = 'RUNNING'
+
+/** The entry that tells everybody, in the transaction of the change, what a bulk action has come to. */
+export const bulkActionEntry = (
+  id: string,
+  before: BulkActionDocument | null,
+  after: BulkActionDocument,
+): NewFeedEntry => ({ topic: 'bulk_action', subjectId: id, before: before && { ...before }, after: { ...after } })
+
+/**
+ * Knows whose bulk actions run, in this process or another. It listens to the feed before anybody else does, so that whoever is held leaves before
+ * the changes that came together with the beginning.
+ */
+export class FeedHolds {
+  /** Ids of running actions by the person who started them. */
+  readonly #running = new Map<string, Set<string>>()
+  readonly #watching = new Map<string, Set<() => void>>()
+  readonly #waiting = new Map<string, Set<() => void>>()
+
+  constructor(private readonly feed: Pick<Feed, 'listen' | 'last'>) {}
+
+  /** Called when the feed has been started. */
+  async start(): Promise<void> {
+    const told = new Set<string>()
+    let starting = true
+    this.feed.listen((entries) => {
+      if (starting) for (const { subjectId } of entries) told.add(subjectId)
+      this.#take(entries)
+    })
+    const last = await this.feed.last('bulk_action')
+    starting = false
+    this.#take(last.filter(({ subjectId }) => !told.has(subjectId)))
+  }
+
+  holds(userId: string | null): boolean {
+    return userId !== null && this.#running.has(userId)
+  }
+
+  /** Calls back once, when the person is held: at once if that is so already. Answers how to stop watching. */
+  watch(userId: string, held: () => void): () => void {
+    if (this.holds(userId)) {
+      held()
+      return () => undefined
+    }
+    return register(this.#watching, userId, held)
+  }
+
+  /** Resolves when none of the person's actions runs any more, or nobody waits for that. */
+  released(userId: string, signal: AbortSignal): Promise<void> {
+    if (!this.holds(userId) || signal.aborted) return Promise.resolve()
+    return new Promise((resolve) => {
+      const forget = register(this.#waiting, userId, resolve)
+      signal.addEventListener('abort', () => {
+        forget()
+        resolve()
+      })
+    })
+  }
+
+  #take(entries: readonly FeedEntry[]): void {
+    const concerned = new Set<string>()
+    for (const { topic, subjectId, after } of entries) {
+      if (topic !== 'bulk_action') continue
+      const { state, startedBy } = (after ?? { state: '', startedBy: null }) as unknown as BulkActionDocument
+      if (state === HOLDING_STATE && startedBy) {
+        register(this.#running, startedBy, subjectId)
+        concerned.add(startedBy)
+      } else {
+        for (const [userId, actions] of this.#running) {
+          if (!actions.delete(subjectId)) continue
+          if (!actions.size) this.#running.delete(userId)
+          concerned.add(userId)
+        }
+      }
+    }
+    for (const userId of concerned) {
+      const callbacks = this.holds(userId) ? this.#watching : this.#waiting
+      const called = callbacks.get(userId) ?? []
+      callbacks.delete(userId)
+      for (const callback of called) callback()
+    }
+  }
+}
+
+function register<Item>(sets: Map<string, Set<Item>>, key: string, item: Item): () => void {
+  const set = sets.get(key) ?? new Set()
+  sets.set(key, set.add(item))
+  return () => {
+    set.delete(item)
+    if (!set.size && sets.get(key) === set) sets.delete(key)
+  }
+}
