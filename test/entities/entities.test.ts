@@ -326,12 +326,11 @@ describe('the risk of an entity', () => {
     const { postgres } = server.app.stores
     const { detected } = server.app.modules.signals
     const named = (value: string) => ({ kind: 'HOST' as const, value })
-    const draft = draftOf({ groupHash: 'moves', severity: 'HIGH', entities: [named('old'), named('kept')] })
-    const [signal] = await postgres.transaction((tx) => detected.openFromDetection(tx, [draft]))
+    const draft = (severity: 'HIGH' | 'CRITICAL', ...values: string[]) =>
+      draftOf({ groupHash: 'moves', severity, entities: values.map(named) })
+    const [signal] = await postgres.transaction((tx) => detected.openFromDetection(tx, [draft('HIGH', 'old', 'kept')]))
     await postgres.transaction((tx) =>
-      detected.extendFromDetection(tx, [
-        { signal: signal as never, draft: { ...draft, severity: 'CRITICAL', entities: [named('kept'), named('new')] } },
-      ]),
+      detected.extendFromDetection(tx, [{ signal: signal as never, draft: draft('CRITICAL', 'kept', 'new') }]),
     )
     await server.app.settled()
     expect(await page('HOST', 'old')).toBeNull()
