@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { entityId } from '../../src/kernel/entity.ts'
 import type { SignalDraft } from '../../src/modules/signals/index.ts'
 import { addUser } from '../access/people.ts'
@@ -326,12 +326,11 @@ describe('the risk of an entity', () => {
     const { postgres } = server.app.stores
     const { detected } = server.app.modules.signals
     const named = (value: string) => ({ kind: 'HOST' as const, value })
-    const draft = draftOf({ groupHash: 'moves', severity: 'HIGH', entities: [named('old'), named('kept')] })
-    const [signal] = await postgres.transaction((tx) => detected.openFromDetection(tx, [draft]))
+    const draft = (severity: 'HIGH' | 'CRITICAL', ...values: string[]) =>
+      draftOf({ groupHash: 'moves', severity, entities: values.map(named) })
+    const [signal] = await postgres.transaction((tx) => detected.openFromDetection(tx, [draft('HIGH', 'old', 'kept')]))
     await postgres.transaction((tx) =>
-      detected.extendFromDetection(tx, [
-        { signal: signal as never, draft: { ...draft, severity: 'CRITICAL', entities: [named('kept'), named('new')] } },
-      ]),
+      detected.extendFromDetection(tx, [{ signal: signal as never, draft: draft('CRITICAL', 'kept', 'new') }]),
     )
     await server.app.settled()
     expect(await page('HOST', 'old')).toBeNull()
@@ -352,6 +351,15 @@ describe('the risk of an entity', () => {
       signalCount: 1,
       firstSeen: '2026-03-01T10:00:00.000Z',
     })
+  })
+
+  it('is read for a whole page of signals by two statements, one for the risk and one for the times', async () => {
+    const { clickhouse } = server.app.stores
+    const statements = vi.spyOn(clickhouse, 'query')
+    await server.ask(SignalEntities, {})
+    const asked = statements.mock.calls.map(([sql]) => /FROM (\w+)/.exec(sql)?.[1]).sort()
+    statements.mockRestore()
+    expect(asked).toEqual(['entity_sightings', 'entity_signals'])
   })
 
   it('is found by a signal search that names the entity', async () => {
