@@ -8,7 +8,7 @@ export interface BulkActionDocument {
 }
 
 /** While it is in this state, an action holds the feeds of whoever started it. */
-export const HOLDING_STATE = 'RUNNING'
+const HOLDING_STATE = 'RUNNING'
 
 /** The entry that tells everybody, in the transaction of the change, what a bulk action has come to. */
 export const bulkActionEntry = (
