@@ -305,4 +305,28 @@ query Times($query: String!, $range: TimeRangeInput!) {
 `,
     variables: { query: '', range: { from: 'now-30d' } },
   },
+  {
+    query: `# What would become of all open signals of a search if they were archived. Without dryRun it is done, and undoBulkAction takes it back.
+mutation ArchiveMany($selection: SignalSelectionInput!, $change: TriageChangeInput!, $options: BulkOptionsInput) {
+  bulkTriageSignals(selection: $selection, change: $change, options: $options) {
+    id
+    state
+    dryRun
+    total
+    changed
+    unchanged
+    failed
+    undoable
+    outcomes(only: FAILED, first: 10) {
+      edges { node { signalId code message } }
+    }
+  }
+}
+`,
+    variables: {
+      selection: { query: 'status:low @workflow.triage.state:open', range: { from: 'now-7d' } },
+      change: { state: 'ARCHIVED', archiveReason: 'TESTING_OR_MAINTENANCE' },
+      options: { dryRun: true },
+    },
+  },
 ]

@@ -1,7 +1,8 @@
-import type { FeedDatabase } from './database.ts'
+import type { FeedDatabase, FeedTransaction } from './database.ts'
 import { type FeedEntry, type FeedPosition, START } from './entry.ts'
 import { OneAtATime } from './one-at-a-time.ts'
-import { readFeedIn } from './reader.ts'
+import { type FeedBatch, readFeedIn } from './reader.ts'
+import type { RecentBatches } from './recent-batches.ts'
 
 /**
  * Takes entries in order. It gets each at least once: again after a crash between its work and the storing of its position, and ahead of its turn
@@ -20,6 +21,7 @@ export class FeedConsumer {
     private readonly database: FeedDatabase,
     readonly name: string,
     readonly handle: HandleEntries,
+    private readonly recent: RecentBatches,
   ) {}
 
   /** Consumes what is there at the time of the call. Answers how far the feed has been consumed, by this process or another. */
@@ -45,7 +47,7 @@ export class FeedConsumer {
         'SELECT transaction::text AS transaction, position FROM feed_consumers WHERE name = $1',
         [this.name],
       )
-      const batch = await readFeedIn(tx, stored ?? START)
+      const batch = await this.#read(tx, stored ?? START)
       const last = batch.entries.at(-1)
       if (last) {
         await this.handle(batch.entries)
@@ -57,5 +59,13 @@ export class FeedConsumer {
       }
       return batch
     })
+  }
+
+  async #read(tx: FeedTransaction, from: FeedPosition): Promise<FeedBatch> {
+    const known = this.recent.after(from)
+    if (known) return known
+    const batch = await readFeedIn(tx, from)
+    this.recent.keep(from, batch)
+    return batch
   }
 }

@@ -8,6 +8,7 @@ import { lagOf } from './lag.ts'
 import { type CatchUp, type FeedListener, LiveReader } from './live-reader.ts'
 import { OneAtATime } from './one-at-a-time.ts'
 import { appendEntries } from './outbox.ts'
+import { RecentBatches } from './recent-batches.ts'
 import { pruneFeed, RETENTION } from './retention.ts'
 import { Settling } from './settling.ts'
 
@@ -63,7 +64,8 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
   let timer: NodeJS.Timeout | undefined
   let pruner: NodeJS.Timeout | undefined
   let pause = HELD_BACK_POLL
-  const live = new LiveReader(database)
+  const recent = new RecentBatches()
+  const live = new LiveReader(database, recent)
   const settling = new Settling(database, () => consumer)
 
   const round = new OneAtATime(async () => {
@@ -100,7 +102,7 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
     asOf: (position, topic, subjectIds) => readAsOf(database, position, topic, subjectIds),
     last: (topic) => lastEntries(database, topic),
     index: (handle) => {
-      consumer = new FeedConsumer(database, SIGNAL_INDEX, handle)
+      consumer = new FeedConsumer(database, SIGNAL_INDEX, handle, recent)
     },
     listen: (listener) => live.listen(listener),
     catchUp: (from, how) => live.catchUp(from, how),

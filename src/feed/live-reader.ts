@@ -4,12 +4,16 @@ import type { FeedDatabase } from './database.ts'
 import { encodePosition, type FeedEntry, type FeedPosition, isAfter } from './entry.ts'
 import { OneAtATime } from './one-at-a-time.ts'
 import { type FeedBatch, readFeed } from './reader.ts'
+import type { RecentBatches } from './recent-batches.ts'
 
 /**
  * Milliseconds between dispatches: the first change goes out at once, those right behind it together. What is dispatched together is written to a
  * socket in one system call, and those are what a busy fan-out spends its time on.
  */
 const DISPATCH_GAP = 25
+
+/** Entries that a listener gets at once, and whoever catches up. */
+const TOGETHER = 500
 
 export type FeedListener = (entries: readonly FeedEntry[]) => void
 
@@ -32,7 +36,10 @@ export class LiveReader {
   #head: FeedPosition | null = null
   #dispatchedAt = Number.NEGATIVE_INFINITY
 
-  constructor(private readonly database: FeedDatabase) {}
+  constructor(
+    private readonly database: FeedDatabase,
+    private readonly recent: RecentBatches,
+  ) {}
 
   /** Everything up to here has been given to the listeners. */
   get head(): FeedPosition {
@@ -94,7 +101,7 @@ export class LiveReader {
     const place = encodePosition(from)
     let reading = this.#reading.get(place)
     if (!reading) {
-      reading = readFeed(this.database, from).finally(() => this.#reading.delete(place))
+      reading = readFeed(this.database, from, TOGETHER).finally(() => this.#reading.delete(place))
       this.#reading.set(place, reading)
     }
     return reading
@@ -104,14 +111,23 @@ export class LiveReader {
     const early = this.#dispatchedAt + DISPATCH_GAP - performance.now()
     if (early > 0) await pause(early)
     for (;;) {
-      const batch = await readFeed(this.database, this.head)
-      if (batch.entries.length) {
-        for (const listener of this.#listeners) listener(batch.entries)
+      const batch = await this.#next(this.head)
+      for (let first = 0; first < batch.entries.length; first += TOGETHER) {
+        const together = batch.entries.slice(first, first + TOGETHER)
+        for (const listener of this.#listeners) listener(together)
         this.#dispatchedAt = performance.now()
       }
       this.#head = batch.end
       if (!batch.more) return batch.heldBack
     }
+  }
+
+  async #next(from: FeedPosition): Promise<FeedBatch> {
+    const known = this.recent.after(from)
+    if (known) return known
+    const batch = await readFeed(this.database, from)
+    this.recent.keep(from, batch)
+    return batch
   }
 }
 

@@ -1,7 +1,8 @@
 import type { FeedDatabase, FeedTransaction } from './database.ts'
 import { type FeedEntry, type FeedPosition, wholeBefore } from './entry.ts'
 
-export const BATCH = 500
+/** Entries that are read at once; an index takes two thousand documents in hardly more time than five hundred. */
+export const BATCH = 2_000
 
 /** What one look at the feed saw. */
 export interface FeedBatch {

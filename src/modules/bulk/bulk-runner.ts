@@ -27,6 +27,7 @@ export class BulkRunner {
   readonly #lanes = new Set<Promise<void>>()
   readonly #stopping = new AbortController()
   #asked = false
+  #indexed: Promise<void> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
   #unlisten: (() => Promise<void>) | null = null
 
@@ -87,8 +88,11 @@ export class BulkRunner {
     const attempt = await work.attempt(action, 'LEAVE')
     if (attempt === 'NOTHING') return this.#finishIfDone(action.id)
     if (attempt === 'MISSED') await pause(BACK_OFF_MS, null, { signal: this.#stopping.signal }).catch(() => null)
-    // Searching keeps up, and so does everybody who follows it.
-    else await feed.settled()
+    if (attempt === 'DONE') {
+      // Searching may be one step behind, and no more.
+      await this.#indexed
+      this.#indexed = feed.settled()
+    }
     return true
   }
 

@@ -28,7 +28,7 @@ export { SeverityCount, SignalSearch } from './signal-search.type.ts'
 export type { FoundByTraits } from './signal-trait.repository.ts'
 export { isTrait, type SignalTrait } from './signal-traits.ts'
 export type { SignalWish } from './signal-wish.ts'
-export type { SignalLink, TriageChange } from './triage.ts'
+export type { TriageChange } from './triage.ts'
 export { ArchiveReasonEnum, TriageStateEnum } from './triage.type.ts'
 export { markOf, type TriageMark } from './triage-mark.ts'
 
