@@ -24,6 +24,8 @@ export interface TrackerDeps {
 
 /** Events that are kept for those who are being told the one before. */
 const KEPT_EVENTS = 32
+/** Milliseconds. */
+const RETRY = 1_000
 
 type Listener = (events: readonly SearchChange[]) => void
 
@@ -192,8 +194,9 @@ export class SearchTracker {
       this.#tell({ ...this.snapshot(), since })
     })
     this.ready.catch((error) => {
+      if (this.#stop.signal.aborted) return
       this.deps.logger.error({ error }, 'A followed search could not be counted anew; it is tried again.')
-      setTimeout(() => this.#stop.signal.aborted || this.#restart(), 1_000).unref()
+      setTimeout(() => this.#stop.signal.aborted || this.#restart(), RETRY).unref()
     })
   }
 }
