@@ -5,12 +5,14 @@ import type { CountedSignals } from './counted-signals.repository.ts'
 import type { CountedSignal, FollowedSearch } from './followed-search.ts'
 import { Frontier } from './frontier.ts'
 import type { Span } from './moving-range.ts'
+import type { Turns } from './turns.ts'
 
 interface Deps {
   readonly feed: Pick<Feed, 'indexed'>
   readonly clock: Clock
   readonly logger: Logger
   readonly counted: CountedSignals
+  readonly turns: Turns
 }
 
 type End = 'from' | 'to'
@@ -29,6 +31,7 @@ export class Frontiers {
   constructor(
     private readonly search: FollowedSearch,
     private readonly deps: Deps,
+    private readonly stopped: AbortSignal,
     /** Called when more is known than before. */
     private readonly seen: () => void,
   ) {}
@@ -82,8 +85,10 @@ export class Frontiers {
     this.#reading.add(frontier)
     frontier.await()
     try {
-      const at = await this.deps.feed.indexed()
-      const { signals, knownTo } = await this.#read(frontier.knownTo, to, at)
+      const { signals, knownTo } = await this.deps.turns.take(async () => {
+        this.stopped.throwIfAborted()
+        return this.#read(frontier.knownTo, to, await this.deps.feed.indexed())
+      })
       this.#reading.delete(frontier)
       if (this.#ends.get(end) !== frontier) return
       frontier.extend(knownTo, signals)
@@ -91,7 +96,8 @@ export class Frontiers {
     } catch (error) {
       this.#reading.delete(frontier)
       frontier.extend(frontier.knownTo, [])
-      this.deps.logger.error({ error }, 'A followed search cannot look ahead; it is tried again.')
+      if (!this.stopped.aborted)
+        this.deps.logger.error({ error }, 'A followed search cannot look ahead; it is tried again.')
     }
   }
 

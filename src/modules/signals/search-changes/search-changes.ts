@@ -6,8 +6,9 @@ import { FollowedSearch, type SearchChangesRequest } from './followed-search.ts'
 import { missedChange } from './missed-change.ts'
 import { type SearchChange, SearchEvents, type SearchMoment } from './search-change.ts'
 import { SearchTracker, type TrackerDeps } from './search-tracker.ts'
+import { Turns } from './turns.ts'
 
-interface Deps extends TrackerDeps {
+interface Deps extends Omit<TrackerDeps, 'turns'> {
   readonly feed: Pick<Feed, 'listen' | 'catchUp' | 'head' | 'indexed'>
   readonly index: SearchIndex
 }
@@ -19,10 +20,13 @@ interface Followed {
 
 /** Milliseconds between looks at what moving ranges have left behind. */
 const TICK = 1_000
+/** Each takes the cores and the memory of a page of the explorer. */
+const COUNTED_AT_ONCE = 2
 
 /** Follows searches: each different one once, for all who follow it. */
 export class SearchChanges {
   readonly #followed = new Map<string, Followed>()
+  readonly #turns = new Turns(COUNTED_AT_ONCE)
   #ticking: NodeJS.Timeout | undefined
 
   constructor(private readonly deps: Deps) {}
@@ -86,7 +90,7 @@ export class SearchChanges {
   }
 
   #follow(search: FollowedSearch): Followed {
-    const followed = { tracker: new SearchTracker(search, this.deps), users: 0 }
+    const followed = { tracker: new SearchTracker(search, { ...this.deps, turns: this.#turns }), users: 0 }
     this.#followed.set(search.key, followed)
     this.#ticking ??= setInterval(() => {
       for (const { tracker } of this.#followed.values()) tracker.tick()

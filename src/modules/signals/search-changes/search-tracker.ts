@@ -10,6 +10,7 @@ import { Frontiers } from './frontiers.ts'
 import type { Span } from './moving-range.ts'
 import { type SearchChange, SearchEvents, type SearchMoment } from './search-change.ts'
 import { SignalMoves } from './signal-moves.ts'
+import type { Turns } from './turns.ts'
 
 export interface TrackerDeps {
   readonly feed: Pick<Feed, 'listen' | 'catchUp' | 'head' | 'indexed'>
@@ -17,10 +18,14 @@ export interface TrackerDeps {
   readonly logger: Logger
   readonly counted: CountedSignals
   readonly signals: DispatchedSignals
+  /** In which searches are counted: after a restart many ask at once. */
+  readonly turns: Turns
 }
 
 /** Events that are kept for those who are being told the one before. */
 const KEPT_EVENTS = 32
+/** Milliseconds. */
+const RETRY = 1_000
 
 type Listener = (events: readonly SearchChange[]) => void
 
@@ -54,7 +59,7 @@ export class SearchTracker {
   ) {
     this.events = new SearchEvents(search)
     this.#moves = new SignalMoves(search)
-    this.#frontiers = new Frontiers(search, deps, () => this.tick())
+    this.#frontiers = new Frontiers(search, deps, this.#stop.signal, () => this.tick())
     this.ready = this.#start()
     this.ready.catch(() => undefined)
   }
@@ -101,15 +106,16 @@ export class SearchTracker {
   }
 
   async #start(): Promise<void> {
-    const { feed, clock, counted } = this.deps
+    const { feed, clock, counted, turns } = this.deps
     const { search } = this
-    const time = clock.now().getTime()
-    const span = search.range.at(time)
-    const position = await feed.indexed()
-    const [{ total, facets, corrections }] = await Promise.all([
-      counted.count(search, span, position),
-      this.#frontiers.open(span, position),
-    ])
+    const [position, time, span, { total, facets, corrections }] = await turns.take(async () => {
+      this.#stop.signal.throwIfAborted()
+      const now = clock.now().getTime()
+      const then = search.range.at(now)
+      const at = await feed.indexed()
+      const [count] = await Promise.all([counted.count(search, then, at), this.#frontiers.open(then, at)])
+      return [at, now, then, count] as const
+    })
     const difference = new Difference(search.facets.length)
     for (const signal of corrections) difference.recount(null, span, signal, span)
     this.#facets = facets.map((counts) => new FacetCounts(counts))
@@ -188,8 +194,9 @@ export class SearchTracker {
       this.#tell({ ...this.snapshot(), since })
     })
     this.ready.catch((error) => {
+      if (this.#stop.signal.aborted) return
       this.deps.logger.error({ error }, 'A followed search could not be counted anew; it is tried again.')
-      setTimeout(() => this.#stop.signal.aborted || this.#restart(), 1_000).unref()
+      setTimeout(() => this.#stop.signal.aborted || this.#restart(), RETRY).unref()
     })
   }
 }
