@@ -27,7 +27,14 @@ export class BulkProgress {
     const from = feed.head()
     return {
       key: `bulk action ${id}`,
-      listen: (listener) => feed.listen((entries) => listener(stepsOf(entries, id, 0))),
+      listen: (listener) => {
+        let seen = 0
+        return feed.listen((entries) => {
+          const steps = stepsOf(entries, id, seen)
+          seen = steps.at(-1)?.version ?? seen
+          listener(steps)
+        })
+      },
       catchUp: async ({ give, ...how }) => {
         const now = await first
         await give([now])
@@ -43,11 +50,14 @@ export class BulkProgress {
   }
 }
 
-/** Only the last of several: it says all that the former ones did. */
+/** Only the last of several: it says all that the former ones did. Of steps that overlap, the earlier may come later in the feed. */
 function stepsOf(entries: readonly FeedEntry[], id: string, seen: number): Progress[] {
-  const last = entries.findLast(({ topic, subjectId }) => topic === 'bulk_action' && subjectId === id)
-  const step = last?.after as BulkActionDocument | null | undefined
-  return step && step.version > seen ? [toProgress(step)] : []
+  let last: BulkActionDocument | null = null
+  for (const { topic, subjectId, after } of entries) {
+    const step = after as BulkActionDocument | null
+    if (topic === 'bulk_action' && subjectId === id && step && step.version > (last?.version ?? seen)) last = step
+  }
+  return last ? [toProgress(last)] : []
 }
 
 const toProgress = ({ starter, startedAt, finishedAt, ...step }: BulkActionDocument): Progress =>
