@@ -24,5 +24,5 @@ export async function appendEntries(
 
 const withoutRepetition = (entry: NewFeedEntry): NewFeedEntry => ({
   ...entry,
-  before: entry.before && entry.after && differing(entry.before, entry.after),
+  before: entry.before && entry.after ? differing(entry.before, entry.after) : entry.before,
 })
