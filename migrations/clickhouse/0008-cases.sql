@@ -24,6 +24,7 @@ CREATE TABLE case_index (
   creator_handle LowCardinality(String),
   signal_count UInt64,
   merged_into String,
+  message String,
   tags Array(LowCardinality(String)),
   attributes Map(LowCardinality(String), Array(String))
 )

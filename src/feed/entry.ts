@@ -1,3 +1,5 @@
+import { badInput } from '../kernel/errors.ts'
+
 /** A place in the feed. Entries are ordered by transaction, then by position: the order in which readers may see them without missing any. */
 export interface FeedPosition {
   readonly transaction: string
@@ -29,6 +31,14 @@ export function decodePosition(cursor: string): FeedPosition | null {
   const transaction = match?.[1]
   if (transaction === undefined || BigInt(transaction) > LAST_TRANSACTION) return null
   return { transaction, position: Number(match?.[2]) }
+}
+
+/** The cursor that a client sends as `after`. */
+export function readFeedCursor(cursor: string | null | undefined): FeedPosition | null {
+  if (cursor === null || cursor === undefined) return null
+  const position = decodePosition(cursor)
+  if (position) return position
+  throw badInput('after', `Expected the cursor of an event of this feed, got ${JSON.stringify(cursor.slice(0, 80))}.`)
 }
 
 export function isAfter(left: FeedPosition, right: FeedPosition): boolean {

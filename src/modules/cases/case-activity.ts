@@ -1,4 +1,4 @@
-import { decodePosition, encodePosition, type Feed, type FeedEntry, type FeedPosition } from '../../feed/index.ts'
+import { encodePosition, type Feed, type FeedEntry, type FeedPosition, readFeedCursor } from '../../feed/index.ts'
 import type { LiveSource } from '../../graphql/subscriptions/live-source.ts'
 import { badInput } from '../../kernel/errors.ts'
 import { idPrefix } from '../../kernel/ids.ts'
@@ -22,7 +22,7 @@ export class CaseActivity {
     requirePermission(viewer, 'cases_read')
     if (idPrefix(id) !== 'cas')
       throw badInput('id', `Expected the id of a case, got ${JSON.stringify(id.slice(0, 80))}.`)
-    const from = readCursor(after)
+    const from = readFeedCursor(after)
     const { feed } = this
     const eventsOf = (entries: readonly FeedEntry[]) => entries.filter((entry) => isOf(entry, id)).map(toEvent)
     return {
@@ -69,10 +69,3 @@ const lagged = (caseId: string, position: FeedPosition): CaseActivityEvent => ({
   cursor: encodePosition(position),
   position,
 })
-
-function readCursor(cursor: string | null | undefined): FeedPosition | null {
-  if (cursor === null || cursor === undefined) return null
-  const position = decodePosition(cursor)
-  if (position) return position
-  throw badInput('after', `Expected the cursor of an event of this feed, got ${JSON.stringify(cursor.slice(0, 80))}.`)
-}

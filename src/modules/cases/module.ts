@@ -6,19 +6,20 @@ import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { User, UserDirectory } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
-import type { Explorer } from '../explorer/index.ts'
+import { DocumentIndex, type Explorer } from '../explorer/index.ts'
 import type { LogService } from '../logs/index.ts'
 import type { SignalBatch, SignalSearchService, SignalService, SignalSummary } from '../signals/index.ts'
 import { caseLoaders } from './case.loaders.ts'
 import { CaseRepository } from './case.repository.ts'
 import { CaseResolver, CaseSearchResolver } from './case.resolver.ts'
 import { CaseService } from './case.service.ts'
+import type { StoredCase } from './case.ts'
 import { CaseActivityResolver } from './case-activity.resolver.ts'
 import { CaseActivity } from './case-activity.ts'
 import { CaseChanges } from './case-changes.ts'
 import { CaseComments } from './case-comments.ts'
+import { caseDocuments } from './case-document.ts'
 import { CaseIncidents } from './case-incidents.ts'
-import { CaseIndex } from './case-index.ts'
 import { CaseLinks } from './case-links.ts'
 import { CaseMerging } from './case-merging.ts'
 import { CaseEventResolver, CaseRelationsResolver } from './case-relations.resolver.ts'
@@ -97,7 +98,11 @@ export function createCases(deps: CasesDeps) {
     incidents: new CaseIncidents({ cases, changes, families }),
     loaders,
     liveSources,
-    index: new CaseIndex({ clickhouse, cases, users }),
+    index: new DocumentIndex<StoredCase>({
+      ...{ clickhouse, table: 'case_index', topic: 'case' },
+      listAfter: (last, limit) => cases.listAfter(last?.id ?? '', limit),
+      documentsOf: (rows) => caseDocuments(rows, users),
+    }),
     resolvers: [
       new CaseResolver(service, loaders),
       new CaseSearchResolver(searches, loaders),

@@ -1,3 +1,4 @@
+export { DocumentIndex } from './document-index.ts'
 export type { DocumentSearch } from './document-search.ts'
 export { Explorer, readQuery, type SearchRequest } from './explorer.ts'
 export type { OfferedField } from './field-directory.ts'

@@ -1,4 +1,4 @@
-import { decodePosition, encodePosition, type Feed, type FeedEntry, type FeedPosition } from '../../feed/index.ts'
+import { encodePosition, type Feed, type FeedEntry, type FeedPosition, readFeedCursor } from '../../feed/index.ts'
 import type { LiveSource } from '../../graphql/subscriptions/live-source.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { badInput } from '../../kernel/errors.ts'
@@ -22,7 +22,7 @@ export class IncidentActivity {
     requirePermission(viewer, 'incident_read')
     const { id } = args
     if (idPrefix(id) !== 'inc') throw badInput('id', `Expected the id of an incident, got ${JSON.stringify(id)}.`)
-    const from = readCursor(args.after)
+    const from = readFeedCursor(args.after)
     const toEvents = (entries: readonly FeedEntry[]) =>
       entries.flatMap((entry) => (entry.topic === 'incident_event' && entry.subjectId === id ? toEvent(entry) : []))
     return {
@@ -75,10 +75,3 @@ const lagged = (incidentId: string, position: FeedPosition, count: number | null
   cursor: encodePosition(position),
   position,
 })
-
-function readCursor(cursor: string | null | undefined): FeedPosition | null {
-  if (cursor === null || cursor === undefined) return null
-  const position = decodePosition(cursor)
-  if (position) return position
-  throw badInput('after', `Expected the cursor of an event of this feed, got ${JSON.stringify(cursor.slice(0, 80))}.`)
-}

@@ -7,19 +7,20 @@ import type { Postgres } from '../../stores/postgres.ts'
 import type { User, UserDirectory } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
 import type { CaseIncidents, CaseLoaders } from '../cases/index.ts'
-import type { Explorer } from '../explorer/index.ts'
+import { DocumentIndex, type Explorer } from '../explorer/index.ts'
 import type { SignalBatch, SignalSearchService, SignalService, SignalSummary } from '../signals/index.ts'
 import { incidentLoaders } from './incident.loaders.ts'
 import { IncidentRepository } from './incident.repository.ts'
 import { IncidentResolver } from './incident.resolver.ts'
 import { IncidentService } from './incident.service.ts'
+import type { Incident } from './incident.ts'
 import { IncidentActivity } from './incident-activity.ts'
 import { IncidentCaseRepository } from './incident-case.repository.ts'
 import { CaseIncidentsResolver, IncidentCasesResolver } from './incident-cases.resolver.ts'
 import { IncidentCases } from './incident-cases.ts'
 import { IncidentChanges } from './incident-changes.ts'
+import { incidentDocuments } from './incident-document.ts'
 import { IncidentEventRepository } from './incident-event.repository.ts'
-import { IncidentIndex } from './incident-index.ts'
 import { IncidentLinks } from './incident-links.ts'
 import { IncidentNotesResolver } from './incident-notes.resolver.ts'
 import { IncidentNotes } from './incident-notes.ts'
@@ -85,7 +86,11 @@ export function createIncidents(deps: IncidentsDeps) {
     links,
     loaders,
     liveSources,
-    index: new IncidentIndex({ clickhouse, incidents, users }),
+    index: new DocumentIndex<Incident>({
+      ...{ clickhouse, table: 'incident_index', topic: 'incident' },
+      listAfter: (last, limit) => incidents.listAfter(last?.publicId ?? 0, limit),
+      documentsOf: (rows) => incidentDocuments(rows, users),
+    }),
     resolvers: [
       new IncidentResolver(service, links),
       new IncidentRelationsResolver(searches, loaders, userById, signalById),

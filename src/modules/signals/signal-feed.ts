@@ -1,13 +1,12 @@
 import {
-  decodePosition,
   encodePosition,
   type Feed,
   type FeedCatchUp,
   type FeedEntry,
   type FeedPosition,
+  readFeedCursor,
 } from '../../feed/index.ts'
 import type { CatchUp, LiveSource } from '../../graphql/subscriptions/live-source.ts'
-import { badInput } from '../../kernel/errors.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import {
   compilePredicate,
@@ -56,7 +55,7 @@ export class SignalFeed {
   open(args: { readonly query: string; readonly after?: string | null }, viewer: Viewer): LiveSource<SignalEvent> {
     requirePermission(viewer, 'security_monitoring_signals_read')
     const query = readQuery(args.query)
-    const from = readCursor(args.after)
+    const from = readFeedCursor(args.after)
     const { feed, catalog, holds } = this.deps
     const { userId } = viewer
     const matches = compilePredicate(query, catalog)
@@ -183,10 +182,3 @@ const notice = (kind: SignalFeedEventKind, position: FeedPosition, lagged: numbe
   load: async () => null,
   position,
 })
-
-function readCursor(cursor: string | null | undefined): FeedPosition | null {
-  if (cursor === null || cursor === undefined) return null
-  const position = decodePosition(cursor)
-  if (position) return position
-  throw badInput('after', `Expected the cursor of an event of this feed, got ${JSON.stringify(cursor.slice(0, 80))}.`)
-}

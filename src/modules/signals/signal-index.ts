@@ -1,4 +1,4 @@
-import type { FeedEntry } from '../../feed/index.ts'
+import { type FeedEntry, newestEntries } from '../../feed/index.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { UserDirectory } from '../access/index.ts'
@@ -22,14 +22,10 @@ export class SignalIndex {
 
   /** Takes what the feed tells. */
   async consume(entries: readonly FeedEntry[]): Promise<void> {
-    const latest = new Map<string, { readonly version: number }>()
-    for (const { topic, subjectId, after, transaction } of entries) {
-      if (topic !== 'signal' || !after) continue
-      const document = { ...(after as { version: number }), feed_transaction: transaction }
-      // A transaction that waited for another may come before it in the feed.
-      if (document.version >= (latest.get(subjectId)?.version ?? 0)) latest.set(subjectId, document)
-    }
-    await this.deps.clickhouse.insert(TABLE, [...latest.values()])
+    await this.deps.clickhouse.insert(
+      TABLE,
+      newestEntries(entries, 'signal').map(({ after, transaction }) => ({ ...after, feed_transaction: transaction })),
+    )
   }
 
   /** Writes every document anew from Postgres, calls back with the count so far, and answers it in the end. */
