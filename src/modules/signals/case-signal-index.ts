@@ -16,10 +16,14 @@ export class CaseSignalIndex {
   /** Takes what the feed tells. */
   async consume(entries: readonly FeedEntry[]): Promise<void> {
     const rows = new Map<string, Row>()
-    for (const { topic, before, after } of entries)
-      if (topic === 'signal' && after)
-        for (const row of rowsOf(before as SignalDocument | null, after as SignalDocument))
-          rows.set(`${row.case_id} ${row.id}`, row)
+    for (const { topic, before, after } of entries) {
+      if (topic !== 'signal' || !after) continue
+      for (const row of rowsOf(before as SignalDocument | null, after as SignalDocument)) {
+        const key = `${row.case_id} ${row.id}`
+        // A transaction that waited for another may come before it in the feed.
+        if (row.version >= (rows.get(key)?.version ?? 0)) rows.set(key, row)
+      }
+    }
     await this.clickhouse.insert(TABLE, [...rows.values()])
   }
 
