@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client'
+import { jsonLines } from './json-lines.ts'
 import { StartError } from './start-error.ts'
 
 export interface ClickHouse {
@@ -28,30 +29,41 @@ const SETTINGS: ClickHouseSettings = {
   max_ast_elements: '500000',
 } satisfies ClickHouseSettings & Record<string, unknown>
 
+type Insert = ClickHouse['insert']
+
+interface Engine {
+  readonly client: ClickHouseClient
+  readonly insert: Insert
+}
+
 export async function openClickHouse(target: { url: string } | { dataDir: string }): Promise<ClickHouse> {
-  const client = 'url' in target ? await openServer(target.url) : await openEmbedded(target.dataDir)
+  const { client, insert } = 'url' in target ? await openServer(target.url) : await openEmbedded(target.dataDir)
   return {
     query: async <Row>(query: string, query_params: Record<string, unknown> = {}) => {
-      const result = await client.query({ query, query_params, format: 'JSONEachRow', clickhouse_settings: SETTINGS })
+      const result = await client.query({ query, query_params, format: 'JSONEachRow' })
       return result.json<Row>() as Promise<Row[]>
     },
-    insert: async (table, values) => {
-      if (values.length)
-        await client.insert({ table, values: values as object[], format: 'JSONEachRow', clickhouse_settings: SETTINGS })
+    insert: async (table, rows) => {
+      if (rows.length) await insert(table, rows)
     },
     command: async (query, query_params = {}) => {
-      await client.command({ query, query_params, clickhouse_settings: SETTINGS })
+      await client.command({ query, query_params })
     },
     close: () => client.close(),
   }
 }
 
-async function openServer(url: string): Promise<ClickHouseClient> {
+async function openServer(url: string): Promise<Engine> {
   // What fails is thrown and logged by whoever asked; the client's own lines would say it twice.
   const log = { level: ClickHouseLogLevel.OFF }
   const client = createClient({ url, clickhouse_settings: SETTINGS, max_open_connections: 20, log })
   const ping = await client.ping({ select: true })
-  if (ping.success) return client
+  if (ping.success) {
+    const insert: Insert = async (table, rows) => {
+      await client.insert({ table, values: rows as object[], format: 'JSONEachRow' })
+    }
+    return { client, insert }
+  }
   await client.close()
   const { code } = ping.error as { code?: string }
   const unreachable = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT'
@@ -61,7 +73,7 @@ async function openServer(url: string): Promise<ClickHouseClient> {
 }
 
 /** ClickHouse inside this process, behind the same client and the same SQL as a server. */
-async function openEmbedded(dataDir: string): Promise<ClickHouseClient> {
+async function openEmbedded(dataDir: string): Promise<Engine> {
   const path = resolve(dataDir)
   mkdirSync(path, { recursive: true })
   let chdb: typeof import('chdb/connection')
@@ -73,12 +85,15 @@ async function openEmbedded(dataDir: string): Promise<ClickHouseClient> {
     )
   }
   try {
-    const client = createClient({
-      connection: chdb.createChdbConnection({ path }),
-      clickhouse_settings: SETTINGS,
-    } as never) as unknown as ClickHouseClient
-    await client.query({ query: 'SELECT 1', format: 'JSONEachRow' }).then((result) => result.text())
-    return client
+    const connection = chdb.createChdbConnection({ path })
+    const client = createClient({ connection } as never) as unknown as ClickHouseClient
+    // The settings of a statement stay with the session; set for each statement, they would take longer than many of them.
+    await client.command({ query: 'SELECT 1', clickhouse_settings: SETTINGS })
+    // The client would write the rows into the text of the statement, which is then read several times.
+    const insert: Insert = async (table, rows) => {
+      await connection.chdb.rawInsert({ table, format: 'JSONEachRow', values: jsonLines(rows) })
+    }
+    return { client, insert }
   } catch (error) {
     throw new StartError(
       `The embedded ClickHouse in ${path} cannot be opened: ${firstLine(error)} One process at a time may open it; to run several, set CLICKHOUSE_URL and DATABASE_URL.`,

@@ -82,14 +82,14 @@ export class HistoricalJobs {
   async #run(id: string): Promise<void> {
     const job = await this.deps.jobs.find(id)
     if (job?.state !== 'PENDING' && job?.state !== 'RUNNING') return
+    let isCompleted = false
     try {
-      const isWhole = job.phase === 'EVALUATE' ? await this.#evaluate(job) : await this.#begin(job)
-      if (isWhole) await this.#finish(id, 'COMPLETED', null)
+      isCompleted = job.phase === 'EVALUATE' ? await this.#evaluate(job) : await this.#begin(job)
     } catch (err) {
       this.deps.logger.error({ err, job: id }, 'a historical job failed')
-      await this.#finish(id, 'FAILED', String((err as Error).message ?? err).slice(0, 1_000))
+      await this.#fail(id, String((err as Error).message ?? err).slice(0, 1_000))
     }
-    if (!this.#stopped) await this.#clear(job)
+    if (isCompleted || !this.#stopped) await this.#clear(job)
   }
 
   /** False when it was cancelled, or has to stop here. */
@@ -98,12 +98,12 @@ export class HistoricalJobs {
     const found = await this.deps.scan.run(job, async (logsScanned, place) => {
       const progress = SCAN_SHARE * Math.min(1, logsScanned / Math.max(1, job.logsTotal))
       current = { ...current, logsScanned, place, progress }
-      return !this.#stopped && (place === null || (await this.#advance(current, [])))
+      return !this.#stopped && (place === null || (await this.#advance(current, [], false)))
     })
     if (found === null) return false
     const scanned: HistoricalJob = { ...current, phase: 'EVALUATE', place: { groupHash: '' }, progress: SCAN_SHARE }
     if (found === 'STORED') return this.#evaluate(scanned)
-    return this.#advance(scanned, await this.deps.evaluation.draftsOf(job, found))
+    return this.#advance(scanned, await this.deps.evaluation.draftsOf(job, found), true)
   }
 
   async #evaluate(job: HistoricalJob): Promise<boolean> {
@@ -115,30 +115,33 @@ export class HistoricalJobs {
       const { groupHash } = current.place as GroupPlace
       const next = await matches.groups(job.id, groupHash, GROUPS)
       const groups = takeTogether(next)
-      if (!groups.length) return this.#advance(current, [])
+      if (!groups.length) return this.#advance(current, [], true)
       total ??= next.length < GROUPS ? next.length : await matches.count(job.id)
       const drafts = await this.deps.evaluation.drafts(job, groups)
       done += groups.length
       const progress = SCAN_SHARE + (1 - SCAN_SHARE) * Math.min(1, done / total)
       current = { ...current, progress, place: { groupHash: (groups.at(-1) as JobGroup).groupHash } }
-      if (!(await this.#advance(current, drafts)) || this.#stopped) return false
-      if (done >= total) return true
+      const isLast = done >= total
+      if (!(await this.#advance(current, drafts, isLast))) return false
+      if (isLast) return true
+      if (this.#stopped) return false
     }
   }
 
-  #advance(job: HistoricalJob, drafts: readonly SignalDraft[]): Promise<boolean> {
+  /** Stores what was found and, with the last of it, that the job is completed; false when it was cancelled meanwhile. */
+  #advance(job: HistoricalJob, drafts: readonly SignalDraft[], isLast: boolean): Promise<boolean> {
     const { postgres, jobs, clock } = this.deps
     const results = drafts.map((draft) => ({ id: newId('hsr', clock), jobId: job.id, draft, signalId: null }))
     return postgres.transaction(async (tx) => {
       if (!(await jobs.advance(tx, job, results.length))) return false
       await jobs.insertResults(tx, job.id, results)
-      return true
+      return !isLast || jobs.finish(tx, job.id, 'COMPLETED', null, clock.now())
     })
   }
 
-  async #finish(id: string, state: 'COMPLETED' | 'FAILED', error: string | null): Promise<void> {
+  async #fail(id: string, error: string): Promise<void> {
     const { postgres, jobs, clock } = this.deps
-    await postgres.transaction((tx) => jobs.finish(tx, id, state, error, clock.now()))
+    await postgres.transaction((tx) => jobs.finish(tx, id, 'FAILED', error, clock.now()))
   }
 
   /** What a finished job has needed. */

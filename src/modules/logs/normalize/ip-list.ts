@@ -9,7 +9,6 @@ const MAX_ADDRESSES = 1_000
 const V4 = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/g
 const V6 = /[0-9a-fA-F]{0,4}:(?:[0-9a-fA-F]{0,4}:)+[0-9a-fA-F.]{0,15}/g
 const WHOLE_ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)$/
-const VERSION_PATH = /[vV]ersion$/
 /** `Version=4.0.0.0`, `Firefox/1.5.0.12`; but not a path such as `/10.0.0.1` or `host/10.0.0.1`. */
 const BEFORE_VERSION = /(?:[vV]ersion\W{0,3}|VERSION\W{0,3}|(?:^|[\s("';])[A-Z]\w*\/)$/
 
@@ -18,7 +17,7 @@ export function collectIps(attributes: Attributes, texts: readonly string[]): st
   const found = new Set<string>()
   for (const text of texts) scan(text, found)
   for (const path in attributes) {
-    if (VERSION_PATH.test(path)) continue
+    if (isVersion(path)) continue
     for (const value of attributes[path] as string[]) scan(value, found)
     if (found.size >= MAX_ADDRESSES) break
   }
@@ -48,6 +47,8 @@ function scan(text: string, found: Set<string>): void {
     }
   }
 }
+
+const isVersion = (path: string) => path.endsWith('version') || path.endsWith('Version')
 
 /** Most texts hold no address, and the search for one costs: two dots are the least that one needs. */
 function mayHoldV4(text: string): boolean {

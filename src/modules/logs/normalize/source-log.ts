@@ -4,6 +4,12 @@ import type { LogStatus } from './status.ts'
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
+/** Keys that are put together for each log are slow to look up. */
+const ENDPOINTS = {
+  'network.client': { ip: 'network.client.ip', port: 'network.client.port' },
+  'network.destination': { ip: 'network.destination.ip', port: 'network.destination.port' },
+} as const
+
 /** One log while its source is being read: what was sent, and the standard attributes that are added to it. */
 export class SourceLog {
   status: LogStatus | null = null
@@ -47,12 +53,13 @@ export class SourceLog {
   }
 
   /** Sets `<side>.ip`, and `<side>.port` when it is part of the address; a host name or `AWS Internal` is no address and sets nothing. */
-  setEndpoint(side: 'network.client' | 'network.destination', addresses: readonly string[]): void {
+  setEndpoint(side: keyof typeof ENDPOINTS, addresses: readonly string[]): void {
     for (const address of addresses) {
       const endpoint = parseEndpoint(address)
       if (!endpoint) continue
-      this.#setAddress(`${side}.ip`, endpoint.ip)
-      this.set(`${side}.port`, endpoint.port)
+      const { ip, port } = ENDPOINTS[side]
+      this.#setAddress(ip, endpoint.ip)
+      this.set(port, endpoint.port)
       return
     }
   }
