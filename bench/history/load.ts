@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ClickHouse } from '../../src/stores/clickhouse.ts'
 import type { Postgres } from '../../src/stores/postgres.ts'
+import { CASES, caseIdSql } from './cases.ts'
 import { CLICKHOUSE, POSTGRES } from './dialect.ts'
 import { CHANGED, SEVERITIES, SPACING, STATES, signalOf, USERS } from './signals.ts'
 
@@ -110,6 +111,8 @@ export async function fillSignals(postgres: Postgres, { from, to, end }: Stretch
     state: `upper(${POSTGRES.pick(STATES, signal.state)})`,
     assignee_id: `nullif(${signal.assigneeId}, '')`,
     archive_reason: `CASE WHEN ${signal.state} = 2 THEN 'FALSE_POSITIVE' ELSE 'NONE' END`,
+    // Every third is being investigated: it is part of one case.
+    case_ids: `CASE WHEN n % 3 = 0 THEN ARRAY[${caseIdSql(`n / 3 % ${CASES}`)}] ELSE '{}' END`,
   }
   await postgres.transaction(async (tx) => {
     // Nothing here refers to what is not there, and nobody would miss it after a crash.
