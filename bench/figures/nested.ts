@@ -11,7 +11,8 @@ import { temporaryFolder } from '../history/folder.ts'
 import { fillIndex, fillSignals } from '../history/load.ts'
 import { OURS, POSTGRAPHILE, SIGNAL_CASES } from '../nested/documents.ts'
 
-const SIGNALS = Number(process.env.BENCH_SIGNALS ?? 200_000)
+/** Fewer are for trying things out. */
+const SIGNALS = Number(process.env.BENCH_NESTED_SIGNALS ?? 200_000)
 const ROUNDS = 5
 const KEY = 'a-key-for-the-bench-only'
 const DAY = 86_400_000

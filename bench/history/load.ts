@@ -4,6 +4,7 @@ import type { Postgres } from '../../src/stores/postgres.ts'
 import { CASES, caseIdSql } from './cases.ts'
 import { CLICKHOUSE, POSTGRES } from './dialect.ts'
 import { CHANGED, SEVERITIES, SPACING, STATES, signalOf, USERS } from './signals.ts'
+import { fillWithoutIndexes } from './without-indexes.ts'
 
 /** Signals from..to of a past that ends at `end`, the newest first. */
 export interface Stretch {
@@ -114,13 +115,10 @@ export async function fillSignals(postgres: Postgres, { from, to, end }: Stretch
     // Every third is being investigated: it is part of one case.
     case_ids: `CASE WHEN n % 3 = 0 THEN ARRAY[${caseIdSql(`n / 3 % ${CASES}`)}] ELSE '{}' END`,
   }
-  await postgres.transaction(async (tx) => {
-    // Nothing here refers to what is not there, and nobody would miss it after a crash.
-    await tx.query('SET LOCAL session_replication_role = replica; SET LOCAL synchronous_commit = off')
-    await tx.query(`INSERT INTO signals (${Object.keys(columns).join(', ')})
-      SELECT ${Object.values(columns).join(', ')} FROM generate_series(${from}::bigint, ${to - 1}) AS n`)
-  })
-  await postgres.read({ name: 'bench-analyze', text: 'VACUUM (ANALYZE) signals' })
+  await fillWithoutIndexes(postgres, 'signals', (tx) =>
+    tx.query(`INSERT INTO signals (${Object.keys(columns).join(', ')})
+      SELECT ${Object.values(columns).join(', ')} FROM generate_series(${from}::bigint, ${to - 1}) AS n`),
+  )
 }
 
 const USERS_SQL = `INSERT INTO users (id, name, handle, email, created_at)
