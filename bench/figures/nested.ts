@@ -6,11 +6,13 @@ import { readConfig } from '../../src/config.ts'
 import { startEmbeddedPostgres } from '../../src/stores/embedded-postgres.ts'
 import { startLoad, startServer } from '../dashboard/processes.ts'
 import { type Figure, median } from '../figure.ts'
+import { fillCases } from '../history/cases.ts'
 import { temporaryFolder } from '../history/folder.ts'
 import { fillIndex, fillSignals } from '../history/load.ts'
-import { OURS, POSTGRAPHILE } from '../nested/documents.ts'
+import { OURS, POSTGRAPHILE, SIGNAL_CASES } from '../nested/documents.ts'
 
-const SIGNALS = 200_000
+/** Fewer are for trying things out. */
+const SIGNALS = Number(process.env.BENCH_NESTED_SIGNALS ?? 200_000)
 const ROUNDS = 5
 const KEY = 'a-key-for-the-bench-only'
 const DAY = 86_400_000
@@ -33,6 +35,8 @@ const environment = {
 }
 const filling = await startApp({ config: readConfig(environment) })
 await fillSignals(filling.stores.postgres, { from: 0, to: SIGNALS, end })
+await fillCases(filling.stores.postgres)
+await filling.stores.postgres.read({ name: 'bench-signal-cases', text: SIGNAL_CASES })
 await fillIndex(filling.stores.clickhouse, { from: 0, to: SIGNALS, end })
 await filling.stop()
 
@@ -61,7 +65,7 @@ for (let round = -1; round < ROUNDS; round += 1) {
   }
 }
 process.send?.({
-  name: '50 signals with rule, assignee and entities, to PostGraphile 5',
+  name: '50 signals with rule, assignee, entities, cases, to PostGraphile 5',
   measured: median(candidates[0].results),
   yardstick: median(candidates[1].results),
   unit: 'requests/s',

@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ClickHouse } from '../../src/stores/clickhouse.ts'
 import type { Postgres } from '../../src/stores/postgres.ts'
+import { CASES, caseIdSql } from './cases.ts'
 import { CLICKHOUSE, POSTGRES } from './dialect.ts'
 import { CHANGED, SEVERITIES, SPACING, STATES, signalOf, USERS } from './signals.ts'
+import { fillWithoutIndexes } from './without-indexes.ts'
 
 /** Signals from..to of a past that ends at `end`, the newest first. */
 export interface Stretch {
@@ -110,14 +112,13 @@ export async function fillSignals(postgres: Postgres, { from, to, end }: Stretch
     state: `upper(${POSTGRES.pick(STATES, signal.state)})`,
     assignee_id: `nullif(${signal.assigneeId}, '')`,
     archive_reason: `CASE WHEN ${signal.state} = 2 THEN 'FALSE_POSITIVE' ELSE 'NONE' END`,
+    // Every third is being investigated: it is part of one case.
+    case_ids: `CASE WHEN n % 3 = 0 THEN ARRAY[${caseIdSql(`n / 3 % ${CASES}`)}] ELSE '{}' END`,
   }
-  await postgres.transaction(async (tx) => {
-    // Nothing here refers to what is not there, and nobody would miss it after a crash.
-    await tx.query('SET LOCAL session_replication_role = replica; SET LOCAL synchronous_commit = off')
-    await tx.query(`INSERT INTO signals (${Object.keys(columns).join(', ')})
-      SELECT ${Object.values(columns).join(', ')} FROM generate_series(${from}::bigint, ${to - 1}) AS n`)
-  })
-  await postgres.read({ name: 'bench-analyze', text: 'VACUUM (ANALYZE) signals' })
+  await fillWithoutIndexes(postgres, 'signals', (tx) =>
+    tx.query(`INSERT INTO signals (${Object.keys(columns).join(', ')})
+      SELECT ${Object.values(columns).join(', ')} FROM generate_series(${from}::bigint, ${to - 1}) AS n`),
+  )
 }
 
 const USERS_SQL = `INSERT INTO users (id, name, handle, email, created_at)

@@ -1,4 +1,4 @@
-/** Fifty signals with their rule, their assignee and their entities, as a list shows them. */
+/** Fifty signals with their rule, assignee, entities and cases, and with whoever opened those and works on them, as a list shows them. */
 export const OURS = `query Nested($range: TimeRangeInput!) {
   signalSearch(query: "", range: $range) {
     signals(first: 50) {
@@ -8,13 +8,14 @@ export const OURS = `query Nested($range: TimeRangeInput!) {
           rule { id name }
           triage { state archiveReason changedAt assignee { id name handle } }
           entities { id kind value }
+          cases { id key title status priority createdBy { kind name } assignee { id name handle } }
         }
       }
     }
   }
 }`
 
-/** The same rows and columns by the names that PostGraphile gives them; entities are a column of JSON there. */
+/** The same rows and columns by the names that PostGraphile gives them; entities are a column of JSON there, and so is who opened a case. */
 export const POSTGRAPHILE = `query Nested {
   allSignals(first: 50, orderBy: [TIMESTAMP_DESC]) {
     edges {
@@ -23,7 +24,14 @@ export const POSTGRAPHILE = `query Nested {
         rule { rowId name }
         state archiveReason triageChangedAt userByAssigneeId { rowId name handle }
         entities
+        signalCasesBySignalId {
+          nodes { case { rowId key title status priority createdBy userByAssigneeId { rowId name handle } } }
+        }
       }
     }
   }
 }`
+
+/** The relation between signals and cases, for PostGraphile alone. */
+export const SIGNAL_CASES = `
+  CREATE VIEW signal_cases AS SELECT signals.id AS signal_id, case_id FROM signals CROSS JOIN LATERAL unnest(case_ids) AS case_id`

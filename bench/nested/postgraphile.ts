@@ -25,13 +25,26 @@ const { makeJSONPgSmartTagsPlugin } = await load<{ makeJSONPgSmartTagsPlugin(tag
 )
 const { grafserv } = await load<{ grafserv: unknown }>('postgraphile/grafserv/node')
 
-/** Signals outlive their rules, so that no foreign key says the relation. */
+/**
+ * Signals outlive their rules, so that no foreign key says the relation; and they have an array of the ids of their cases, which is a relation to
+ * PostGraphile as a view, whose condition on the signal Postgres answers by the primary key.
+ */
 const RELATIONS = {
   version: 1,
-  config: { class: { signals: { tags: { foreignKey: '(rule_id) references rules (id)|@fieldName rule' } } } },
+  config: {
+    class: {
+      signals: { tags: { foreignKey: '(rule_id) references rules (id)|@fieldName rule' } },
+      signal_cases: {
+        tags: {
+          primaryKey: 'signal_id,case_id',
+          foreignKey: ['(signal_id) references signals (id)', '(case_id) references cases (id)|@fieldName case'],
+        },
+      },
+    },
+  },
 }
 
-// It tells of everything in the other tables that it cannot map; three of them are asked for.
+// It tells of everything in the other tables that it cannot map; few of them are asked for.
 console.warn = console.error = () => undefined
 
 const instance = postgraphile({

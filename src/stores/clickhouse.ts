@@ -12,7 +12,7 @@ export interface ClickHouse {
   close(): Promise<void>
 }
 
-/** `session` settings that every statement of Signalbox relies on. */
+/** What every statement of Signalbox relies on. */
 const SETTINGS: ClickHouseSettings = {
   // Parts of one statement see one state of a table.
   enable_shared_storage_snapshot_in_query: 1,

@@ -1,3 +1,4 @@
+import { GatheredReads } from '../../stores/gathered-reads.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { CaseRow } from './case.table.ts'
 import type { StoredCase } from './case.ts'
@@ -20,10 +21,13 @@ const MERGED_INTO = {
 }
 
 export class CaseRepository {
+  /** Every list of signals asks for cases, often the same ones. */
+  readonly #read = new GatheredReads((ids) => this.postgres.read<StoredCase>(BY_IDS, [ids]))
+
   constructor(private readonly postgres: Postgres) {}
 
   byIds(ids: readonly string[]): Promise<StoredCase[]> {
-    return this.postgres.read<StoredCase>(BY_IDS, [ids])
+    return this.#read.byIds(ids)
   }
 
   /** By the key that it has, or had in another project. */

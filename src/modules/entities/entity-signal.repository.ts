@@ -26,9 +26,11 @@ export const IMPACT = `if(false_positive, 0, [${RANKED_IMPACTS.join(', ')}][seve
 export const countsAt = (moment: string): string =>
   `timestamp > ${timeSql(`${moment} - ${RISK_WINDOW}`)} AND timestamp <= ${timeSql(moment)}`
 
+// A few granules: threads would take longer to begin than the work does.
 const RISKS = `
   SELECT kind, value, toUInt64(sum(${IMPACT})) AS riskScore, count() AS signalCount
-  FROM ${TABLE} FINAL WHERE ${NAMED} AND ${countsAt('{at:Int64}')} GROUP BY kind, value`
+  FROM ${TABLE} FINAL WHERE ${NAMED} AND ${countsAt('{at:Int64}')} GROUP BY kind, value
+  SETTINGS max_threads = 1`
 
 /** Number of the first moment that is not before a time. */
 const momentOf = (time: string) => `greatest(0, intDiv(${time} - {first:Int64} + {step:Int64} - 1, {step:Int64}))`

@@ -1,10 +1,13 @@
 import type { EntityName } from '../../kernel/entity.ts'
 
-/** SQL of the condition that a row is about one of some entities, in the order of the tables, so that only their granules are read. */
-export const NAMED = '(kind, value) IN (SELECT arrayJoin(arrayZip({kinds:Array(String)}, {names:Array(String)})))'
+/**
+ * SQL of the condition that a row is about one of some entities, in the order of the tables, so that only their granules are read. It selects what
+ * has the value of one and the kind of another as well, which is next to nothing: pairs would take a subquery, and that more time than the rest.
+ */
+export const NAMED = 'kind IN {kinds:Array(String)} AND value IN {names:Array(String)}'
 
 export const namesParams = (names: readonly EntityName[]) => ({
-  kinds: names.map(({ kind }) => kind),
+  kinds: [...new Set(names.map(({ kind }) => kind))],
   names: names.map(({ value }) => value),
 })
 

@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../graphql/context.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { TriageSignalInput } from './signal.input.ts'
-import type { SignalLoaders } from './signal.loaders.ts'
+import { openSignal, type SignalLoaders } from './signal.loaders.ts'
 import type { SignalService } from './signal.service.ts'
 import { Signal } from './signal.type.ts'
 
@@ -10,13 +10,13 @@ import { Signal } from './signal.type.ts'
 export class SignalResolver {
   constructor(
     private readonly signals: SignalService,
-    private readonly loaders: Pick<SignalLoaders, 'signalById'>,
+    private readonly loaders: SignalLoaders,
   ) {}
 
   @Query(() => Signal, { nullable: true, description: 'One signal; NOT_FOUND when there is none.' })
   async signal(@Arg('id', () => ID) id: string, @Ctx() { loaders }: Context): Promise<Signal> {
     // Panels of several signals in one request go the same way together.
-    const signal = await loaders.get(this.loaders.signalById).load(id)
+    const signal = await openSignal(loaders, this.loaders, id)
     if (!signal) throw notFound('signal', id)
     return signal
   }
