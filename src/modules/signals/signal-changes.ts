@@ -33,7 +33,6 @@ export class SignalChanges {
     if (!changes.length) return
     await this.#writeHistory(tx, viewer, changes)
     await this.deps.feed.append(tx, await this.#entries(changes))
-    // Last: what is noted for the trail is not forgotten with a savepoint.
     await this.#audit(tx, viewer, changes)
   }
 
