@@ -40,7 +40,7 @@ export class SignalChanges {
     const { clock, history } = this.deps
     const at = clock.now()
     const entries = changes.flatMap(({ after, events }) =>
-      events.map((event) => ({ ...event, id: newId('evt', clock), signalId: after.id, at, actor })),
+      events.map((event) => ({ id: newId('evt', clock), signalId: after.id, at, actor, ...event })),
     )
     await history.insert(tx, entries)
   }

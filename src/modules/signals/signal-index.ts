@@ -25,7 +25,7 @@ export class SignalIndex {
     const latest = new Map<string, { readonly version: number }>()
     for (const { topic, subjectId, after, transaction } of entries) {
       if (topic !== 'signal' || !after) continue
-      const document = { ...(after as { version: number }), feed_transaction: transaction }
+      const document = { feed_transaction: transaction, ...(after as { version: number }) }
       // A transaction that waited for another may come before it in the feed.
       if (document.version >= (latest.get(subjectId)?.version ?? 0)) latest.set(subjectId, document)
     }
