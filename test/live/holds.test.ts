@@ -103,6 +103,7 @@ it('holds the feeds of whoever runs a bulk action, and then tells each signal on
 it('does not hold because of an action that has ended, though an earlier change of it comes later', async () => {
   const stream = await follow()
   await action('blk_0', 'RUNNING', 'usr_good', 1)
+  await stream.results.count(1)
   await action('blk_0', 'CANCELLED', 'usr_good', 3)
   await stream.results.count(2)
   await action('blk_0', 'RUNNING', 'usr_good', 2)
