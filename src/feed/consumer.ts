@@ -1,7 +1,7 @@
-import type { FeedDatabase, FeedTransaction } from './database.ts'
+import type { FeedDatabase } from './database.ts'
 import { type FeedEntry, type FeedPosition, START } from './entry.ts'
 import { OneAtATime } from './one-at-a-time.ts'
-import { type FeedBatch, readFeedIn } from './reader.ts'
+import { readFeedIn } from './reader.ts'
 import type { RecentBatches } from './recent-batches.ts'
 
 /**
@@ -47,7 +47,8 @@ export class FeedConsumer {
         'SELECT transaction::text AS transaction, position FROM feed_consumers WHERE name = $1',
         [this.name],
       )
-      const batch = await this.#read(tx, stored ?? START)
+      const from: FeedPosition = stored ?? START
+      const batch = await this.recent.next(from, (known) => readFeedIn(tx, from, known))
       const last = batch.entries.at(-1)
       if (last) {
         await this.handle(batch.entries)
@@ -59,13 +60,5 @@ export class FeedConsumer {
       }
       return batch
     })
-  }
-
-  async #read(tx: FeedTransaction, from: FeedPosition): Promise<FeedBatch> {
-    const known = this.recent.after(from)
-    if (known) return known
-    const batch = await readFeedIn(tx, from)
-    this.recent.keep(from, batch)
-    return batch
   }
 }

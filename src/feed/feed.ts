@@ -8,6 +8,7 @@ import { lagOf } from './lag.ts'
 import { type CatchUp, type FeedListener, LiveReader } from './live-reader.ts'
 import { OneAtATime } from './one-at-a-time.ts'
 import { appendEntries } from './outbox.ts'
+import { OwnEntries } from './own-entries.ts'
 import { RecentBatches } from './recent-batches.ts'
 import { pruneFeed, RETENTION } from './retention.ts'
 import { Settling } from './settling.ts'
@@ -64,7 +65,8 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
   let timer: NodeJS.Timeout | undefined
   let pruner: NodeJS.Timeout | undefined
   let pause = HELD_BACK_POLL
-  const recent = new RecentBatches()
+  const own = new OwnEntries()
+  const recent = new RecentBatches(own)
   const live = new LiveReader(database, recent)
   const settling = new Settling(database, () => consumer)
 
@@ -87,7 +89,7 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
   return {
     append: async (tx, entries) => {
       const list = Array.isArray(entries) ? (entries as readonly NewFeedEntry[]) : [entries as NewFeedEntry]
-      if (list.length) settling.appended(await appendEntries(tx, clock, list))
+      if (list.length) settling.appended(await appendEntries(tx, clock, own, list))
     },
     settled: async () => {
       wake()

@@ -3,7 +3,7 @@ import { badInput } from '../kernel/errors.ts'
 import type { FeedDatabase } from './database.ts'
 import { encodePosition, type FeedEntry, type FeedPosition, isAfter } from './entry.ts'
 import { OneAtATime } from './one-at-a-time.ts'
-import { type FeedBatch, readFeed } from './reader.ts'
+import { BATCH, type FeedBatch, readFeed } from './reader.ts'
 import type { RecentBatches } from './recent-batches.ts'
 
 /**
@@ -111,7 +111,7 @@ export class LiveReader {
     const early = this.#dispatchedAt + DISPATCH_GAP - performance.now()
     if (early > 0) await pause(early)
     for (;;) {
-      const batch = await this.#next(this.head)
+      const batch = await this.recent.next(this.head, (known) => readFeed(this.database, this.head, BATCH, known))
       for (let first = 0; first < batch.entries.length; first += TOGETHER) {
         const together = batch.entries.slice(first, first + TOGETHER)
         for (const listener of this.#listeners) listener(together)
@@ -120,14 +120,6 @@ export class LiveReader {
       this.#head = batch.end
       if (!batch.more) return batch.heldBack
     }
-  }
-
-  async #next(from: FeedPosition): Promise<FeedBatch> {
-    const known = this.recent.after(from)
-    if (known) return known
-    const batch = await readFeed(this.database, from)
-    this.recent.keep(from, batch)
-    return batch
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FeedDatabase, FeedTransaction } from './database.ts'
 import { type FeedEntry, type FeedPosition, wholeBefore } from './entry.ts'
+import { KnownEntries } from './own-entries.ts'
 
 /** Entries that are read at once; an index takes two thousand documents in hardly more time than five hundred. */
 export const BATCH = 2_000
@@ -46,10 +47,14 @@ const READ = {
       EXISTS (SELECT FROM feed_consumers WHERE name = 'pruned' AND (transaction, position) > ($1::xid8, $2::bigint)) AS expired,
       $1::xid8 > pg_snapshot_xmax(snapshot) AS foreign,
       entry.transaction::text AS transaction, entry.position, entry.at, entry.topic, entry.subject_id AS "subjectId",
-      entry.before, entry.after
+      CASE WHEN known THEN NULL ELSE entry.before END AS before, CASE WHEN known THEN NULL ELSE entry.after END AS after
     FROM (SELECT pg_current_snapshot() AS snapshot, pg_snapshot_xmin(pg_current_snapshot()) AS horizon) AS seen
     LEFT JOIN LATERAL (
-      SELECT * FROM feed
+      SELECT *, EXISTS (
+        SELECT FROM unnest($4::text[]::xid8[], $5::bigint[], $6::bigint[]) AS append (transaction, first, last)
+        WHERE append.transaction = feed.transaction AND feed.position BETWEEN first AND last
+      ) AS known
+      FROM feed
       WHERE (transaction, position) > ($1::xid8, $2::bigint) AND transaction < horizon
       ORDER BY transaction, position
       LIMIT $3
@@ -57,14 +62,25 @@ const READ = {
     ORDER BY entry.transaction, entry.position`,
 }
 
-export async function readFeed(database: FeedDatabase, from: FeedPosition, limit = BATCH): Promise<FeedBatch> {
-  return toBatch(await database.read<Row>(READ, [from.transaction, from.position, limit]), limit)
+/** The documents of `known` entries are not read. */
+export async function readFeed(
+  database: FeedDatabase,
+  from: FeedPosition,
+  limit = BATCH,
+  known = new KnownEntries(),
+): Promise<FeedBatch> {
+  return toBatch(await database.read<Row>(READ, parametersOf(from, limit, known)), limit, known)
 }
 
 /** The same inside a transaction, which must not have written yet: its own number would be the horizon. */
-export async function readFeedIn(tx: FeedTransaction, from: FeedPosition, limit = BATCH): Promise<FeedBatch> {
-  return toBatch(await tx.query(READ.text, [from.transaction, from.position, limit]), limit)
+export async function readFeedIn(tx: FeedTransaction, from: FeedPosition, known: KnownEntries): Promise<FeedBatch> {
+  return toBatch(await tx.query(READ.text, parametersOf(from, BATCH, known)), BATCH, known)
 }
+
+const parametersOf = ({ transaction, position }: FeedPosition, limit: number, known: KnownEntries) => [
+  ...[transaction, position, limit],
+  ...known.parameters,
+]
 
 /** What given transactions wrote, whether or not its turn has come. */
 export async function readTransactions(database: FeedDatabase, transactions: readonly string[]): Promise<FeedEntry[]> {
@@ -79,9 +95,9 @@ const READ_TRANSACTIONS = {
     ORDER BY feed.transaction, position`,
 }
 
-function toBatch(rows: readonly Row[], limit: number): FeedBatch {
+function toBatch(rows: readonly Row[], limit: number, known: KnownEntries): FeedBatch {
   const [first] = rows
-  const entries = rows.flatMap(toEntry)
+  const entries = rows.flatMap((row) => toEntry(row, known))
   const more = entries.length === limit
   const last = entries.at(-1)
   return {
@@ -95,5 +111,8 @@ function toBatch(rows: readonly Row[], limit: number): FeedBatch {
   }
 }
 
-const toEntry = ({ transaction, position, at, topic, subjectId, before, after }: Row): FeedEntry[] =>
-  transaction === null ? [] : [wholeBefore({ transaction, position, at, topic, subjectId, before, after })]
+const toEntry = (
+  { transaction, position, at, topic, subjectId, before, after }: Row,
+  known: KnownEntries,
+): FeedEntry[] =>
+  transaction === null ? [] : [known.complete({ transaction, position, at, topic, subjectId, before, after })]

@@ -1,4 +1,5 @@
 import { type FeedPosition, isAfter } from './entry.ts'
+import type { KnownEntries, OwnEntries } from './own-entries.ts'
 import type { FeedBatch } from './reader.ts'
 
 /** Fewer entries are read again in less time than another look takes that nothing follows. */
@@ -12,14 +13,26 @@ const KEPT = 4
 export class RecentBatches {
   readonly #kept: { readonly from: FeedPosition; readonly batch: FeedBatch }[] = []
 
-  keep(from: FeedPosition, batch: FeedBatch): void {
+  constructor(private readonly own: OwnEntries) {}
+
+  /** What follows a place: as far as it was read just now, else by a look of one's own. */
+  async next(place: FeedPosition, read: (known: KnownEntries) => Promise<FeedBatch>): Promise<FeedBatch> {
+    const recent = this.#after(place)
+    if (recent) return recent
+    const batch = await read(this.own.known())
+    this.#keep(place, batch)
+    this.own.forget(batch.end)
+    return batch
+  }
+
+  #keep(from: FeedPosition, batch: FeedBatch): void {
     if (batch.entries.length < WORTH_KEEPING) return
     this.#kept.unshift({ from, batch })
     if (this.#kept.length > KEPT) this.#kept.pop()
   }
 
-  /** What follows a place, as far as it was read; there may be more by now. Null where nothing that follows it is kept. */
-  after(place: FeedPosition): FeedBatch | null {
+  /** There may be more by now. Null where nothing that follows the place is kept. */
+  #after(place: FeedPosition): FeedBatch | null {
     const found = this.#kept.find(({ from, batch }) => !isAfter(from, place) && isAfter(batch.end, place))
     if (!found) return null
     const { batch } = found

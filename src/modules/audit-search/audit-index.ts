@@ -8,7 +8,7 @@ import { auditDocument } from './audit-document.ts'
 interface Deps {
   readonly clickhouse: ClickHouse
   readonly logger: Logger
-  readonly events: Pick<AuditRepository, 'listAfter'>
+  readonly events: Pick<AuditRepository, 'head' | 'listAfter'>
   readonly users: Pick<ActingUsers, 'of'>
 }
 
@@ -16,6 +16,9 @@ const TABLE = 'audit_index'
 const BATCH = 2_000
 /** What nobody searches is taken in as well, so that the first search after months need not wait for months. */
 const CATCH_UP_EVERY_MS = 10_000
+/** So many events between two looks are a large action; what it did waits until it is through, or for so many looks: people work meanwhile. */
+const MANY = 1_000
+const LONGEST_WAIT = 30
 
 /**
  * Keeps what searching sees of the audit trail. Events come in the order of the chain, which is that of their commits, and how far the table has come
@@ -24,13 +27,15 @@ const CATCH_UP_EVERY_MS = 10_000
 export class AuditIndex {
   readonly #round = new OneAtATime(() => this.#catchUp())
   #position: number | null = null
+  #head = 0
+  #waits = 0
   #timer: NodeJS.Timeout | undefined
 
   constructor(private readonly deps: Deps) {}
 
   start(): void {
     const look = () =>
-      void this.catchUp().catch((error) =>
+      void this.#look().catch((error) =>
         this.deps.logger.error({ error }, 'The search index of the audit trail lags behind; it is tried again.'),
       )
     this.#timer = setInterval(look, CATCH_UP_EVERY_MS).unref()
@@ -40,6 +45,14 @@ export class AuditIndex {
   async stop(): Promise<void> {
     clearInterval(this.#timer)
     await this.#round.idle()
+  }
+
+  async #look(): Promise<void> {
+    const before = this.#head
+    this.#head = await this.deps.events.head()
+    const isBusy = before > 0 && this.#head - before > MANY
+    this.#waits = isBusy ? this.#waits + 1 : 0
+    if (!isBusy || this.#waits % LONGEST_WAIT === 0) await this.catchUp()
   }
 
   /** Resolves once everything that was committed before the call can be searched. */

@@ -35,18 +35,27 @@ export class AuditTrail {
   async recordAll(tx: Transaction, viewer: Viewer, entries: readonly AuditEntry[]): Promise<void> {
     const { kind, id, name } = viewer.actor
     const at = this.clock.now()
+    const doer = {
+      actorKind: kind,
+      actorId: storable(id),
+      actorName: storable(name),
+      requestId: viewer.requestId && storable(viewer.requestId),
+      clientIp: viewer.clientIp,
+    }
     const events = entries.map(
       (entry): UnchainedEvent => ({
-        ...{ id: newId('aud', this.clock), at },
-        ...{ actorKind: kind, actorId: storable(id), actorName: storable(name) },
-        ...{ action: entry.action, assetType: entry.assetType },
-        ...{ assetId: storable(entry.assetId), assetName: storable(entry.assetName) },
+        id: newId('aud', this.clock),
+        at,
+        action: entry.action,
+        assetType: entry.assetType,
+        assetId: storable(entry.assetId),
+        assetName: storable(entry.assetName),
         changes: entry.changes.map(({ field, previousValue, newValue }) => ({
           field: storable(field),
           previousValue: previousValue && storable(previousValue),
           newValue: newValue && storable(newValue),
         })),
-        ...{ requestId: viewer.requestId && storable(viewer.requestId), clientIp: viewer.clientIp },
+        ...doer,
       }),
     )
     this.#chain.add(tx, events)

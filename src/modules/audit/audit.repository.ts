@@ -46,6 +46,8 @@ const NEIGHBOUR = {
       (SELECT id FROM audit_events WHERE sequence < $1 ORDER BY sequence DESC LIMIT 1)) AS id`,
 }
 
+const HEAD = { name: 'audit-head', text: 'SELECT sequence FROM audit_head' }
+
 /** Which part of the chain a range of time is; null where there is nothing. All of one moment. */
 export interface Extent {
   readonly headSequence: number | null
@@ -80,6 +82,12 @@ export class AuditRepository {
   /** What follows a place in the chain. Whoever sees an event sees all before it: the end is locked until commit. */
   listAfter(sequence: number, limit: number): Promise<AuditEventRow[]> {
     return this.postgres.read(AFTER, [sequence, limit])
+  }
+
+  /** The place of the newest event. */
+  async head(): Promise<number> {
+    const [row] = await this.postgres.read<{ sequence: number }>(HEAD)
+    return row?.sequence ?? 0
   }
 
   async extent({ from, to }: TimeRange): Promise<Extent> {

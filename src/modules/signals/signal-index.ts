@@ -24,7 +24,7 @@ export class SignalIndex {
   async consume(entries: readonly FeedEntry[]): Promise<void> {
     await this.deps.clickhouse.insert(
       TABLE,
-      newestEntries(entries, 'signal').map(({ after, transaction }) => ({ ...after, feed_transaction: transaction })),
+      newestEntries(entries, 'signal').map(({ after, transaction }) => ({ feed_transaction: transaction, ...after })),
     )
   }
 

@@ -237,7 +237,7 @@ export class SignalRepository {
   async updateTriage(tx: Transaction, signals: readonly WorkedSignal[]): Promise<void> {
     if (signals.length)
       await tx.query(UPDATE_TRIAGE, [
-        JSON.stringify(signals.map((signal) => ({ id: signal.id, ...triageColumns(signal), version: signal.version }))),
+        JSON.stringify(signals.map((signal) => ({ id: signal.id, version: signal.version, ...triageColumns(signal) }))),
       ])
   }
 }
