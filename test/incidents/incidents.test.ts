@@ -330,9 +330,9 @@ describe('signals of an incident', () => {
       [3, 5],
     ] as const) {
       const some = signalIds.slice(from, to)
-      await stores.postgres.transaction((tx) => modules.incidents.links.link(tx, viewer, id, some, from > 0))
+      await stores.postgres.transaction((tx) => modules.incidents.links.link(tx, viewer, id, some, new Date(0)))
     }
-    await stores.postgres.transaction((tx) => modules.incidents.links.unlink(tx, viewer, id, signalIds, true))
+    await stores.postgres.transaction((tx) => modules.incidents.links.unlink(tx, viewer, id, signalIds, new Date(0)))
     expect(await kinds(publicId)).toEqual([
       ['DECLARED', 'Stolen credentials'],
       ['SIGNALS_ADDED', 'signals', '5'],

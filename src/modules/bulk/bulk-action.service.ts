@@ -69,7 +69,7 @@ export class BulkActionService {
       if (!cancelled) return
       await this.#record(tx, viewer, action, cancelled)
     })
-    // What a lane holds at this moment is rolled back there, and forgotten with the next look.
+    // What a lane holds at this moment is rolled back there, and forgotten by it.
     await postgres.transaction((tx) => chunks.dropOpen(tx, id))
     await feed.settled()
     return this.get(viewer, id)
@@ -123,7 +123,7 @@ export class BulkActionService {
 
   /** After it: a small one is finished when it is answered. */
   async begun(viewer: Viewer, action: BulkAction): Promise<BulkAction> {
-    if (action.total <= SMALL) await this.deps.runner.hurry(action)
+    if (action.total <= SMALL && !isFinished(action)) await this.deps.runner.hurry(action)
     return this.get(viewer, action.id)
   }
 }

@@ -11,7 +11,7 @@ interface Deps {
   readonly postgres: Postgres
   readonly clock: Clock
   readonly logger: Logger
-  readonly feed: Pick<Feed, 'append' | 'settled'>
+  readonly feed: Pick<Feed, 'append' | 'settled' | 'indexed'>
   readonly actions: BulkActionRepository
   readonly work: ChunkWork
 }
@@ -101,7 +101,9 @@ export class BulkRunner {
     const { postgres, clock, feed, actions } = this.deps
     const action = await actions.find(id)
     if (!action || action.chunksLeft > 0 || action.finishedAt) return false
+    // Others may have worked on it as well.
     await feed.settled()
+    await feed.indexed()
     await postgres.transaction(async (tx) => {
       const finished = await actions.finish(tx, id, 'COMPLETED', clock.now())
       if (finished) await feed.append(tx, entryOf(action, finished))

@@ -38,8 +38,8 @@ interface Plan {
   readonly kind: ForwardTask['kind']
   /** What the client has said of the task. */
   readonly argument: unknown
-  /** What is to be done; by the time of the call the action exists, in the same transaction. */
-  task(tx: Transaction, dryRun: boolean): Promise<ForwardTask>
+  /** Refuses what cannot be, and says what is to be done in the transaction that starts it. An action that is known already needs no more of it. */
+  prepare(): Promise<(tx: Transaction, dryRun: boolean) => Promise<ForwardTask>>
 }
 
 /** Signals of one transaction: more hold their locks longer, fewer commit more often. */
@@ -60,15 +60,15 @@ export class BulkStartService {
         ...(archiveComment === undefined ? {} : { archiveComment }),
       },
     }
-    await this.deps.batch.check(viewer, wishOf(task), 'change')
-    return this.#start(viewer, { kind: 'TRIAGE', argument: task.change, task: async () => task }, request)
+    const prepare = () => this.#checked(viewer, task, 'change')
+    return this.#start(viewer, { kind: 'TRIAGE', argument: task.change, prepare }, request)
   }
 
   /** Null unassigns. */
   async assign(viewer: Viewer, assigneeId: string | null, request: BulkRequest): Promise<BulkAction> {
     const task: ForwardTask = { kind: 'ASSIGN', assigneeId }
-    await this.deps.batch.check(viewer, wishOf(task), 'assigneeId')
-    return this.#start(viewer, { kind: 'ASSIGN', argument: assigneeId, task: async () => task }, request)
+    const prepare = () => this.#checked(viewer, task, 'assigneeId')
+    return this.#start(viewer, { kind: 'ASSIGN', argument: assigneeId, prepare }, request)
   }
 
   /** The case is created with the action. */
@@ -81,37 +81,34 @@ export class BulkStartService {
         () => this.deps.cases.createIn(tx, viewer, input),
       )
     const task = async (tx: Transaction, dryRun: boolean): Promise<ForwardTask> => {
-      if (dryRun) return { kind: 'CREATE_CASE', caseId: null, key: await this.#rehearse(create) }
+      if (dryRun) return { kind: 'CREATE_CASE', caseId: null, key: await rehearse(tx, create) }
       const { id, key } = await create(tx)
       return { kind: 'CREATE_CASE', caseId: id, key }
     }
-    return this.#start(viewer, { kind: 'CREATE_CASE', argument: input, task }, request)
+    return this.#start(viewer, { kind: 'CREATE_CASE', argument: input, prepare: async () => task }, request)
   }
 
   async addToCase(viewer: Viewer, caseId: string, request: BulkRequest): Promise<BulkAction> {
-    requirePermission(viewer, ...permissionsFor({ kind: 'ADD_TO_CASE' }))
-    const { id, key } = await this.deps.cases.get(viewer, caseId)
-    const task: ForwardTask = { kind: 'ADD_TO_CASE', caseId: id, key }
-    return this.#start(viewer, { kind: 'ADD_TO_CASE', argument: caseId, task: async () => task }, request)
+    const prepare = async () => {
+      const { id, key } = await this.deps.cases.get(viewer, caseId)
+      return async (): Promise<ForwardTask> => ({ kind: 'ADD_TO_CASE', caseId: id, key })
+    }
+    return this.#start(viewer, { kind: 'ADD_TO_CASE', argument: caseId, prepare }, request)
   }
 
   async addToIncident(viewer: Viewer, incidentId: string, request: BulkRequest): Promise<BulkAction> {
-    requirePermission(viewer, ...permissionsFor({ kind: 'ADD_TO_INCIDENT' }))
-    const [incident] = await this.deps.incidents.byIds(viewer, [incidentId])
-    if (!incident) throw notFound('incident', incidentId)
-    const task: ForwardTask = { kind: 'ADD_TO_INCIDENT', incidentId, publicId: incident.publicId }
-    return this.#start(viewer, { kind: 'ADD_TO_INCIDENT', argument: incidentId, task: async () => task }, request)
+    const prepare = async () => {
+      const [incident] = await this.deps.incidents.byIds(viewer, [incidentId])
+      if (!incident) throw notFound('incident', incidentId)
+      const { publicId } = incident
+      return async (): Promise<ForwardTask> => ({ kind: 'ADD_TO_INCIDENT', incidentId, publicId })
+    }
+    return this.#start(viewer, { kind: 'ADD_TO_INCIDENT', argument: incidentId, prepare }, request)
   }
 
-  /** Finds what is wrong with a case that is to be created, and the key that it would have now. */
-  async #rehearse(create: (tx: Transaction) => Promise<{ readonly key: string }>): Promise<string> {
-    const rehearsed = this.deps.postgres.transaction(async (tx) => {
-      throw new Rehearsed((await create(tx)).key)
-    })
-    return rehearsed.catch((error) => {
-      if (error instanceof Rehearsed) return error.message
-      throw error
-    })
+  async #checked(viewer: Viewer, task: ForwardTask, path: string): Promise<() => Promise<ForwardTask>> {
+    await this.deps.batch.check(viewer, wishOf(task), path)
+    return async () => task
   }
 
   async #start(viewer: Viewer, plan: Plan, { selection, options }: BulkRequest): Promise<BulkAction> {
@@ -120,7 +117,8 @@ export class BulkStartService {
     const key = readKey(given.idempotencyKey)
     const hash = argumentsHash(plan.kind, plan.argument, selection, given)
     const known = key === null ? null : await this.#known(viewer, key, hash)
-    if (known) return known
+    if (known) return this.deps.service.begun(viewer, known)
+    const taskIn = await plan.prepare()
     const { postgres, clock, feed, searches, actions, chunks, service } = this.deps
     await feed.settled()
     const ids = await selectSignals(searches, viewer, selection)
@@ -130,17 +128,20 @@ export class BulkStartService {
       ...newAction(viewer, clock, ids.length, pieces.length),
       ...{ kind: plan.kind, dryRun: given.dryRun ?? false, argumentsHash: hash },
     }
-    const action = await postgres.transaction(async (tx) => {
-      const started = deduce({ ...planned, task: await plan.task(tx, planned.dryRun) })
-      if (!(await actions.insert(tx, started, key))) return null
+    const starting = postgres.transaction(async (tx) => {
+      const started = deduce({ ...planned, task: await taskIn(tx, planned.dryRun) })
+      // What was created for it goes as well.
+      if (!(await actions.insert(tx, started, key))) throw new KeyTaken()
       for (let from = 0; from < pieces.length; from += 100)
         await chunks.insert(tx, started.id, from, pieces.slice(from, from + 100))
       await service.begin(tx, viewer, started)
       return started
     })
-    if (action) return service.begun(viewer, action)
-    // Somebody has started it with the same key in this very moment.
-    return (await this.#known(viewer, key as string, hash)) as BulkAction
+    const action = await starting.catch((error) => {
+      if (error instanceof KeyTaken) return this.#known(viewer, key as string, hash)
+      throw error
+    })
+    return service.begun(viewer, action as BulkAction)
   }
 
   async #known(viewer: Viewer, key: string, hash: string): Promise<BulkAction | null> {
@@ -152,8 +153,25 @@ export class BulkStartService {
   }
 }
 
+/** Somebody has started it with the same key in this very moment. */
+class KeyTaken extends Error {}
+
 /** Rolls back what was only tried. */
 class Rehearsed extends Error {}
+
+/** Finds what is wrong with a case that is to be created, and the key that it would have now; a transaction within one is a savepoint. */
+async function rehearse(
+  tx: Transaction,
+  create: (tx: Transaction) => Promise<{ readonly key: string }>,
+): Promise<string> {
+  const rehearsed = tx.transaction(async (inner) => {
+    throw new Rehearsed((await create(inner)).key)
+  })
+  return rehearsed.catch((error) => {
+    if (error instanceof Rehearsed) return error.message
+    throw error
+  })
+}
 
 function readKey(key: string | null | undefined): string | null {
   if (key === null || key === undefined) return null

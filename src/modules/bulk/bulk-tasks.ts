@@ -18,15 +18,15 @@ export class BulkTasks {
   /** What becomes of these signals; `marks` says of each what an undo takes back. A dry run changes nothing. */
   perform(
     tx: Transaction,
-    { task, viewer, dryRun }: Pick<BulkAction, 'task' | 'viewer' | 'dryRun'>,
+    { task, viewer, dryRun, startedAt }: Pick<BulkAction, 'task' | 'viewer' | 'dryRun' | 'startedAt'>,
     ids: readonly string[],
     marks: readonly TriageMark[] | null,
   ): Promise<readonly SignalOutcome[]> {
     if (task.kind === 'UNDO') {
       const byId = new Map(ids.map((id, index) => [id, marks?.[index] ?? {}]))
-      return this.#undo(tx, viewer, task.of, byId)
+      return this.#undo(tx, viewer, task.of, byId, startedAt)
     }
-    return dryRun ? this.deps.batch.preview(viewer, ids, wishOf(task)) : this.#apply(tx, viewer, task, ids)
+    return dryRun ? this.deps.batch.preview(viewer, ids, wishOf(task)) : this.#apply(tx, viewer, task, ids, startedAt)
   }
 
   #apply(
@@ -34,14 +34,15 @@ export class BulkTasks {
     viewer: Viewer,
     task: ForwardTask,
     ids: readonly string[],
+    since: Date,
   ): Promise<readonly SignalOutcome[]> {
     const { batch, caseLinks, incidentLinks } = this.deps
     switch (task.kind) {
       case 'CREATE_CASE':
       case 'ADD_TO_CASE':
-        return caseLinks.link(tx, viewer, task.caseId ?? '', ids)
+        return caseLinks.link(tx, viewer, task.caseId ?? '', ids, since)
       case 'ADD_TO_INCIDENT':
-        return incidentLinks.link(tx, viewer, task.incidentId, ids)
+        return incidentLinks.link(tx, viewer, task.incidentId, ids, since)
       default:
         return batch.apply(tx, viewer, ids, wishOf(task))
     }
@@ -52,14 +53,15 @@ export class BulkTasks {
     viewer: Viewer,
     task: ForwardTask,
     marks: ReadonlyMap<string, TriageMark>,
+    since: Date,
   ): Promise<readonly SignalOutcome[]> {
     const { batch, caseLinks, incidentLinks } = this.deps
     switch (task.kind) {
       case 'CREATE_CASE':
       case 'ADD_TO_CASE':
-        return caseLinks.restore(tx, viewer, task.caseId ?? '', marks)
+        return caseLinks.restore(tx, viewer, task.caseId ?? '', marks, since)
       case 'ADD_TO_INCIDENT':
-        return incidentLinks.restore(tx, viewer, task.incidentId, marks)
+        return incidentLinks.restore(tx, viewer, task.incidentId, marks, since)
       default:
         return batch.apply(tx, viewer, [...marks.keys()], { kind: 'RESTORE', link: null, marks })
     }

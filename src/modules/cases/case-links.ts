@@ -15,7 +15,7 @@ interface Change {
   readonly caseId: string
   readonly kind: 'LINK' | 'UNLINK'
   readonly signalIds: readonly string[]
-  readonly continues: boolean
+  readonly since: Date | null
   readonly each: (outcome: SignalOutcome) => void
   /** What undoing restores, beside the links. */
   readonly marks: ReadonlyMap<string, TriageMark> | null
@@ -34,7 +34,7 @@ export class CaseLinks {
   constructor(private readonly deps: Deps) {}
 
   /**
-   * One outcome for each id, in their order; what is part of the case already is UNCHANGED. Work in several transactions that `continues` adds to the
+   * One outcome for each id, in their order; what is part of the case already is UNCHANGED. Work in several transactions that gives the time `since` when it began adds to the
    * line that its last one has left in the timeline.
    */
   async link(
@@ -42,9 +42,9 @@ export class CaseLinks {
     viewer: Viewer,
     caseId: string,
     signalIds: readonly string[],
-    continues = false,
+    since: Date | null = null,
   ): Promise<SignalOutcome[]> {
-    return this.#changeEach(tx, viewer, caseId, 'LINK', signalIds, continues)
+    return this.#changeEach(tx, viewer, caseId, 'LINK', signalIds, since)
   }
 
   /** One outcome for each id, in their order; what is no part of the case is UNCHANGED. */
@@ -53,9 +53,9 @@ export class CaseLinks {
     viewer: Viewer,
     caseId: string,
     signalIds: readonly string[],
-    continues = false,
+    since: Date | null = null,
   ): Promise<SignalOutcome[]> {
-    return this.#changeEach(tx, viewer, caseId, 'UNLINK', signalIds, continues)
+    return this.#changeEach(tx, viewer, caseId, 'UNLINK', signalIds, since)
   }
 
   /** Takes out what a link has put in, and restores the triage that it changed; what somebody has changed since is a CONFLICT and stays. */
@@ -64,8 +64,9 @@ export class CaseLinks {
     viewer: Viewer,
     caseId: string,
     marks: ReadonlyMap<string, TriageMark>,
+    since: Date,
   ): Promise<SignalOutcome[]> {
-    return this.#changeEach(tx, viewer, caseId, 'UNLINK', [...marks.keys()], true, marks)
+    return this.#changeEach(tx, viewer, caseId, 'UNLINK', [...marks.keys()], since, marks)
   }
 
   /** All or none: NOT_FOUND names those that there are not. Answers the case as it is then. */
@@ -95,12 +96,12 @@ export class CaseLinks {
     caseId: string,
     kind: Change['kind'],
     signalIds: readonly string[],
-    continues: boolean,
+    since: Date | null,
     marks: Change['marks'] = null,
   ): Promise<SignalOutcome[]> {
     const outcomes = new Map<string, SignalOutcome>()
     const each = (outcome: SignalOutcome) => outcomes.set(outcome.signalId, outcome)
-    await this.#change(tx, viewer, { caseId, kind, signalIds, continues, each, marks })
+    await this.#change(tx, viewer, { caseId, kind, signalIds, since, each, marks })
     return inOrder(signalIds, outcomes)
   }
 
@@ -116,7 +117,7 @@ export class CaseLinks {
     const each = ({ signalId, outcome }: SignalOutcome) => {
       if (outcome === 'FAILED') missing.push(signalId)
     }
-    const after = await this.#change(tx, viewer, { caseId, kind, signalIds, continues: false, each, marks: null })
+    const after = await this.#change(tx, viewer, { caseId, kind, signalIds, since: null, each, marks: null })
     if (!missing.length) return after
     const named = missing.slice(0, 10).join(', ')
     const more = missing.length > 10 ? ` and ${missing.length - 10} more` : ''
@@ -126,7 +127,7 @@ export class CaseLinks {
   async #change(
     tx: Transaction,
     viewer: Viewer,
-    { caseId, kind, signalIds, continues, each, marks }: Change,
+    { caseId, kind, signalIds, since, each, marks }: Change,
   ): Promise<StoredCase> {
     requirePermission(viewer, 'cases_write')
     const { batch, cases, merges } = this.deps
@@ -143,7 +144,7 @@ export class CaseLinks {
       // What somebody takes out or puts in belongs to the case itself, or not, whatever another one has brought along.
       await merges.forget(tx, before.id, changedIn(outcomes))
     })
-    return tally.count ? this.#write(tx, viewer, before, tally, kind, continues) : before
+    return tally.count ? this.#write(tx, viewer, before, tally, kind, since) : before
   }
 
   async #write(
@@ -152,12 +153,13 @@ export class CaseLinks {
     before: StoredCase,
     tally: SignalTally,
     kind: Change['kind'],
-    continues: boolean,
+    since: Date | null,
   ): Promise<StoredCase> {
     const { changes, timeline } = this.deps
     const happening = { kind: kind === 'LINK' ? 'SIGNALS_ADDED' : 'SIGNALS_REMOVED', ...tally.summary } as const
-    const last = continues ? await timeline.last(tx, before.id) : null
-    const same = last?.kind === happening.kind && last.actor.id === viewer.actor.id ? last : null
+    const last = since && (await timeline.last(tx, before.id))
+    const same =
+      since && last && last.kind === happening.kind && last.actor.id === viewer.actor.id && last.at >= since ? last : null
     const happenings = same ? [] : [happening]
     const { after } = await changes.write(tx, viewer, { before, after: tally.countedIn(before), happenings })
     if (!same) return after

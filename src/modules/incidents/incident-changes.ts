@@ -58,16 +58,17 @@ export class IncidentChanges {
     return made
   }
 
-  /** As `happened`, but what goes on where the last event ended is the same event. */
+  /** As `happened`, but what goes on where the last event ended is the same event, unless that is older than the work that goes on. */
   async continued(
     tx: Transaction,
     viewer: Viewer,
     incident: Incident,
     event: NewIncidentEvent,
     changes: readonly Change[],
+    since: Date,
   ): Promise<void> {
     const last = await this.deps.events.lockLast(tx, incident.id)
-    if (last?.kind !== event.kind || last.actor.id !== viewer.actor.id) {
+    if (last?.kind !== event.kind || last.actor.id !== viewer.actor.id || last.at < since) {
       await this.happened(tx, viewer, incident, [event], changes)
       return
     }

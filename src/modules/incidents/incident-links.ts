@@ -23,7 +23,7 @@ const CHUNK = 1_000
 
 interface Work {
   readonly way: Way
-  readonly continues: boolean
+  readonly since: Date | null
   /** What undoing restores. */
   readonly marks?: ReadonlyMap<string, TriageMark>
 }
@@ -34,16 +34,16 @@ export class IncidentLinks {
 
   /**
    * In the transaction of the caller, who awaits `feed.settled()` after the commit; one outcome for each id, in their order. Work in several
-   * transactions that `continues` adds to the event that its last one has left in the timeline.
+   * transactions that gives the time `since` when it began adds to the event that its last one has left in the timeline.
    */
   link(
     tx: Transaction,
     viewer: Viewer,
     incidentId: string,
     signalIds: readonly string[],
-    continues = false,
+    since: Date | null = null,
   ): Promise<SignalOutcome[]> {
-    return this.#apply(tx, viewer, incidentId, signalIds, { way: 'LINK', continues })
+    return this.#apply(tx, viewer, incidentId, signalIds, { way: 'LINK', since })
   }
 
   /** As `link`, the other way. */
@@ -52,9 +52,9 @@ export class IncidentLinks {
     viewer: Viewer,
     incidentId: string,
     signalIds: readonly string[],
-    continues = false,
+    since: Date | null = null,
   ): Promise<SignalOutcome[]> {
-    return this.#apply(tx, viewer, incidentId, signalIds, { way: 'UNLINK', continues })
+    return this.#apply(tx, viewer, incidentId, signalIds, { way: 'UNLINK', since })
   }
 
   /** Takes out what `link` has put in, and restores the triage that it changed; what somebody has changed since is a CONFLICT and stays. */
@@ -63,8 +63,9 @@ export class IncidentLinks {
     viewer: Viewer,
     incidentId: string,
     marks: ReadonlyMap<string, TriageMark>,
+    since: Date,
   ): Promise<SignalOutcome[]> {
-    return this.#apply(tx, viewer, incidentId, [...marks.keys()], { way: 'UNLINK', continues: true, marks })
+    return this.#apply(tx, viewer, incidentId, [...marks.keys()], { way: 'UNLINK', since, marks })
   }
 
   /** All of them or none; those that are part of it already stay so. */
@@ -102,7 +103,7 @@ export class IncidentLinks {
     viewer: Viewer,
     incident: Incident,
     tally: SignalTally,
-    { way, continues = false }: { readonly way: Way; readonly continues?: boolean },
+    { way, since = null }: { readonly way: Way; readonly since?: Date | null },
   ): Promise<void> {
     if (!tally.count) return
     const { count, named, from, to } = tally
@@ -117,7 +118,7 @@ export class IncidentLinks {
     // Each signal has an audit event of its own as well.
     const audited = [valued(tally.text)]
     const told = { ...event, signalIds: named }
-    if (continues) await changes.continued(tx, viewer, incident, told, audited)
+    if (since) await changes.continued(tx, viewer, incident, told, audited, since)
     else await changes.happened(tx, viewer, incident, [told], audited)
   }
 
@@ -145,7 +146,7 @@ export class IncidentLinks {
     viewer: Viewer,
     incidentId: string,
     signalIds: readonly string[],
-    { way, continues, marks }: Work,
+    { way, since, marks }: Work,
   ): Promise<SignalOutcome[]> {
     requirePermission(viewer, 'incident_write')
     const incident = await this.#find(tx, incidentId)
@@ -154,7 +155,7 @@ export class IncidentLinks {
     const outcomes = await this.deps.batch.apply(tx, viewer, signalIds, restored ?? wished)
     const tally = new SignalTally()
     for (const outcome of outcomes) tally.add(outcome)
-    await this.record(tx, viewer, incident, tally, { way, continues })
+    await this.record(tx, viewer, incident, tally, { way, since })
     return outcomes
   }
 

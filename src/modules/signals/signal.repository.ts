@@ -81,7 +81,7 @@ const LOCK_GROUPS = `
     SELECT max(episode) FROM signals AS other
     WHERE (other.rule_id, other.rule_version, other.group_hash) = (wanted.rule_id, wanted.rule_version, wanted.group_hash)
   )
-  ORDER BY rule_id, rule_version, group_hash, episode
+  ORDER BY id
   FOR UPDATE OF signals`
 
 const OF_EPISODES = `
@@ -192,7 +192,8 @@ export class SignalRepository {
       groups.map(({ groupHash }) => groupHash),
       groups.map(({ since }) => since ?? '-infinity'),
     ])
-    return rows.map((row) => toStored(row, now))
+    // Locked by id, as everybody locks signals, so that nobody waits for each other in a circle.
+    return rows.map((row) => toStored(row, now)).sort((one, other) => one.episode - other.episode)
   }
 
   /** As a transaction sees them that has just written them. */
