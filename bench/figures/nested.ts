@@ -76,19 +76,20 @@ await Promise.all([ours.stop(), theirs.stop(), load.stop()])
 await database.stop()
 folder.remove()
 
-/** Both must answer the same fifty signals. */
+/** Both must answer the same fifty signals, with as many cases. */
 async function checkAnswers(): Promise<void> {
-  const titles = await Promise.all(
+  const answers = await Promise.all(
     candidates.map(async ({ port, body }) => {
       const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
         ...{ method: 'POST', body },
         headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
       })
       const text = await response.text()
-      const found = [...text.matchAll(/"title":"([^"]*)"/g)].map(([, title]) => title)
-      if (found.length !== 50) throw new Error(`A server answered ${text.slice(0, 500)}`)
-      return found.join()
+      const signals = [...text.matchAll(/"(?:id|rowId)":"(sig_\w+)"/g)].map(([, id]) => id)
+      const cases = [...text.matchAll(/"key":"WORK-/g)]
+      if (signals.length !== 50 || cases.length < 10) throw new Error(`A server answered ${text.slice(0, 500)}`)
+      return `${signals.join()} ${cases.length}`
     }),
   )
-  if (titles[0] !== titles[1]) throw new Error('The servers answered different signals.')
+  if (answers[0] !== answers[1]) throw new Error('The servers answered different signals.')
 }
