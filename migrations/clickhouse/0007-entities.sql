@@ -1,5 +1,5 @@
 -- When logs named an entity, by day. Noting the same logs again changes nothing. A page of entities is looked up at once, so marks are close.
-CREATE TABLE entity_sightings (
+CREATE TABLE IF NOT EXISTS entity_sightings (
   kind LowCardinality(String),
   value String,
   day Date32,
@@ -13,7 +13,7 @@ ORDER BY (kind, value, day)
 SETTINGS index_granularity = 256;
 
 -- The signals of each entity, in their latest state; `gone` where a later version of the signal no longer names it. Kept from the feed.
-CREATE TABLE entity_signals (
+CREATE TABLE IF NOT EXISTS entity_signals (
   kind LowCardinality(String),
   value String,
   timestamp DateTime64(3, 'UTC'),
@@ -29,8 +29,8 @@ ENGINE = ReplacingMergeTree(version, gone)
 ORDER BY (kind, value, timestamp, signal_id)
 SETTINGS index_granularity = 256;
 
-ALTER TABLE signal_index ADD COLUMN entities Array(LowCardinality(String));
-ALTER TABLE signal_index ADD INDEX by_entity entities TYPE bloom_filter(0.01) GRANULARITY 1;
+ALTER TABLE signal_index ADD COLUMN IF NOT EXISTS entities Array(LowCardinality(String));
+ALTER TABLE signal_index ADD INDEX IF NOT EXISTS by_entity entities TYPE bloom_filter(0.01) GRANULARITY 1;
 
 -- The logs that are stored already. One pass over their attributes; the same names as the intake finds from now on.
 INSERT INTO entity_sightings (kind, value, day, first, last)
@@ -79,7 +79,8 @@ ARRAY JOIN
 WHERE text NOT IN ('', '-') AND lengthUTF8(text) <= 1000 AND value != ''
   AND (kind != 'DOMAIN' OR (toIPv4OrNull(value) IS NULL AND toIPv6OrNull(value) IS NULL))
   AND (kind != 'FILE_HASH' OR match(value, '^[0-9a-f]{32,128}$'))
-GROUP BY kind, value, day;
+GROUP BY kind, value, day
+SETTINGS max_bytes_before_external_group_by = 1000000000;
 
 -- Work over stored data that is done once, at a start.
-CREATE TABLE finished_work (name String, at DateTime DEFAULT now()) ENGINE = MergeTree ORDER BY name;
+CREATE TABLE IF NOT EXISTS finished_work (name String, at DateTime DEFAULT now()) ENGINE = MergeTree ORDER BY name;

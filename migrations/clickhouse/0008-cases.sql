@@ -1,5 +1,5 @@
 -- The search document of each case, rebuilt from Postgres by a command when lost. `keys` begins with the current one.
-CREATE TABLE case_index (
+CREATE TABLE IF NOT EXISTS case_index (
   id String,
   version UInt32,
   timestamp DateTime64(3, 'UTC'),

@@ -1,5 +1,5 @@
 -- The search document of each incident, rebuilt from Postgres by a command when lost.
-CREATE TABLE incident_index (
+CREATE TABLE IF NOT EXISTS incident_index (
   id String,
   version UInt32,
   timestamp DateTime64(3, 'UTC'),

@@ -1,6 +1,6 @@
 -- What searching sees of the audit trail, which itself is in Postgres. An event written twice is one row, and an insert, which stays within one
 -- partition, is there whole or not at all: the largest sequence tells how far the table has come.
-CREATE TABLE audit_index (
+CREATE TABLE IF NOT EXISTS audit_index (
   id String,
   sequence UInt64,
   timestamp DateTime64(3, 'UTC'),

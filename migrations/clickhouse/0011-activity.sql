@@ -1,6 +1,6 @@
 -- What the activity graph is made of: who did something in a log, from which addresses, to what, and what was done, each entity as `kind:value`.
 -- Which attribute names what is told by log-entities.ts; a test holds both together. Maps are cut to the paths that matter before they are looked into.
-ALTER TABLE logs ADD COLUMN actors Array(String) MATERIALIZED arrayDistinct(arrayFlatten(mapValues(mapApply(
+ALTER TABLE logs ADD COLUMN IF NOT EXISTS actors Array(String) MATERIALIZED arrayDistinct(arrayFlatten(mapValues(mapApply(
   (path, texts) -> (path, arrayMap(
     v -> concat(
       if(NOT startsWith(path, 'usr.') OR match(v, '^arn:[\\w-]+:(?:iam|sts)::\\d*:(?:user/|role/|root$|assumed-role/|federated-user/)'),
@@ -12,11 +12,11 @@ ALTER TABLE logs ADD COLUMN actors Array(String) MATERIALIZED arrayDistinct(arra
     'userIdentity.sessionContext.sessionIssuer.arn', 'useridentity.sessioncontext.sessionissuer.arn',
     'protoPayload.authenticationInfo.principalEmail', 'protopayload.authenticationinfo.principalemail', 'identity.claims.appid'), attributes)))));
 
-ALTER TABLE logs ADD COLUMN addresses Array(String) MATERIALIZED arrayDistinct(arrayMap(
+ALTER TABLE logs ADD COLUMN IF NOT EXISTS addresses Array(String) MATERIALIZED arrayDistinct(arrayMap(
   v -> concat('ip:', if(isIPv4String(v), v, replaceRegexpOne(IPv6NumToString(toIPv6OrDefault(v)), '^::ffff:(\\d+\\.)', '\\1'))),
   arrayFilter(v -> isIPv4String(v) OR isIPv6String(v), attributes['network.client.ip'])));
 
-ALTER TABLE logs ADD COLUMN objects Array(String) MATERIALIZED arrayDistinct(arrayFilter(name -> name != '', arrayConcat(
+ALTER TABLE logs ADD COLUMN IF NOT EXISTS objects Array(String) MATERIALIZED arrayDistinct(arrayFilter(name -> name != '', arrayConcat(
   if(host IN ('', '-') OR lengthUTF8(host) > 1000, [], [concat('host:', host)]),
   arrayFlatten(mapValues(mapApply(
     (path, texts) -> (path, arrayMap(
@@ -42,12 +42,12 @@ ALTER TABLE logs ADD COLUMN objects Array(String) MATERIALIZED arrayDistinct(arr
       'responseElements.role.arn', 'resource.instanceDetails.instanceId', 'repository.full_name', 'repo', 'file.hash.md5', 'file.hash.sha1',
       'file.hash.sha256', 'process.hash.md5', 'process.hash.sha1', 'process.hash.sha256'), attributes)))))));
 
-ALTER TABLE logs ADD COLUMN actions Array(LowCardinality(String)) MATERIALIZED multiIf(
+ALTER TABLE logs ADD COLUMN IF NOT EXISTS actions Array(LowCardinality(String)) MATERIALIZED multiIf(
   arrayExists(v -> v != '', evt_name), arrayFilter(v -> v != '', evt_name),
   arrayExists(v -> v != '', attributes['http.method']), arrayDistinct(arrayFilter(v -> v != '', attributes['http.method'])),
   [if(source = '', 'unknown', source)]);
 
-ALTER TABLE logs ADD INDEX by_entity arrayConcat(actors, addresses, objects) TYPE bloom_filter(0.01) GRANULARITY 4;
+ALTER TABLE logs ADD INDEX IF NOT EXISTS by_entity arrayConcat(actors, addresses, objects) TYPE bloom_filter(0.01) GRANULARITY 4;
 
 -- In the background, for what is stored already.
 ALTER TABLE logs MATERIALIZE COLUMN actors, MATERIALIZE COLUMN addresses, MATERIALIZE COLUMN objects, MATERIALIZE COLUMN actions,

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ClickHouse } from './clickhouse.ts'
 
-/** Applies the files of `directory` in the order of their names, each once; a file holds statements that end with a semicolon at a line's end. */
+/**
+ * Applies the files of `directory` in the order of their names, each once; a file holds statements that end with a semicolon at a line's end. One that
+ * was interrupted is applied again from its beginning, so its statements must bear to be repeated.
+ */
 export async function migrateClickHouse(clickhouse: ClickHouse, directory: string): Promise<void> {
   await clickhouse.command(
     'CREATE TABLE IF NOT EXISTS migrations (name String, at DateTime DEFAULT now()) ENGINE = MergeTree ORDER BY name',

@@ -292,7 +292,9 @@ describe('signals of a case', () => {
     const { modules, stores } = desk.server.app
     const viewer = systemViewer('test')
     for (const step of [ids.slice(0, 2), ids.slice(1, 4), [...ids, 'sig_none', ids[4] as string]]) {
-      const outcomes = await stores.postgres.transaction((tx) => modules.cases.links.link(tx, viewer, id, step, new Date(0)))
+      const outcomes = await stores.postgres.transaction((tx) =>
+        modules.cases.links.link(tx, viewer, id, step, new Date(0)),
+      )
       expect(outcomes.map(({ signalId }) => signalId)).toEqual(step)
     }
     await desk.server.app.settled()

@@ -159,7 +159,9 @@ export class CaseLinks {
     const happening = { kind: kind === 'LINK' ? 'SIGNALS_ADDED' : 'SIGNALS_REMOVED', ...tally.summary } as const
     const last = since && (await timeline.last(tx, before.id))
     const same =
-      since && last && last.kind === happening.kind && last.actor.id === viewer.actor.id && last.at >= since ? last : null
+      since && last && last.kind === happening.kind && last.actor.id === viewer.actor.id && last.at >= since
+        ? last
+        : null
     const happenings = same ? [] : [happening]
     const { after } = await changes.write(tx, viewer, { before, after: tally.countedIn(before), happenings })
     if (!same) return after
