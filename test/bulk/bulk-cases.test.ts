@@ -111,3 +111,18 @@ describe('an incident', () => {
     expect(await stateOf(ids[0] as string)).toBe('OPEN')
   })
 })
+
+describe('a case that is asked for several times at once', () => {
+  it('is created once when all bring the same key', async () => {
+    const ids = await desk.open(2)
+    const options = { idempotencyKey: 'one case' }
+    const actions = await Promise.all([1, 2, 3].map(() => createCase(ids, options)))
+    actions.push(await createCase(ids, options))
+    expect(new Set(actions.map(({ id }) => id)).size).toBe(1)
+    expect(new Set(actions.map(({ state }) => state))).toEqual(new Set(['COMPLETED']))
+    const first = actions[0]?.case?.key ?? ''
+    const next = (await createCase(ids)).case?.key ?? ''
+    // None was created and left behind.
+    expect(Number(next.slice(4))).toBe(Number(first.slice(4)) + 1)
+  })
+})
