@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../src/kernel/ids.ts'
 import { systemViewer } from '../../src/kernel/viewer.ts'
+import { addUser } from '../access/people.ts'
 import { ADMIN_KEY } from '../support/app.ts'
 import { ADD, CASE, type CaseDesk, CREATE, openCaseDesk, UPDATE } from './desk.ts'
 
@@ -110,6 +112,10 @@ describe('a case', () => {
         { code: 'BAD_USER_INPUT', path: 'input.assigneeId' },
       ],
       [
+        { projectId, title: 'x', assigneeId: '' },
+        { code: 'BAD_USER_INPUT', path: 'input.assigneeId' },
+      ],
+      [
         { projectId, title: 'x', signalIds: [signal?.id, 'sig_none'] },
         { code: 'NOT_FOUND', path: 'input.signalIds' },
       ],
@@ -173,6 +179,34 @@ describe('a case', () => {
       { field: 'priority', previousValue: 'P1', newValue: 'P5' },
       { field: 'assignee', newValue: 'grace' },
     ])
+  })
+
+  it('refuses an assignee that there is not', async () => {
+    const { id } = await desk.create()
+    for (const assigneeId of ['usr_none', ''])
+      expect(await desk.refusal(UPDATE, { id, input: { assigneeId } })).toEqual([
+        { code: 'BAD_USER_INPUT', path: 'input.assigneeId' },
+      ])
+  })
+
+  it('is read by none but those who may read cases', async () => {
+    const role = async (handle: string, permissions: string) => {
+      const { dataSource } = desk.server.app.stores.postgres
+      const values = [newId('rol', desk.server.clock), handle, permissions]
+      await dataSource.query('INSERT INTO roles (id, name, managed, permissions) VALUES ($1, $2, false, $3)', values)
+      return (await addUser(desk.server, handle, handle)).key
+    }
+    const writer = await role('writer', '{cases_write}')
+    const watcher = await role('watcher', '{security_monitoring_signals_read}')
+    const [signal] = await desk.signals(1)
+    const { id } = await desk.create({ signalIds: [signal?.id] })
+    const { id: otherId } = await desk.create()
+    const update = 'mutation ($id: ID!) { updateCase(id: $id, input: {}) { title } }'
+    const merge = 'mutation ($id: ID!, $ids: [ID!]!) { mergeCases(intoCaseId: $id, caseIds: $ids) { title } }'
+    expect(await desk.refusal(update, { id }, writer)).toEqual(['FORBIDDEN'])
+    expect(await desk.refusal(merge, { id, ids: [otherId] }, writer)).toEqual(['FORBIDDEN'])
+    const cases = 'query ($id: ID!) { signal(id: $id) { cases { title } } }'
+    expect(await desk.run(cases, { id: signal?.id }, watcher)).toEqual({ cases: [] })
   })
 
   it('refuses an update by somebody who has seen an older version', async () => {

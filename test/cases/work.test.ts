@@ -117,7 +117,15 @@ describe('the timeline', () => {
       expect(seen).toEqual(all)
     }
     expect(await desk.refusal(PAGE, { key, first: 1001 })).toEqual([{ code: 'BAD_USER_INPUT', path: 'first' }])
-    expect(await desk.refusal(PAGE, { key, after: 'nonsense' })).toEqual([{ code: 'BAD_USER_INPUT', path: 'after' }])
+    const event = 'cev_00000000000000000000000000'
+    const foreign = [
+      [-1, event],
+      [8.6e15, event],
+      [1, 'cev'],
+      [1, '\u0000'],
+    ].map((place) => btoa(JSON.stringify(place)))
+    for (const after of ['nonsense', ...foreign])
+      expect(await desk.refusal(PAGE, { key, after })).toEqual([{ code: 'BAD_USER_INPUT', path: 'after' }])
   })
 })
 

@@ -243,6 +243,17 @@ describe('an entity that logs name', () => {
     }
   })
 
+  it.each([
+    ['CLOUD_RESOURCE', (name: string) => ({ requestParameters: { bucketName: name } })],
+    ['CLOUD_IDENTITY', (name: string) => ({ protoPayload: { authenticationInfo: { principalEmail: name } } })],
+    ['HOST', (name: string) => ({ hostname: name })],
+    ['USER', (name: string) => ({ usr: { id: name } })],
+  ] as const)('may have a name as long as any, of a %s', async (kind, naming) => {
+    const name = `z "long" ${'n'.repeat(950)}`
+    await server.post([log(naming(name)), log(naming(name.toUpperCase()))])
+    expect((await page(kind, name))?.logSearch.total).toBe(1)
+  })
+
   it('is no longer named by a value that is too long to be a name', async () => {
     await server.post([log({ usr: { id: 'y'.repeat(5_000) } })])
     const { entities } = await server.ask(List, { range: RANGE, query: 'value:yyyyyyyy*' })

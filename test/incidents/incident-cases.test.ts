@@ -71,17 +71,31 @@ describe('an incident and a case', () => {
     await desk.run(MERGE, { into: worked.id, ids: [merged.id] })
     expect(await incidentsOf(worked.key)).toEqual([publicId])
     expect(await casesOf(publicId)).toEqual([worked.key])
-    await desk.run(ADD, { id, caseId: worked.id })
     expect(await desk.fail(ADD, { id, caseId: merged.id })).toMatchObject({ code: 'CONFLICT' })
     await desk.run(UNMERGE, { id: merged.id })
     expect(await incidentsOf(worked.key)).toEqual([])
     expect(await casesOf(publicId)).toEqual([merged.key])
   })
 
+  it('stay together when the case was added itself after another brought the incident along', async () => {
+    const [worked, merged] = [await openCase(), await openCase()]
+    const { id, publicId } = await desk.declare({ caseId: merged.id })
+    await desk.run(MERGE, { into: worked.id, ids: [merged.id] })
+    const before = await desk.timeline(publicId)
+    await desk.run(ADD, { id, caseId: worked.id })
+    await desk.run(ADD, { id, caseId: worked.id })
+    expect(await desk.timeline(publicId)).toEqual(before)
+    expect(await casesOf(publicId)).toEqual([worked.key])
+    await desk.run(UNMERGE, { id: merged.id })
+    expect(await incidentsOf(worked.key)).toEqual([publicId])
+    expect((await casesOf(publicId)).sort()).toEqual([worked.key, merged.key].sort())
+  })
+
   it('are not brought together by half, nor by those who may not', async () => {
     const { id: caseId, key } = await openCase()
     const before = (await desk.search('')).total
-    expect(await desk.refuse({ caseId: 'cas_none' })).toMatchObject({ code: 'NOT_FOUND' })
+    for (const none of ['cas_none', ''])
+      expect(await desk.refuse({ caseId: none })).toMatchObject({ code: 'NOT_FOUND' })
     expect(await desk.refuse({ caseId, signalIds: ['sig_none'] })).toMatchObject({ code: 'NOT_FOUND' })
     expect(await incidentsOf(key)).toEqual([])
     expect((await desk.search('')).total).toBe(before)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { encodePosition } from '../../src/feed/index.ts'
 import { ManualClock } from '../../src/kernel/clock.ts'
 import { systemViewer } from '../../src/kernel/viewer.ts'
@@ -71,6 +71,22 @@ describe('the timeline', () => {
     expect(await desk.fail(EDIT, { id: noteId, body: 'again' }, ada.key)).toMatchObject({ code: 'NOT_FOUND' })
     const { edges } = await desk.timeline(publicId)
     expect(edges.at(-1)?.node).toMatchObject({ id: noteId, kind: 'NOTE_DELETED', body: null })
+  })
+
+  it('tells a note when its turn has come, so that none comes in behind what was read', async () => {
+    const { id, publicId } = await desk.declare()
+    const { clock } = desk.server
+    const { postgres } = desk.server.app.stores
+    const waiting = 'SELECT FROM pg_locks WHERE NOT granted'
+    const adding = await postgres.transaction(async (tx) => {
+      await tx.query('SELECT FROM incidents WHERE id = $1 FOR NO KEY UPDATE', [id])
+      const added = desk.run('mutation ($id: ID!) { addIncidentNote(incidentId: $id, body: "late") { at } }', { id })
+      await vi.waitFor(async () => expect(await postgres.dataSource.query(waiting)).not.toEqual([]))
+      clock.advance(60_000)
+      return { added }
+    })
+    expect((await adding.added).addIncidentNote.at).toBe(clock.now().toISOString())
+    expect((await desk.timeline(publicId)).edges.at(-1)?.node).toMatchObject({ body: 'late' })
   })
 
   it('has no empty notes and no endless ones', async () => {

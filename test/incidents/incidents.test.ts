@@ -116,6 +116,7 @@ describe('an incident', () => {
     [{ title: 'x'.repeat(1_025) }, 'input.title'],
     [{ templateId: 'tpl_none' }, 'input.templateId'],
     [{ commanderId: 'usr_none' }, 'input.commanderId'],
+    [{ commanderId: '' }, 'input.commanderId'],
     [{ customerImpactStart: '2026-03-02T08:00:00Z' }, 'input.customerImpactStart'],
     [{ customerImpacted: true, customerImpactStart: '2126-03-02T08:00:00Z' }, 'input.customerImpactStart'],
     [
@@ -187,6 +188,22 @@ describe('a change of an incident', () => {
     const { id, publicId } = await desk.declare()
     expect(await desk.update(id, { severity: 'SEV_2', fields: {} })).toMatchObject({ version: 1 })
     expect(await kinds(publicId)).toHaveLength(1)
+  })
+
+  it('takes a commander that there is, and who may read what it answers', async () => {
+    const { id } = await desk.declare()
+    for (const commanderId of ['usr_none', ''])
+      expect(await desk.refuseUpdate(id, { commanderId })).toMatchObject({
+        ...{ code: 'BAD_USER_INPUT', path: 'input.commanderId' },
+      })
+    await desk.server.app.stores.postgres.dataSource.query(
+      `INSERT INTO roles (id, name, managed, permissions) VALUES ('rol_00000000000000000000000043', 'Writer', false, '{incident_write}')`,
+    )
+    const writer = await addUser(desk.server, 'writer', 'Writer')
+    const update = 'mutation ($id: ID!) { updateIncident(id: $id, input: {}) { title } }'
+    expect(await desk.fail(update, { id }, writer.key)).toMatchObject({
+      ...{ code: 'FORBIDDEN', permission: 'incident_read' },
+    })
   })
 
   it('of a version that is no longer the latest is a conflict', async () => {

@@ -27,7 +27,7 @@ export class CaseMerging {
   constructor(private readonly deps: Deps) {}
 
   async merge(viewer: Viewer, intoId: string, caseIds: readonly string[]): Promise<StoredCase> {
-    requirePermission(viewer, 'cases_write')
+    requirePermission(viewer, 'cases_read', 'cases_write')
     if (!caseIds.length) throw badInput('caseIds', 'Expected at least one case, got none.')
     const ids = [...new Set(caseIds)]
     const itself = ids.indexOf(intoId)
@@ -52,7 +52,7 @@ export class CaseMerging {
 
   /** What somebody changed since stays changed; a signal that was taken out meanwhile does not come back. */
   async unmerge(viewer: Viewer, caseId: string): Promise<StoredCase> {
-    requirePermission(viewer, 'cases_write')
+    requirePermission(viewer, 'cases_read', 'cases_write')
     const { cases, feed, postgres } = this.deps
     const parted = await postgres.transaction(async (tx) => {
       const [first] = await cases.byIds([caseId])

@@ -1,5 +1,6 @@
 import type { LoaderDefinition } from '../../graphql/context.ts'
 import type { Page } from '../../kernel/page.ts'
+import { requirePermission } from '../../kernel/viewer.ts'
 import type { CaseRepository } from './case.repository.ts'
 import type { CaseService } from './case.service.ts'
 import type { StoredCase } from './case.ts'
@@ -39,7 +40,8 @@ interface Deps {
 export const caseLoaders = (deps: Deps): CaseLoaders => ({
   caseById: { batch: (ids, viewer) => deps.service.byIds(viewer, ids) },
   mergedCases: {
-    batch: async (ids) => {
+    batch: async (ids, viewer) => {
+      requirePermission(viewer, 'cases_read')
       const merged = await deps.cases.mergedInto(ids)
       return ids.map((id) => merged.filter(({ mergedIntoId }) => mergedIntoId === id))
     },

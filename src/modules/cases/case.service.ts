@@ -109,9 +109,10 @@ export class CaseService {
 
   /** What changes nothing is no error and makes no version. */
   async update(viewer: Viewer, id: string, input: CaseUpdate, expectedVersion?: number | null): Promise<StoredCase> {
-    requirePermission(viewer, 'cases_write')
+    requirePermission(viewer, 'cases_read', 'cases_write')
     const { cases, changes, families, feed, postgres, signals } = this.deps
-    if (input.assigneeId) await signals.checkAssignable(input.assigneeId, 'input.assigneeId')
+    const { assigneeId } = input
+    if (assigneeId !== null && assigneeId !== undefined) await signals.checkAssignable(assigneeId, 'input.assigneeId')
     const updated = await postgres.transaction(async (tx) => {
       const before = await lockCase(cases, tx, id)
       checkVersion(before, expectedVersion)

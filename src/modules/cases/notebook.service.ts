@@ -38,7 +38,7 @@ export class NotebookService {
     requests: readonly CellRequest[],
     expectedVersion?: number | null,
   ): Promise<StoredCase> {
-    requirePermission(viewer, 'cases_write')
+    requirePermission(viewer, 'cases_read', 'cases_write')
     const { cases, changes, clock, feed, notebooks, postgres } = this.deps
     const written = await postgres.transaction(async (tx) => {
       const before = await lockCase(cases, tx, caseId)

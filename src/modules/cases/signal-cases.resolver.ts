@@ -8,9 +8,11 @@ import { Case } from './case.type.ts'
 export class SignalCasesResolver {
   constructor(private readonly loaders: CaseLoaders) {}
 
-  @FieldResolver(() => [Case], { description: 'The cases that it is part of, the oldest first. Needs cases_read.' })
-  cases(@Root() { caseIds }: SignalSummary, @Ctx() { loaders }: Context): Promise<Case[]> | Case[] {
-    if (!caseIds.length) return []
+  @FieldResolver(() => [Case], {
+    description: 'The cases that it is part of, the oldest first; none without cases_read.',
+  })
+  cases(@Root() { caseIds }: SignalSummary, @Ctx() { viewer, loaders }: Context): Promise<Case[]> | Case[] {
+    if (!caseIds.length || !viewer.permissions.has('cases_read')) return []
     const cases = loaders.get(this.loaders.caseById)
     // Ids sort by creation.
     return Promise.all(caseIds.toSorted().map((id) => cases.load(id))).then((found) =>

@@ -1,4 +1,5 @@
 import { badInput } from '../../kernel/errors.ts'
+import { idPrefix } from '../../kernel/ids.ts'
 import { decodeCursor, encodeCursor, type Page, pageSize, toPage } from '../../kernel/page.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { SortDirection } from '../explorer/index.ts'
@@ -36,7 +37,8 @@ const writeCursor = ({ at, id }: CaseEvent): string => encodeCursor([at.getTime(
 
 function readCursor(cursor: string): { at: Date; id: string } {
   const [at, id] = decodeCursor(cursor, 2)
-  if (Number.isSafeInteger(at) && Math.abs(at as number) < 8.64e15 && typeof id === 'string')
-    return { at: new Date(at as number), id }
+  if (isTime(at) && typeof id === 'string' && idPrefix(id) === 'cev') return { at: new Date(at), id }
   throw badInput('after', 'Expected a cursor that this list has answered.')
 }
+
+const isTime = (at: unknown): at is number => Number.isSafeInteger(at) && (at as number) >= 0 && (at as number) < 8e15

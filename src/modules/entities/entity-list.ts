@@ -27,7 +27,7 @@ interface Place {
   readonly row: RankedEntity
 }
 
-/** Pages of entities. Scores change as signals arrive and expire, so all pages of one list are of one moment. */
+/** Pages of entities. Scores change as signals arrive and expire, so all pages of one list weigh the signals of the same two weeks. */
 export class EntityList {
   constructor(
     private readonly entities: EntityListRepository,

@@ -14,7 +14,7 @@ export class EntityResolver {
   @Query(() => EntityConnection, {
     complexity: 50,
     description:
-      'Users, addresses, hosts and other things that logs or signals of a range name, those with the highest risk first, then by value. All pages of a list show the scores of the moment of its first page.',
+      'Users, addresses, hosts and other things that logs or signals of a range name, those with the highest risk first, then by value. The two weeks of signals that scores are of end, for all pages of a list, at the moment of its first page; the severities of those signals, and which of them are false positives, are those of now.',
   })
   entities(
     @Ctx() { viewer }: Context,

@@ -28,12 +28,13 @@ export class IncidentCaseRepository {
     return inOrder(caseIds, await this.postgres.read<Related>(INCIDENTS, [caseIds]))
   }
 
-  async hasAny(tx: Transaction, incidentId: string, caseIds: readonly string[]): Promise<boolean> {
-    const rows: object[] = await tx.query(
-      'SELECT 1 FROM incident_cases WHERE incident_id = $1 AND case_id = ANY($2) LIMIT 1',
+  /** Which of the cases are part of the incident. */
+  async among(tx: Transaction, incidentId: string, caseIds: readonly string[]): Promise<string[]> {
+    const rows: { id: string }[] = await tx.query(
+      'SELECT case_id AS id FROM incident_cases WHERE incident_id = $1 AND case_id = ANY($2)',
       [incidentId, caseIds],
     )
-    return rows.length > 0
+    return rows.map(({ id }) => id)
   }
 
   async insert(tx: Transaction, incidentId: string, caseId: string, since: Date): Promise<void> {

@@ -26,21 +26,22 @@ export class IncidentCases {
   /** One that is part of it already stays so. */
   add(viewer: Viewer, incidentId: string, caseId: string): Promise<Incident> {
     return this.#change(viewer, incidentId, caseId, async (tx, incident, found) => {
-      const family = await this.deps.cases.family(found)
-      if (!(await this.deps.relation.hasAny(tx, incidentId, family))) await this.addIn(tx, viewer, incident, found)
+      const { relation, cases } = this.deps
+      const present = await relation.among(tx, incidentId, await cases.family(found))
+      // What a merged case has brought along goes with it when they are parted; the case that was added stays.
+      if (!present.includes(caseId)) await this.#insert(tx, incidentId, caseId)
+      if (!present.length) await this.#tell(tx, viewer, incident, found, 'ADDED')
     })
   }
 
   /** One that is no part of it stays so. */
   remove(viewer: Viewer, incidentId: string, caseId: string): Promise<Incident> {
     return this.#change(viewer, incidentId, caseId, async (tx, incident, found) => {
-      const { relation, changes, cases } = this.deps
-      const family = await cases.family(found)
-      if (!(await relation.hasAny(tx, incidentId, family))) return
-      await relation.delete(tx, incidentId, family)
-      const change = { field: 'cases', previousValue: found.key, newValue: null }
-      await changes.happened(tx, viewer, incident, [{ kind: 'CASE_REMOVED', ...change }], [change])
-      await cases.tell(tx, viewer, found, 'INCIDENT_REMOVED', incidentLabel(incident))
+      const { relation, cases } = this.deps
+      const present = await relation.among(tx, incidentId, await cases.family(found))
+      if (!present.length) return
+      await relation.delete(tx, incidentId, present)
+      await this.#tell(tx, viewer, incident, found, 'REMOVED')
     })
   }
 
@@ -51,11 +52,26 @@ export class IncidentCases {
 
   /** For a case that is locked and no part of the incident yet. */
   async addIn(tx: Transaction, viewer: Viewer, incident: Incident, found: StoredCase): Promise<void> {
-    const { relation, clock, changes, cases } = this.deps
-    await relation.insert(tx, incident.id, found.id, clock.now())
-    const change = { field: 'cases', previousValue: null, newValue: found.key }
-    await changes.happened(tx, viewer, incident, [{ kind: 'CASE_ADDED', ...change }], [change])
-    await cases.tell(tx, viewer, found, 'INCIDENT_ADDED', incidentLabel(incident))
+    await this.#insert(tx, incident.id, found.id)
+    await this.#tell(tx, viewer, incident, found, 'ADDED')
+  }
+
+  #insert(tx: Transaction, incidentId: string, caseId: string): Promise<void> {
+    return this.deps.relation.insert(tx, incidentId, caseId, this.deps.clock.now())
+  }
+
+  async #tell(
+    tx: Transaction,
+    viewer: Viewer,
+    incident: Incident,
+    found: StoredCase,
+    way: 'ADDED' | 'REMOVED',
+  ): Promise<void> {
+    const { changes, cases } = this.deps
+    const [previousValue, newValue] = way === 'ADDED' ? [null, found.key] : [found.key, null]
+    const change = { field: 'cases', previousValue, newValue }
+    await changes.happened(tx, viewer, incident, [{ kind: `CASE_${way}`, ...change }], [change])
+    await cases.tell(tx, viewer, found, `INCIDENT_${way}`, incidentLabel(incident))
   }
 
   async #change(
@@ -64,11 +80,11 @@ export class IncidentCases {
     caseId: string,
     work: (tx: Transaction, incident: Incident, found: StoredCase) => Promise<void>,
   ): Promise<Incident> {
-    requirePermission(viewer, 'incident_write')
+    requirePermission(viewer, 'incident_read', 'incident_write')
     const { postgres, incidents, feed } = this.deps
     const changed = await postgres.transaction(async (tx) => {
       const found = await this.lock(tx, viewer, caseId)
-      const incident = await incidents.find(tx, incidentId)
+      const incident = await incidents.lock(tx, incidentId)
       if (!incident) throw notFound('incident', incidentId)
       await work(tx, incident, found)
       return incident

@@ -25,9 +25,11 @@ export class IncidentNotes {
   async add(viewer: Viewer, incidentId: string, body: string): Promise<IncidentEvent> {
     requirePermission(viewer, 'incident_write')
     checkNote(body)
-    const { postgres, changes } = this.deps
+    const { postgres, incidents, changes } = this.deps
     return postgres.transaction(async (tx) => {
-      const incident = await this.#incident(tx, incidentId)
+      // Locked before the time of the event is taken: nothing comes into a timeline behind what was read of it.
+      const incident = await incidents.lock(tx, incidentId)
+      if (!incident) throw notFound('incident', incidentId)
       const change = { field: 'note', previousValue: null, newValue: body }
       const [event] = await changes.happened(tx, viewer, incident, [{ kind: 'NOTE', body }], [change])
       return event as IncidentEvent

@@ -75,7 +75,7 @@ export class IncidentService {
     const draft = await this.#draft(viewer, declaration, now)
     const incident = await postgres.transaction(async (tx) => {
       const publicId = await incidents.nextPublicId(tx)
-      const from = caseId ? await cases.lock(tx, viewer, caseId) : null
+      const from = caseId === null || caseId === undefined ? null : await cases.lock(tx, viewer, caseId)
       const added = await links.tally(tx, viewer, publicId, signalIds ?? [], 'LINK', 'input.signalIds')
       // Whoever says nothing else noticed it when the first of its signals was created.
       const detectedAt = declaration.detectedAt ?? added.from ?? now
@@ -91,9 +91,11 @@ export class IncidentService {
   }
 
   async update(viewer: Viewer, id: string, wish: IncidentWish, expectedVersion?: number | null): Promise<Incident> {
-    requirePermission(viewer, 'incident_write')
-    const { postgres, clock, incidents, changes, feed } = this.deps
-    if (wish.commanderId) await this.deps.signals.checkAssignable(wish.commanderId, 'input.commanderId')
+    requirePermission(viewer, 'incident_read', 'incident_write')
+    const { postgres, clock, incidents, changes, feed, signals } = this.deps
+    const { commanderId } = wish
+    if (commanderId !== null && commanderId !== undefined)
+      await signals.checkAssignable(commanderId, 'input.commanderId')
     const incident = await postgres.transaction(async (tx) => {
       const before = await this.#lock(tx, id)
       checkVersion(before, expectedVersion)

@@ -1,5 +1,5 @@
 import { type EntityKind, type EntityName, isIdentityArn, namedEntity } from '../../kernel/entity.ts'
-import { fieldQuery, orQuery, printQuery, type Selection } from '../../search/index.ts'
+import { fieldQuery, printQuery, type Selection } from '../../search/index.ts'
 import { IP_LIST } from './normalize/ip-list.ts'
 import type { StoredLog } from './stored-log.ts'
 
@@ -90,16 +90,19 @@ const FOLDS: ReadonlySet<EntityKind> = new Set(['DOMAIN', 'FILE_HASH'])
 
 /** Selects the logs of which `eachNameIn` names the entity. */
 export function logsNaming(entity: EntityName): Selection {
-  const references = placesOf(entity)
   const { kind, value } = entity
-  if (!FOLDS.has(kind)) return { query: printQuery(orQuery(references.map((field) => fieldQuery(field, value)))) }
+  // Their index is used for what the language can say.
+  if (kind === 'IP') return { query: printQuery(fieldQuery(ADDRESSES, value)) }
+  // The language would repeat the name for each field, and long names would make it longer than a query may be.
+  const named = { fields: placesOf(entity), operator: 'equals' } as const
   const values = kind === 'DOMAIN' ? [value, `${value}.`] : [value]
-  return { query: '', matcher: { fields: references, operator: 'equals', values } }
+  return { query: '', matcher: FOLDS.has(kind) ? { ...named, values } : { ...named, values, cased: true } }
 }
+
+const ADDRESSES = `@${IP_LIST}`
 
 function placesOf({ kind, value }: EntityName): string[] {
   if (kind === 'HOST') return ['host']
-  if (kind === 'IP') return [`@${IP_LIST}`]
   const kinds: EntityKind[] =
     kind === 'CLOUD_IDENTITY' && isIdentityArn(value) ? [kind, 'USER', 'CLOUD_RESOURCE'] : [kind]
   return kinds.flatMap((each) => PATHS[each].map((path) => `@${path}`))
