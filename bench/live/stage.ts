@@ -18,7 +18,7 @@ export const DOCUMENT = `subscription Feed($query: String!) {
 }`
 
 /** The subscription server over a feed, with a graph of the size of a signal's row. */
-export async function openStage(feed: Pick<Feed, 'listen' | 'catchUp' | 'head'>) {
+export async function openStage(feed: Pick<Feed, 'listen' | 'catchUp' | 'head' | 'generation'>) {
   const signals = new SignalFeed({
     feed,
     catalog: SIGNAL_FIELDS,
@@ -50,7 +50,7 @@ export async function listen(http: Server): Promise<number> {
 }
 
 /** A feed that is told what happens. */
-export class HandFeed implements Pick<Feed, 'listen' | 'catchUp' | 'head'> {
+export class HandFeed implements Pick<Feed, 'listen' | 'catchUp' | 'head' | 'generation'> {
   readonly #listeners = new Set<(entries: readonly FeedEntry[]) => void>()
   #position = 0
 
@@ -61,6 +61,11 @@ export class HandFeed implements Pick<Feed, 'listen' | 'catchUp' | 'head'> {
 
   head(): FeedPosition {
     return { transaction: '0', position: this.#position }
+  }
+
+  /** Nothing is overtaken here. */
+  generation(): number {
+    return this.#position
   }
 
   catchUp(): Promise<void> {

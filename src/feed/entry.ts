@@ -18,6 +18,9 @@ export interface FeedEntry extends FeedPosition {
   readonly after: Record<string, unknown> | null
 }
 
+/** Where an entry is; unlike the entry it holds no documents. */
+export const placeOf = ({ transaction, position }: FeedPosition): FeedPosition => ({ transaction, position })
+
 export type NewFeedEntry = Pick<FeedEntry, 'topic' | 'subjectId' | 'before' | 'after'>
 
 export const encodePosition = ({ transaction, position }: FeedPosition): string =>

@@ -35,6 +35,11 @@ export interface Feed {
   catchUp(from: FeedPosition, how: CatchUp): Promise<void>
   /** Everything up to here has been given to the listeners. */
   head(): FeedPosition
+  /**
+   * A number for what is given to the listeners next, that never falls: a change may be followed by an earlier one of the same thing, which it
+   * overtook, in its own generation and in the next, and in none after.
+   */
+  generation(): number
   /** Milliseconds by which the search indexes are behind: the age of the oldest change that it does not show. */
   lag(): Promise<number>
   /** Deletes what is older than entries are kept; happens by itself from time to time. */
@@ -109,6 +114,7 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
     listen: (listener) => live.listen(listener),
     catchUp: (from, how) => live.catchUp(from, how),
     head: () => live.head,
+    generation: () => live.generation,
     lag: () => lagOf(database, clock, SIGNAL_INDEX),
     prune,
     start: async () => {

@@ -6,6 +6,7 @@ export {
   type FeedTopic,
   isAfter,
   type NewFeedEntry,
+  placeOf,
   readFeedCursor,
 } from './entry.ts'
 export { createFeed, type Feed } from './feed.ts'

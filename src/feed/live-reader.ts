@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { badInput } from '../kernel/errors.ts'
 import type { FeedDatabase } from './database.ts'
-import { encodePosition, type FeedEntry, type FeedPosition, isAfter } from './entry.ts'
+import { encodePosition, type FeedEntry, type FeedPosition, isAfter, placeOf } from './entry.ts'
+import { Generations } from './generations.ts'
 import { OneAtATime } from './one-at-a-time.ts'
 import { BATCH, type FeedBatch, readFeed } from './reader.ts'
 import type { RecentBatches } from './recent-batches.ts'
@@ -33,6 +34,7 @@ export class LiveReader {
   readonly #listeners = new Set<FeedListener>()
   readonly #advance = new OneAtATime(() => this.#read())
   readonly #reading = new Map<string, Promise<FeedBatch>>()
+  readonly #generations = new Generations()
   #head: FeedPosition | null = null
   #dispatchedAt = Number.NEGATIVE_INFINITY
 
@@ -45,6 +47,11 @@ export class LiveReader {
   get head(): FeedPosition {
     if (!this.#head) throw new Error('The feed has not been started.')
     return this.#head
+  }
+
+  /** That of what is given next. */
+  get generation(): number {
+    return this.#generations.current
   }
 
   /** Starts at the end of the feed: nobody listens yet, and who comes back catches up. */
@@ -116,8 +123,10 @@ export class LiveReader {
         const together = batch.entries.slice(first, first + TOGETHER)
         for (const listener of this.#listeners) listener(together)
         this.#dispatchedAt = performance.now()
+        this.#head = placeOf(together.at(-1) ?? this.head)
       }
-      this.#head = batch.end
+      this.#head = placeOf(batch.end)
+      this.#generations.given(batch)
       if (!batch.more) return batch.heldBack
     }
   }

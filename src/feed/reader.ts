@@ -10,6 +10,8 @@ export interface FeedBatch {
   readonly entries: readonly FeedEntry[]
   /** Everything up to it has been seen: the place from which to read on. */
   readonly end: FeedPosition
+  /** All transactions that anything had been seen of have smaller numbers. */
+  readonly ceiling: string
   /** There was more than one batch holds. */
   readonly more: boolean
   /** There are entries that a running transaction keeps back. */
@@ -22,6 +24,7 @@ export interface FeedBatch {
 
 interface Row {
   readonly horizon: string
+  readonly ceiling: string
   readonly heldBack: boolean
   readonly expired: boolean
   readonly foreign: boolean
@@ -42,7 +45,7 @@ const READ = {
   name: 'feed_read',
   text: `
     SELECT
-      horizon::text AS horizon,
+      horizon::text AS horizon, pg_snapshot_xmax(snapshot)::text AS ceiling,
       EXISTS (SELECT FROM feed WHERE transaction >= horizon) AS "heldBack",
       EXISTS (SELECT FROM feed_consumers WHERE name = 'pruned' AND (transaction, position) > ($1::xid8, $2::bigint)) AS expired,
       $1::xid8 > pg_snapshot_xmax(snapshot) AS foreign,
@@ -104,6 +107,7 @@ function toBatch(rows: readonly Row[], limit: number, known: KnownEntries): Feed
     entries,
     // Positions start at 1: this lies before each entry of the oldest running transaction and after all others.
     end: more && last ? last : { transaction: first?.horizon ?? '0', position: 0 },
+    ceiling: first?.ceiling ?? '0',
     more,
     heldBack: first?.heldBack ?? false,
     expired: first?.expired ?? false,

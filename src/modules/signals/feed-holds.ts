@@ -56,11 +56,15 @@ export class FeedHolds {
   released(userId: string, signal: AbortSignal): Promise<void> {
     if (!this.holds(userId) || signal.aborted) return Promise.resolve()
     return new Promise((resolve) => {
-      const forget = register(this.#waiting, userId, resolve)
-      signal.addEventListener('abort', () => {
+      const left = () => {
         forget()
         resolve()
+      }
+      const forget = register(this.#waiting, userId, () => {
+        signal.removeEventListener('abort', left)
+        resolve()
       })
+      signal.addEventListener('abort', left, { once: true })
     })
   }
 

@@ -41,7 +41,10 @@ interface SignalsDeps {
   readonly clickhouse: ClickHouse
   readonly clock: Clock
   readonly logger: Logger
-  readonly feed: Pick<Feed, 'append' | 'settled' | 'listen' | 'catchUp' | 'head' | 'last' | 'indexed' | 'asOf'>
+  readonly feed: Pick<
+    Feed,
+    'append' | 'settled' | 'listen' | 'catchUp' | 'head' | 'generation' | 'last' | 'indexed' | 'asOf'
+  >
   readonly explorer: Explorer
   readonly audit: AuditTrail
   readonly users: Pick<UserDirectory, 'usersById'>

@@ -19,7 +19,7 @@ import { readQuery } from '../explorer/index.ts'
 import type { DispatchedSignals } from './dispatched-signals.ts'
 import type { FeedHolds } from './feed-holds.ts'
 import { MissedChanges } from './missed-changes.ts'
-import { overtaken } from './overtaken.ts'
+import { type Overtaken, OvertakenLive, OvertakenMissed } from './overtaken.ts'
 import type { SignalSummary } from './signal.ts'
 
 export const SIGNAL_FEED_EVENT_KINDS = ['CREATED', 'UPDATED', 'LEFT', 'HELD', 'RESUMED', 'LAGGED'] as const
@@ -37,7 +37,7 @@ export interface SignalEvent {
 }
 
 interface Deps {
-  readonly feed: Pick<Feed, 'listen' | 'catchUp' | 'head'>
+  readonly feed: Pick<Feed, 'listen' | 'catchUp' | 'head' | 'generation'>
   readonly catalog: FieldCatalog
   readonly signals: DispatchedSignals
   readonly holds: FeedHolds
@@ -50,7 +50,11 @@ const MAX_MISSED = 50_000
 
 /** Follows a search through the feed. */
 export class SignalFeed {
-  constructor(private readonly deps: Deps) {}
+  readonly #overtaken: OvertakenLive
+
+  constructor(private readonly deps: Deps) {
+    this.#overtaken = new OvertakenLive(deps.feed)
+  }
 
   open(args: { readonly query: string; readonly after?: string | null }, viewer: Viewer): LiveSource<SignalEvent> {
     requirePermission(viewer, 'security_monitoring_signals_read')
@@ -61,7 +65,8 @@ export class SignalFeed {
     const matches = compilePredicate(query, catalog)
     return {
       key: `signals ${printQuery(query)}`,
-      listen: (listener) => feed.listen((entries) => listener(this.#events(entries, matches))),
+      listen: (listener) =>
+        feed.listen((entries) => listener(this.#events(entries, this.#overtaken.among(entries), matches))),
       catchUp:
         from &&
         ((how) =>
@@ -133,16 +138,16 @@ export class SignalFeed {
   }
 
   #told(matches: Predicate, { give, ...how }: CatchUp<SignalEvent>): FeedCatchUp {
+    const overtaken = new OvertakenMissed()
     return {
       ...how,
-      give: (entries) => give(this.#events(entries, matches)),
+      give: (entries) => give(this.#events(entries, overtaken.among(entries), matches)),
       expired: (head) => give([notice('LAGGED', head)]),
     }
   }
 
-  #events(entries: readonly FeedEntry[], matches: Predicate): SignalEvent[] {
+  #events(entries: readonly FeedEntry[], late: Overtaken, matches: Predicate): SignalEvent[] {
     const events: SignalEvent[] = []
-    const late = overtaken(entries)
     for (const entry of entries) {
       const kind = entry.topic === 'signal' ? kindOf(entry, late.get(entry) ?? entry, matches) : null
       if (kind) events.push(this.#event(entries, entry.subjectId, entry, kind))

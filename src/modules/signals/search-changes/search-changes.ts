@@ -9,7 +9,7 @@ import { SearchTracker, type TrackerDeps } from './search-tracker.ts'
 import { Turns } from './turns.ts'
 
 interface Deps extends Omit<TrackerDeps, 'turns'> {
-  readonly feed: Pick<Feed, 'listen' | 'catchUp' | 'head' | 'indexed'>
+  readonly feed: Pick<Feed, 'listen' | 'catchUp' | 'generation' | 'indexed'>
   readonly index: SearchIndex
 }
 

@@ -1,4 +1,4 @@
-import type { Feed, FeedEntry, FeedPosition } from '../../../feed/index.ts'
+import { type Feed, type FeedEntry, placeOf } from '../../../feed/index.ts'
 import type { Clock } from '../../../kernel/clock.ts'
 import type { Logger } from '../../../kernel/logger.ts'
 import type { DispatchedSignals } from '../dispatched-signals.ts'
@@ -13,7 +13,7 @@ import { SignalMoves } from './signal-moves.ts'
 import type { Turns } from './turns.ts'
 
 export interface TrackerDeps {
-  readonly feed: Pick<Feed, 'listen' | 'catchUp' | 'head' | 'indexed'>
+  readonly feed: Pick<Feed, 'listen' | 'catchUp' | 'generation' | 'indexed'>
   readonly clock: Clock
   readonly logger: Logger
   readonly counted: CountedSignals
@@ -130,6 +130,7 @@ export class SearchTracker {
       expired: () => Promise.reject(new Error('The feed is shorter than a search takes.')),
       joined: () => {
         this.#joined = true
+        this.#moves.reach(feed.generation())
         this.#unlisten = feed.listen((entries) => this.#step(entries))
       },
     })
@@ -139,8 +140,8 @@ export class SearchTracker {
   #step(entries: readonly FeedEntry[]): void {
     if (!this.#running || this.#stop.signal.aborted) return
     const difference = new Difference(this.search.facets.length)
-    // The reader says that it has given all there is, up to a transaction that runs: no change before it has yet to come.
-    if (this.deps.feed.head().position === 0) this.#moves.forget()
+    // Who catches up is behind the generation of the others.
+    if (this.#joined) this.#moves.reach(this.deps.feed.generation())
     this.#moves.apply(entries, this.#span, difference, this.#frontiers.moved)
     const since = this.#moment
     const time = this.deps.clock.now().getTime()
@@ -200,5 +201,3 @@ export class SearchTracker {
     })
   }
 }
-
-const placeOf = ({ transaction, position }: FeedPosition): FeedPosition => ({ transaction, position })

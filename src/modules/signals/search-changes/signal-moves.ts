@@ -1,5 +1,6 @@
 import type { FeedEntry } from '../../../feed/index.ts'
 import type { SearchDocument } from '../../../search/index.ts'
+import { RecentSignals } from '../recent-signals.ts'
 import { type Difference, isShown } from './difference.ts'
 import type { CountedSignal, FollowedSearch } from './followed-search.ts'
 import type { Span } from './moving-range.ts'
@@ -16,13 +17,17 @@ interface Newest {
  * away; which signals are shown is up to the highest version.
  */
 export class SignalMoves {
-  readonly #newest = new Map<string, Newest>()
+  readonly #newest = new RecentSignals<Newest>()
 
   constructor(private readonly search: FollowedSearch) {}
 
-  /** Everything was given up to a place that no such pair is around. */
+  /** Entries of this generation of the feed come next. */
+  reach(generation: number): void {
+    this.#newest.reach(generation)
+  }
+
   forget(): void {
-    this.#newest.clear()
+    this.#newest.forget()
   }
 
   apply(
