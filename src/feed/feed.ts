@@ -56,7 +56,8 @@ interface FeedParts {
   readonly retention?: number
 }
 
-const SIGNAL_INDEX = 'signal-index'
+/** Of the time when signals were all that was searched; a stored position bears it. */
+const SEARCH_INDEXES = 'signal-index'
 /** Notifications can be lost with a connection; a look each second bounds what that costs. */
 const SAFETY_POLL = 1_000
 /** Entries behind a running transaction: the commit that frees them need not be one that notifies. Doubles while they stay held back. */
@@ -109,13 +110,13 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
     asOf: (position, topic, subjectIds) => readAsOf(database, position, topic, subjectIds),
     last: (topic) => lastEntries(database, topic),
     index: (handle) => {
-      consumer = new FeedConsumer(database, SIGNAL_INDEX, handle, recent)
+      consumer = new FeedConsumer(database, SEARCH_INDEXES, handle, recent)
     },
     listen: (listener) => live.listen(listener),
     catchUp: (from, how) => live.catchUp(from, how),
     head: () => live.head,
     generation: () => live.generation,
-    lag: () => lagOf(database, clock, SIGNAL_INDEX),
+    lag: () => lagOf(database, clock, SEARCH_INDEXES),
     prune,
     start: async () => {
       await live.start()

@@ -12,5 +12,5 @@ export {
 export { createFeed, type Feed } from './feed.ts'
 export type { DocumentsAsOf } from './history.ts'
 export type { CatchUp as FeedCatchUp } from './live-reader.ts'
-export { newestEntries } from './newest.ts'
+export { newestEntries, versionOf } from './newest.ts'
 export { OneAtATime } from './one-at-a-time.ts'

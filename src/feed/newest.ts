@@ -14,4 +14,5 @@ export function newestEntries(entries: readonly FeedEntry[], topic: FeedTopic): 
   return [...newest.values()]
 }
 
-const versionOf = ({ after }: FeedEntry): number => (after?.version as number | undefined) ?? 0
+/** The version that a change has made; 0 where the document counts none. */
+export const versionOf = ({ after }: Pick<FeedEntry, 'after'>): number => (after?.version as number | undefined) ?? 0

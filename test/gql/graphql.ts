@@ -458,6 +458,7 @@ export type TriageChangeInput = {
   archiveComment?: string | null | undefined;
   /** Only with ARCHIVED. Left out, a former reason stays. */
   archiveReason?: ArchiveReason | null | undefined;
+  /** The state that they are to have; one that they have is no error. */
   state: TriageState;
 };
 
@@ -470,7 +471,7 @@ export type TriageSignalInput = {
   /** The version the client has seen; an older one is a CONFLICT. */
   expectedVersion?: number | null | undefined;
   signalId: string | number;
-  /** The state that it is to have; the one that it has is no error. */
+  /** The state that they are to have; one that they have is no error. */
   state: TriageState;
 };
 

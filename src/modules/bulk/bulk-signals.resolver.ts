@@ -1,7 +1,8 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import type { Context } from '../../graphql/context.ts'
 import { CreateCaseInput } from '../cases/index.ts'
-import { BulkOptionsInput, SignalSelectionInput, TriageChangeInput } from './bulk.input.ts'
+import { TriageChangeInput } from '../signals/index.ts'
+import { BulkOptionsInput, SignalSelectionInput } from './bulk.input.ts'
 import { BulkActionType } from './bulk-action.type.ts'
 import type { BulkStartService } from './bulk-start.service.ts'
 

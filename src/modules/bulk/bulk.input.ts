@@ -1,6 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { TimeRangeInput } from '../explorer/index.ts'
-import { type ArchiveReason, ArchiveReasonEnum, type TriageState, TriageStateEnum } from '../signals/index.ts'
 
 @InputType({ description: 'Either ids, or a query with its range. At most 1,000,000 signals.' })
 export class SignalSelectionInput {
@@ -41,22 +40,4 @@ export class BulkOptionsInput {
       'One that the same person has used with the same arguments answers the action of then; with others it is a CONFLICT. 1 to 200 characters.',
   })
   idempotencyKey?: string | null
-}
-
-@InputType({ description: 'What is decided about signals.' })
-export class TriageChangeInput {
-  @Field(() => TriageStateEnum)
-  state: TriageState
-
-  @Field(() => ArchiveReasonEnum, {
-    nullable: true,
-    description: 'Only with ARCHIVED. Left out, a former reason stays.',
-  })
-  archiveReason?: ArchiveReason | null
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Only with ARCHIVED, at most 10,000 characters. Left out, a former comment stays.',
-  })
-  archiveComment?: string | null
 }

@@ -1,4 +1,5 @@
-import { encodePosition, type Feed, type FeedEntry, type FeedPosition, readFeedCursor } from '../../feed/index.ts'
+import type { Feed } from '../../feed/index.ts'
+import { type FeedPlace, followSubject } from '../../graphql/subscriptions/follow-subject.ts'
 import type { LiveSource } from '../../graphql/subscriptions/live-source.ts'
 import { badInput } from '../../kernel/errors.ts'
 import { idPrefix } from '../../kernel/ids.ts'
@@ -6,10 +7,7 @@ import { requirePermission, systemViewer, type Viewer } from '../../kernel/viewe
 import type { CaseEvent } from './case-event.ts'
 
 /** An event of a timeline in the moment in which it is written, edited or deleted. */
-export interface CaseActivityEvent extends CaseEvent {
-  readonly cursor: string
-  readonly position: FeedPosition
-}
+type CaseActivityEvent = CaseEvent & FeedPlace
 
 /** Follows the timeline of one case through the feed. */
 export class CaseActivity {
@@ -22,38 +20,15 @@ export class CaseActivity {
     requirePermission(viewer, 'cases_read')
     if (idPrefix(id) !== 'cas')
       throw badInput('id', `Expected the id of a case, got ${JSON.stringify(id.slice(0, 80))}.`)
-    const from = readFeedCursor(after)
-    const { feed } = this
-    const eventsOf = (entries: readonly FeedEntry[]) => entries.filter((entry) => isOf(entry, id)).map(toEvent)
-    return {
-      key: `case ${id}`,
-      listen: (listener) => feed.listen((entries) => listener(eventsOf(entries))),
-      catchUp:
-        from &&
-        (({ give, ...how }) =>
-          feed.catchUp(from, {
-            ...how,
-            give: (entries) => give(eventsOf(entries)),
-            expired: (head) => give([lagged(id, head)]),
-          })),
-      // From just before the first that was missed, reading on loses nothing.
-      lagged: (_count, { position: { transaction, position } }) => lagged(id, { transaction, position: position - 1 }),
-    }
+    return followSubject<CaseActivityEvent>({
+      ...{ feed: this.feed, topic: 'case_event', subjectId: id, after },
+      toEvent: ({ after: event }, place) => ({ ...(event as unknown as CaseEvent), ...place }),
+      lagged: (place) => ({ ...MISSING, ...place, id: place.cursor, caseId: id }),
+    })
   }
 }
 
-const isOf = ({ topic, subjectId, after }: FeedEntry, caseId: string): boolean =>
-  topic === 'case_event' && subjectId === caseId && after !== null
-
-const toEvent = (entry: FeedEntry): CaseActivityEvent => ({
-  ...(entry.after as unknown as CaseEvent),
-  cursor: encodePosition(entry),
-  position: entry,
-})
-
-const lagged = (caseId: string, position: FeedPosition): CaseActivityEvent => ({
-  id: encodePosition(position),
-  caseId,
+const MISSING = {
   at: new Date(0),
   kind: 'LAGGED',
   actor: systemViewer('Signalbox').actor,
@@ -66,6 +41,4 @@ const lagged = (caseId: string, position: FeedPosition): CaseActivityEvent => ({
   deletedAt: null,
   signalIds: [],
   signalCount: 0,
-  cursor: encodePosition(position),
-  position,
-})
+} as const

@@ -202,9 +202,9 @@ export class LogIntake {
 
   async #storeBatch({ number: entered, unknown }: NextBatch): Promise<void> {
     const { journal, store, watcher, witness } = this.deps
-    const [number, logs] = await Promise.all([entered, unknown])
-    const fresh = logs.filter(({ id }) => !this.#justStored.has(id))
+    const number = await entered
     try {
+      const fresh = (await unknown).filter(({ id }) => !this.#justStored.has(id))
       const [found] = await Promise.all([watcher.watch(number, fresh), store.insert(number, fresh)])
       if (!(await journal.stored(number))) throw new Error('This process was taken for dead.')
       // What is never acknowledged was never seen; and should this process die here, the next one finds the batch in the journal.

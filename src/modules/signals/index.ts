@@ -5,6 +5,7 @@ export type { AttackCoverage } from './attack-coverage.ts'
 export type { DetectedSignals } from './detected-signals.ts'
 export { type BulkActionDocument, bulkActionEntry } from './feed-holds.ts'
 export { SIGNAL_FIELDS } from './signal.fields.ts'
+export { TriageChangeInput } from './signal.input.ts'
 export type { SignalLoaders } from './signal.loaders.ts'
 export type { SignalService } from './signal.service.ts'
 export type {
@@ -29,7 +30,6 @@ export type { FoundByTraits } from './signal-trait.repository.ts'
 export { isTrait, type SignalTrait } from './signal-traits.ts'
 export type { SignalWish } from './signal-wish.ts'
 export type { TriageChange } from './triage.ts'
-export { ArchiveReasonEnum, TriageStateEnum } from './triage.type.ts'
 export { markOf, type TriageMark } from './triage-mark.ts'
 
 export const SIGNAL_ROWS = [SignalRow, SignalHistoryRow]

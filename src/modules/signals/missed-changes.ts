@@ -1,4 +1,4 @@
-import type { FeedEntry, FeedPosition } from '../../feed/index.ts'
+import { type FeedEntry, type FeedPosition, versionOf } from '../../feed/index.ts'
 import type { Predicate, SearchDocument } from '../../search/index.ts'
 
 /** All changes of one signal as one. */
@@ -55,8 +55,8 @@ export class MissedChanges {
   #one({ transaction, position, before, after }: FeedEntry): Missed {
     return {
       position: { transaction, position },
-      firstVersion: versionOf(before),
-      lastVersion: versionOf(after),
+      firstVersion: versionOf({ after: before }),
+      lastVersion: versionOf({ after }),
       isNew: before === null,
       matchedBefore: before !== null && this.matches(before as SearchDocument),
       matches: after !== null && this.matches(after as SearchDocument),
@@ -78,5 +78,3 @@ export class MissedChanges {
     }
   }
 }
-
-const versionOf = (document: FeedEntry['after']): number => (document?.version as number | undefined) ?? 0

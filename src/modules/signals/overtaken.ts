@@ -1,4 +1,4 @@
-import type { Feed, FeedEntry } from '../../feed/index.ts'
+import { type Feed, type FeedEntry, versionOf } from '../../feed/index.ts'
 import { RecentSignals } from './recent-signals.ts'
 
 /** Entries with the one that each was overtaken by. */
@@ -68,5 +68,3 @@ export class OvertakenMissed {
     return this.#changes.take(entries)
   }
 }
-
-const versionOf = ({ after }: FeedEntry): number => (after?.version as number | undefined) ?? 0

@@ -2,12 +2,9 @@ import { Field, ID, InputType, Int } from 'type-graphql'
 import type { ArchiveReason, TriageState } from './signal.ts'
 import { ArchiveReasonEnum, TriageStateEnum } from './triage.type.ts'
 
-@InputType({ description: 'What is decided about a signal.' })
-export class TriageSignalInput {
-  @Field(() => ID)
-  signalId: string
-
-  @Field(() => TriageStateEnum, { description: 'The state that it is to have; the one that it has is no error.' })
+@InputType({ description: 'What is decided about signals.' })
+export class TriageChangeInput {
+  @Field(() => TriageStateEnum, { description: 'The state that they are to have; one that they have is no error.' })
   state: TriageState
 
   @Field(() => ArchiveReasonEnum, {
@@ -21,6 +18,12 @@ export class TriageSignalInput {
     description: 'Only with ARCHIVED, at most 10,000 characters. Left out, a former comment stays.',
   })
   archiveComment?: string | null
+}
+
+@InputType({ description: 'What is decided about a signal.' })
+export class TriageSignalInput extends TriageChangeInput {
+  @Field(() => ID)
+  signalId: string
 
   @Field(() => Int, { nullable: true, description: 'The version the client has seen; an older one is a CONFLICT.' })
   expectedVersion?: number | null
