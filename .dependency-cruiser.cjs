@@ -2,6 +2,7 @@
 const MODULES = [
   'audit',
   'access',
+  'secrets',
   'explorer',
   'audit-search',
   'threat-intel',
@@ -18,6 +19,10 @@ const MODULES = [
   'cases',
   'incidents',
   'bulk',
+  'exports',
+  'actions',
+  'workflows',
+  'notifications',
 ]
 
 const doorsOnly = {
@@ -55,9 +60,10 @@ module.exports = {
     layer('sigma-imports-kernel-and-search', '^src/sigma/', ['^src/kernel/', '^src/search/']),
     layer('stores-import-kernel', '^src/stores/', ['^src/kernel/']),
     layer('feed-imports-kernel-and-stores', '^src/feed/', ['^src/kernel/', '^src/stores/']),
+    layer('outbound-imports-kernel-and-search', '^src/outbound/', ['^src/kernel/', '^src/search/']),
     layer('graphql-imports-kernel-and-feed', '^src/graphql/', ['^src/kernel/', '^src/feed/']),
     layer('features-import-layers-below', '^src/modules/', [
-      '^src/(?:kernel|search|feed|stores|graphql|sigma|modules)/',
+      '^src/(?:kernel|search|feed|stores|graphql|outbound|sigma|modules)/',
     ]),
     doorsOnly,
     ...inOrder,

@@ -12,6 +12,7 @@ import { measure } from './measures.ts'
 import type { Geography } from './modules/detection/index.ts'
 import { createModules, type Modules } from './modules.ts'
 import { findNetworkOwners } from './network-owners.ts'
+import { createOutbound, type OutboundSettings } from './outbound/index.ts'
 import { ROWS } from './rows.ts'
 import { createSchema } from './schema.ts'
 import { StartError } from './stores/start-error.ts'
@@ -61,9 +62,10 @@ async function startOver(
 ): Promise<App> {
   const { postgres, clickhouse } = stores
   const metrics = new Metrics()
+  const outbound = createOutbound(outboundSettings(config))
   const feed = createFeed({ database: postgres, clock, logger })
   const modules = createModules({
-    ...{ postgres, clickhouse, clock, logger, feed },
+    ...{ postgres, clickhouse, clock, logger, feed, outbound },
     allowPrivateFeeds: config.allowPrivateFeeds,
     geography,
     networkOwners: findNetworkOwners(config),
@@ -134,10 +136,19 @@ async function startOver(
       await server.close()
       await feed.stop()
       await access.authentication.settled()
+      outbound.close()
       await stores.close()
     },
   }
 }
+
+const outboundSettings = (config: Config): OutboundSettings => ({
+  allowPrivate: config.outboundAllowPrivate,
+  hosts: config.outboundHosts,
+  smtpUrl: config.smtpUrl,
+  mailFrom: config.mailFrom,
+  pagerDutyUrl: config.pagerDutyUrl,
+})
 
 async function listen(server: { listen(): Promise<{ port: number }> }, { host, port }: Config): Promise<number> {
   try {

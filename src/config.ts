@@ -13,6 +13,17 @@ export interface Config {
   readonly introspection: boolean
   /** Whether threat feeds may be fetched from this server's own network. */
   readonly allowPrivateFeeds: boolean
+  /** Whether workflows and notifications may ask servers of this server's own network. */
+  readonly outboundAllowPrivate: boolean
+  /** Hosts that workflows and notifications may ask, `*.example.com` with all below; null for all. */
+  readonly outboundHosts: readonly string[] | null
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  readonly pagerDutyUrl: string
+  /** Encrypts stored secrets: 32 bytes in base64; kept in DATA_DIR, made up at the first start, when null. */
+  readonly secretsKey: Buffer | null
+  /** Where people reach this server, for links in what it sends. */
+  readonly publicUrl: string | null
   /** A database of cities in MaxMind's format, instead of the one that comes along. */
   readonly geoipDatabase: string | null
   /** A database of networks (ASN) in MaxMind's format, instead of the one that comes along. */
@@ -37,6 +48,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const url = (protocols: readonly string[]) => (text: string) =>
     URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text : undefined
+  const web = url(['http:', 'https:'])
 
   const config: Config = {
     port: read('PORT', 4000, port, 'a port from 0 to 65535'),
@@ -49,12 +61,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       (text) => (/^postgres(ql)?:\/\/\S+$/.test(text) ? text : undefined),
       'a postgres:// address',
     ),
-    clickhouseUrl: read<string | null>(
-      'CLICKHOUSE_URL',
-      null,
-      url(['http:', 'https:']),
-      'an http:// or https:// address',
-    ),
+    clickhouseUrl: read<string | null>('CLICKHOUSE_URL', null, web, 'an http:// or https:// address'),
     adminKey: read<string | null>(
       'ADMIN_KEY',
       null,
@@ -69,16 +76,44 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ),
     introspection: read('INTROSPECTION', true, flag, 'true or false'),
     allowPrivateFeeds: read('ALLOW_PRIVATE_FEEDS', false, flag, 'true or false'),
+    outboundAllowPrivate: read('OUTBOUND_ALLOW_PRIVATE', false, flag, 'true or false'),
+    outboundHosts: read<readonly string[] | null>('OUTBOUND_HOSTS', null, hosts, 'host names, separated by commas'),
+    smtpUrl: read<string | null>('SMTP_URL', null, url(['smtp:', 'smtps:']), 'an smtp:// or smtps:// address'),
+    mailFrom: read('MAIL_FROM', 'Signalbox <signalbox@localhost>', mailbox, 'a mail address'),
+    pagerDutyUrl: read(
+      'PAGERDUTY_URL',
+      'https://events.pagerduty.com/v2/enqueue',
+      web,
+      'an http:// or https:// address',
+    ),
+    secretsKey: read<Buffer | null>('SECRETS_KEY', null, key, '32 bytes in base64'),
+    publicUrl: read<string | null>('PUBLIC_URL', null, web, 'an http:// or https:// address'),
     geoipDatabase: read<string | null>('GEOIP_DATABASE', null, (text) => text, 'a file'),
     asnDatabase: read<string | null>('ASN_DATABASE', null, (text) => text, 'a file'),
   }
   // The value of a secret is not repeated into a terminal or a log.
   if (faults.length)
     throw new ConfigError(
-      faults.map((fault) => fault.replace(/^(ADMIN_KEY|DATABASE_URL|CLICKHOUSE_URL)(:.*), got .*/, '$1$2.')).join('\n'),
+      faults
+        .map((fault) =>
+          fault.replace(/^(ADMIN_KEY|DATABASE_URL|CLICKHOUSE_URL|SMTP_URL|SECRETS_KEY)(:.*), got .*/, '$1$2.'),
+        )
+        .join('\n'),
     )
   return Object.freeze(config)
 }
 
 const port = (text: string) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined)
 const flag = (text: string) => ({ true: true, false: false, 1: true, 0: false })[text]
+
+const mailbox = (text: string) => (/^[^\r\n]*\S+@\S+$|^[^\r\n]*<\S+@\S+>$/.test(text) ? text : undefined)
+
+const key = (text: string) => {
+  const bytes = Buffer.from(text, 'base64')
+  return bytes.length === 32 ? bytes : undefined
+}
+
+function hosts(text: string): readonly string[] | undefined {
+  const names = text.split(',').map((name) => name.trim().toLowerCase())
+  return names.every((name) => /^(\*\.)?[a-z0-9.:-]+$/.test(name)) ? names : undefined
+}

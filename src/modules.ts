@@ -24,6 +24,7 @@ import { createSignals } from './modules/signals/module.ts'
 import { createSimulation, createSuppressions } from './modules/suppressions/module.ts'
 import { createThreatIntel } from './modules/threat-intel/module.ts'
 import { createViews } from './modules/views/module.ts'
+import type { Outbound } from './outbound/index.ts'
 import type { ClickHouse } from './stores/clickhouse.ts'
 import type { Postgres } from './stores/postgres.ts'
 
@@ -38,6 +39,8 @@ interface Deps {
   readonly logger: Logger
   readonly feed: Feed
   readonly allowPrivateFeeds: boolean
+  /** Reaches other servers; without it nothing is sent. */
+  readonly outbound?: Outbound | undefined
   /** Where addresses are, for rules that ask; without it those rules find nothing. */
   readonly geography?: Geography | undefined
   /** Who runs networks; without it nobody is known to. */

@@ -1,4 +1,4 @@
-import { formatNetwork } from '../../src/modules/threat-intel/network.ts'
+import { formatNetwork } from '../../src/search/network.ts'
 
 /** The same numbers in every run. */
 let state = 1

@@ -1,4 +1,4 @@
-import type { FeedDatabase } from './database.ts'
+import type { FeedDatabase, FeedTransaction } from './database.ts'
 import { type FeedEntry, type FeedPosition, START } from './entry.ts'
 import { OneAtATime } from './one-at-a-time.ts'
 import { readFeedIn } from './reader.ts'
@@ -6,9 +6,10 @@ import type { RecentBatches } from './recent-batches.ts'
 
 /**
  * Takes entries in order. It gets each at least once: again after a crash between its work and the storing of its position, and ahead of its turn
- * when a slow transaction holds up the feed. So it must be idempotent, and the newer version of a thing must win.
+ * when a slow transaction holds up the feed. So it must be idempotent, and the newer version of a thing must win. What it writes in the transaction
+ * is stored together with its position: exactly once.
  */
-export type HandleEntries = (entries: readonly FeedEntry[]) => Promise<void>
+export type ConsumeEntries = (entries: readonly FeedEntry[], tx: FeedTransaction) => Promise<void>
 
 /**
  * A reader whose position is stored, shared by all processes on the database: whoever comes first works, under an advisory lock that writes nothing
@@ -20,9 +21,14 @@ export class FeedConsumer {
   constructor(
     private readonly database: FeedDatabase,
     readonly name: string,
-    readonly handle: HandleEntries,
+    private readonly handle: ConsumeEntries,
     private readonly recent: RecentBatches,
   ) {}
+
+  /** Where nothing is stored yet, what was committed before now is left out. */
+  async startFromNow(): Promise<void> {
+    await this.database.transaction((tx) => tx.query(FROM_NOW, [this.name]))
+  }
 
   /** Consumes what is there at the time of the call. Answers how far the feed has been consumed, by this process or another. */
   consume(): Promise<FeedPosition> {
@@ -51,7 +57,7 @@ export class FeedConsumer {
       const batch = await this.recent.next(from, (known) => readFeedIn(tx, from, known))
       const last = batch.entries.at(-1)
       if (last) {
-        await this.handle(batch.entries)
+        await this.handle(batch.entries, tx)
         await tx.query(
           `INSERT INTO feed_consumers (name, transaction, position) VALUES ($1, $2::xid8, $3)
            ON CONFLICT (name) DO UPDATE SET transaction = excluded.transaction, position = excluded.position`,
@@ -62,3 +68,7 @@ export class FeedConsumer {
     })
   }
 }
+
+const FROM_NOW = `
+  INSERT INTO feed_consumers (name, transaction, position) SELECT $1, pg_snapshot_xmin(pg_current_snapshot()), 0
+  ON CONFLICT (name) DO NOTHING`

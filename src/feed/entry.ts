@@ -7,7 +7,14 @@ export interface FeedPosition {
 }
 
 /** What changed, or what happened to it: then the subject is the thing that it happened to. */
-export type FeedTopic = 'signal' | 'case' | 'case_event' | 'incident' | 'incident_event' | 'bulk_action'
+export type FeedTopic =
+  | 'signal'
+  | 'case'
+  | 'case_event'
+  | 'incident'
+  | 'incident_event'
+  | 'bulk_action'
+  | 'workflow_run'
 
 /** One committed change of one thing: its search document before and after. `before` is null for what was created. */
 export interface FeedEntry extends FeedPosition {

@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock.ts'
 import type { Logger } from '../kernel/logger.ts'
-import { FeedConsumer, type HandleEntries } from './consumer.ts'
+import { type ConsumeEntries, FeedConsumer } from './consumer.ts'
 import { CHANNEL, type FeedDatabase, type FeedTransaction } from './database.ts'
 import { type FeedEntry, type FeedPosition, type FeedTopic, isAfter, type NewFeedEntry } from './entry.ts'
 import { type DocumentsAsOf, lastEntries, readAsOf } from './history.ts'
@@ -28,7 +28,14 @@ export interface Feed {
   /** The last entry of each thing of a topic. */
   last(topic: FeedTopic): Promise<FeedEntry[]>
   /** Who keeps the search indexes; given once, before `start`. */
-  index(handle: HandleEntries): void
+  index(handle: (entries: readonly FeedEntry[]) => Promise<void>): void
+  /**
+   * Somebody else who takes every change once, in some process: its position is stored under its name, and begins with what is committed after its
+   * first start. Given before `start`; waits until the next look when it fails.
+   */
+  consume(name: string, handle: ConsumeEntries): void
+  /** Resolves when the consumers have taken everything that was committed before the call. */
+  consumed(): Promise<void>
   /** Gives what is committed from now on, by any process, in commit order. */
   listen(listener: FeedListener): () => void
   /** Gives what was committed after `from`, then lets the reader join the listeners without a gap. */
@@ -67,6 +74,8 @@ const PRUNE_EVERY = 10 * 60 * 1_000
 
 export function createFeed({ database, clock, logger, retention = RETENTION }: FeedParts): Feed {
   let consumer: FeedConsumer | null = null
+  let index: (entries: readonly FeedEntry[]) => Promise<void> = async () => undefined
+  const others: FeedConsumer[] = []
   let unlisten: (() => Promise<void>) | null = null
   let timer: NodeJS.Timeout | undefined
   let pruner: NodeJS.Timeout | undefined
@@ -74,11 +83,20 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
   const own = new OwnEntries()
   const recent = new RecentBatches(own)
   const live = new LiveReader(database, recent)
-  const settling = new Settling(database, () => consumer)
+  const settling = new Settling(
+    database,
+    () => consumer,
+    (entries) => index(entries),
+  )
 
   const round = new OneAtATime(async () => {
     clearTimeout(timer)
     let heldBack = false
+    // Not awaited: what one of them does must not hold up the live events.
+    for (const each of others)
+      void each
+        .consume()
+        .catch((error) => logger.error({ error }, `${each.name} could not take the feed; it is tried again.`))
     try {
       const [held, consumed] = await Promise.all([live.advance(), consumer?.consume()])
       heldBack = held
@@ -110,7 +128,12 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
     asOf: (position, topic, subjectIds) => readAsOf(database, position, topic, subjectIds),
     last: (topic) => lastEntries(database, topic),
     index: (handle) => {
+      index = handle
       consumer = new FeedConsumer(database, SEARCH_INDEXES, handle, recent)
+    },
+    consume: (name, handle) => void others.push(new FeedConsumer(database, name, handle, recent)),
+    consumed: async () => {
+      await Promise.all(others.map((each) => each.consume()))
     },
     listen: (listener) => live.listen(listener),
     catchUp: (from, how) => live.catchUp(from, how),
@@ -120,6 +143,7 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
     prune,
     start: async () => {
       await live.start()
+      await Promise.all(others.map((each) => each.startFromNow()))
       unlisten = await database.listen(CHANNEL, wake)
       pruner = setInterval(
         () => void prune().catch((error) => logger.error({ error }, 'The feed could not be pruned.')),
@@ -134,6 +158,7 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
       clearTimeout(timer)
       await end?.()
       await Promise.all([round.idle(), consumer?.idle(), live.idle()])
+      await Promise.all(others.map((each) => each.idle()))
       clearTimeout(timer)
     },
   }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FeedConsumer } from './consumer.ts'
 import type { FeedDatabase } from './database.ts'
-import type { FeedPosition } from './entry.ts'
+import type { FeedEntry, FeedPosition } from './entry.ts'
 import { readTransactions } from './reader.ts'
 
 /** How long a slow transaction of somebody else may hold up a mutation's answer before the entries are consumed out of turn. */
@@ -14,6 +14,7 @@ export class Settling {
   constructor(
     private readonly database: FeedDatabase,
     private readonly consumer: () => FeedConsumer | null,
+    private readonly consumeOutOfTurn: (entries: readonly FeedEntry[]) => Promise<void>,
   ) {}
 
   appended(transaction: string): void {
@@ -36,7 +37,7 @@ export class Settling {
       // The transactions that run beside the caller's must not be waited for: they are not committed.
       mine = await this.#committed(mine.filter((transaction) => this.#open.has(transaction)))
       if (!mine.length) return
-      if (waited > PATIENCE) return consumer.handle(await readTransactions(this.database, mine))
+      if (waited > PATIENCE) return this.consumeOutOfTurn(await readTransactions(this.database, mine))
       await pause(delay)
     }
   }

@@ -27,6 +27,13 @@ export type IdPrefix =
   | 'inc'
   | 'iev'
   | 'blk'
+  | 'sec'
+  | 'wfl'
+  | 'wfr'
+  | 'ntf'
+  | 'dlv'
+  | 'tea'
+  | 'exp'
 
 const ALPHABET = Buffer.from('0123456789abcdefghjkmnpqrstvwxyz')
 const [TIME, COUNTER, RANDOM] = [10, 3, 13]

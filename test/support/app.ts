@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type App, startApp } from '../../src/app.ts'
+import type { Config } from '../../src/config.ts'
 import { ManualClock } from '../../src/kernel/clock.ts'
 import { silentLogger } from '../../src/kernel/logger.ts'
 import type { TypedDocumentString } from '../gql/graphql.ts'
@@ -43,7 +44,7 @@ export interface TestApp {
 }
 
 /** The whole server on a free port, over a fresh database and an embedded ClickHouse of its own. */
-export async function startTestApp(now = '2026-03-02T09:00:00.000Z'): Promise<TestApp> {
+export async function startTestApp(now = '2026-03-02T09:00:00.000Z', settings: Partial<Config> = {}): Promise<TestApp> {
   const database = await cloneDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'signalbox-app-'))
   const clock = new ManualClock(now)
@@ -59,6 +60,14 @@ export async function startTestApp(now = '2026-03-02T09:00:00.000Z'): Promise<Te
     allowPrivateFeeds: true,
     geoipDatabase: null,
     asnDatabase: null,
+    outboundAllowPrivate: true,
+    outboundHosts: null,
+    smtpUrl: null,
+    mailFrom: 'Signalbox <signalbox@signalbox.example>',
+    pagerDutyUrl: 'http://127.0.0.1:9/',
+    secretsKey: null,
+    publicUrl: null,
+    ...settings,
   } as const
   let app = await startApp({ config, clock, logger: silentLogger })
 

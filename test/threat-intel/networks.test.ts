@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { canonicalIp } from '../../src/kernel/address.ts'
 import { FeedIndicators } from '../../src/modules/threat-intel/matching/feed-indicators.ts'
 import { IndicatorMatcher } from '../../src/modules/threat-intel/matching/indicator-matcher.ts'
-import { addressWords, formatNetwork, isReserved, parseNetwork } from '../../src/modules/threat-intel/network.ts'
 import { parseAddress, parseBlock } from '../../src/search/address.ts'
+import { addressWords, formatNetwork, isReserved, parseNetwork } from '../../src/search/network.ts'
 
 const FACTS = { id: 'fed_1', name: 'A list', url: null, category: 'c', intention: 'UNKNOWN' } as const
 

@@ -2,7 +2,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { checkedUrl, download } from '../../src/modules/threat-intel/download.ts'
+import { download, feedPolicy } from '../../src/modules/threat-intel/download.ts'
+import { checkedUrl } from '../../src/outbound/index.ts'
 import { type IntelDesk, keeper, LISTED, openIntelDesk } from './intel-desk.ts'
 
 let desk: IntelDesk
@@ -87,7 +88,7 @@ it('refreshes a feed at its interval, once however many processes there are, and
   expect(await counted(id)).toBe(3)
 })
 
-const LIMITS = { bytes: 1_000, milliseconds: 300, redirects: 2, allowPrivate: false }
+const LIMITS = { bytes: 1_000, milliseconds: 300, redirects: 2 }
 
 it.each([
   'http://127.0.0.1/',
@@ -103,15 +104,17 @@ it.each([
   'http://localhost:9200/',
   'http://a.localhost/',
 ])('does not let a feed look around in the own network at %s', (url) => {
-  expect(() => checkedUrl(url, LIMITS)).toThrow('Expected a public address')
+  expect(() => checkedUrl(url, feedPolicy(false))).toThrow('Expected a public address')
 })
 
 it('checks what a name means when it connects, and where a redirect leads', async () => {
   // Every machine knows its own name, and none knows it by a public address.
   const { hostname } = await import('node:os')
-  await expect(download(`http://${hostname()}/`, LIMITS)).rejects.toThrow(/public address|cannot be fetched/)
+  await expect(download(`http://${hostname()}/`, LIMITS, feedPolicy(false))).rejects.toThrow(
+    /public address|cannot be reached/,
+  )
   answer = (response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end()
-  await expect(download(base, { ...LIMITS, allowPrivate: true })).rejects.toThrow('http or https')
+  await expect(download(base, LIMITS, feedPolicy(true))).rejects.toThrow('http or https')
 })
 
 it('gives up what it fetches when the server stops, and leaves the feed to others', async () => {
@@ -128,9 +131,9 @@ it('gives up what it fetches when the server stops, and leaves the feed to other
 
 it('stops at a size and at a time', async () => {
   answer = sends('x'.repeat(1_001))
-  await expect(download(base, { ...LIMITS, allowPrivate: true })).rejects.toThrow('at most 1000 bytes')
+  await expect(download(base, LIMITS, feedPolicy(true))).rejects.toThrow('at most 1000 bytes')
   answer = (response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('x'.repeat(100_000)))
-  await expect(download(base, { ...LIMITS, allowPrivate: true })).rejects.toThrow('at most 1000 bytes')
+  await expect(download(base, LIMITS, feedPolicy(true))).rejects.toThrow('at most 1000 bytes')
   answer = (response) => response.write('192.0.2.1\n')
-  await expect(download(base, { ...LIMITS, allowPrivate: true })).rejects.toThrow('within 0.3 s')
+  await expect(download(base, LIMITS, feedPolicy(true))).rejects.toThrow('within 0.3 s')
 })

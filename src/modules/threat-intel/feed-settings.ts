@@ -1,5 +1,6 @@
 import { badInput } from '../../kernel/errors.ts'
-import { checkedUrl, DownloadFault } from './download.ts'
+import { checkedUrl, OutboundFault } from '../../outbound/index.ts'
+import { feedPolicy } from './download.ts'
 import type { IndicatorFormat } from './formats/formats.ts'
 import type { Intention } from './indicator.ts'
 import type { ThreatFeedRow } from './threat-feed.table.ts'
@@ -53,9 +54,9 @@ function checkText(text: string, path: string, longest: number): string {
 
 function checkAddress(text: string, allowPrivate: boolean): string {
   try {
-    return checkedUrl(text, { allowPrivate }).href
+    return checkedUrl(text, feedPolicy(allowPrivate)).href
   } catch (error) {
-    if (!(error instanceof DownloadFault)) throw error
+    if (!(error instanceof OutboundFault)) throw error
     throw badInput('input.url', error.message)
   }
 }

@@ -2,8 +2,9 @@ import type { Clock } from '../../kernel/clock.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { Logger } from '../../kernel/logger.ts'
 import { systemViewer, type Viewer } from '../../kernel/viewer.ts'
+import { OutboundFault } from '../../outbound/index.ts'
 import type { Postgres } from '../../stores/postgres.ts'
-import { DownloadFault, type DownloadLimits, download } from './download.ts'
+import { type DownloadLimits, download, feedPolicy } from './download.ts'
 import { readIndicators } from './formats/formats.ts'
 import type { Reading } from './formats/reading.ts'
 import { type IndicatorImport, isUnreadable } from './indicator-import.ts'
@@ -21,7 +22,7 @@ interface Deps {
   readonly allowPrivate: boolean
 }
 
-const LIMITS: Omit<DownloadLimits, 'allowPrivate'> = { bytes: 200_000_000, milliseconds: 60_000, redirects: 5 }
+const LIMITS: Omit<DownloadLimits, 'signal'> = { bytes: 200_000_000, milliseconds: 60_000, redirects: 5 }
 const LOOK_EVERY_MS = 15_000
 /** For how long a feed belongs to the process that fetches it; longer than any fetch takes. */
 const LEASE_MS = 10 * 60_000
@@ -74,7 +75,7 @@ export class FeedSync {
   async fetch(viewer: Viewer, { id, url, format }: ThreatFeedRow): Promise<void> {
     const { allowPrivate, feeds, postgres, imports, matcher } = this.deps
     try {
-      const content = await download(url ?? '', { ...LIMITS, allowPrivate, signal: this.#stopping.signal })
+      const content = await download(url ?? '', { ...LIMITS, signal: this.#stopping.signal }, feedPolicy(allowPrivate))
       const reading = usable(await readIndicators(format, content))
       await postgres.transaction(async (tx) => {
         const feed = await feeds.lock(tx, id)
@@ -84,7 +85,7 @@ export class FeedSync {
       })
       await matcher.refresh()
     } catch (error) {
-      if (!(error instanceof DownloadFault || error instanceof DomainError)) throw error
+      if (!(error instanceof OutboundFault || error instanceof DomainError)) throw error
       // Not the list's fault; another process takes it when its lease is over.
       if (this.#stopping.signal.aborted) return
       const feed = await feeds.find(id)
@@ -102,5 +103,5 @@ export class FeedSync {
 function usable(reading: Reading): Reading {
   const [first] = reading.rejected
   if (!first || !isUnreadable(reading)) return reading
-  throw new DownloadFault(`Expected indicators, got none; line ${first.line}: ${first.message}`)
+  throw new OutboundFault(`Expected indicators, got none; line ${first.line}: ${first.message}`)
 }

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url'
 import { canonicalIp, parseEndpoint } from '../../kernel/address.ts'
+import { formatNetwork, isReserved, type Network, parseNetwork } from '../../search/index.ts'
 import type { IndicatorType } from './indicator.ts'
-import { formatNetwork, isReserved, type Network, parseNetwork } from './network.ts'
 
 /** An indicator as a text names it; a port belongs to what is known about it, since logs are compared by address. */
 export interface NamedIndicator {

@@ -1,6 +1,6 @@
+import { parseNetwork } from '../../../search/index.ts'
 import type { Indicator } from '../indicator.ts'
 import { type NamedIndicator, NoIndicator, readIndicator } from '../indicator-text.ts'
-import { parseNetwork } from '../network.ts'
 import { type Reader, ReadingDraft, TURN } from './reading.ts'
 
 const COMMENT = /^\s*(?:#|;|\/\/)|^\s*$/

@@ -1,5 +1,5 @@
+import { addressWords, parseNetwork } from '../../../search/index.ts'
 import type { IndicatorType, Intention } from '../indicator.ts'
-import { addressWords, parseNetwork } from '../network.ts'
 
 /** What a feed says about all of its indicators. */
 export interface FeedFacts {

@@ -1,5 +1,5 @@
+import { isReserved, readWords } from '../../../search/index.ts'
 import type { IndicatorDetails, IndicatorType, ThreatMatch } from '../indicator.ts'
-import { isReserved, readWords } from '../network.ts'
 import type { FeedFacts, FeedIndicators, IndicatorFacts, NetworkRows } from './feed-indicators.ts'
 import { NetworkTable } from './network-table.ts'
 

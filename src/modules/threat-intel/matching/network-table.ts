@@ -1,4 +1,4 @@
-import { formatNetwork } from '../network.ts'
+import { formatNetwork } from '../../../search/index.ts'
 import { sortedOrder } from './radix-sort.ts'
 
 /** Rows of networks: a column for each word of the first address, and the length of the prefix. */

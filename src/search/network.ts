@@ -1,5 +1,5 @@
-import { canonicalIp } from '../../kernel/address.ts'
-import { parseV4 } from '../../search/address.ts'
+import { canonicalIp } from '../kernel/address.ts'
+import { parseV4 } from './address.ts'
 
 /** A block of addresses, or one address as the smallest block; `words` holds its first address, one word for IPv4 and four for IPv6. */
 export interface Network {

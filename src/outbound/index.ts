@@ -1,0 +1,14 @@
+export type { Notice } from './channels/notice.ts'
+export { pagerDutyEvent } from './channels/pagerduty.ts'
+export { slackMessage } from './channels/slack.ts'
+export { teamsMessage } from './channels/teams.ts'
+export {
+  checkedUrl,
+  type OutboundAnswer,
+  type OutboundPolicy,
+  type OutboundRequest,
+  sendRequest,
+} from './http-request.ts'
+export { createMailServer, type Mail, type MailServer } from './mail.ts'
+export { createOutbound, type Outbound, type OutboundSettings } from './outbound.ts'
+export { OutboundFault } from './outbound-fault.ts'
