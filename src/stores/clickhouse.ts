@@ -1,7 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client'
-import { jsonLines } from './json-lines.ts'
+import { ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client'
+import { openEmbeddedClickHouse } from './embedded-clickhouse.ts'
 import { StartError } from './start-error.ts'
 
 export interface ClickHouse {
@@ -29,76 +27,45 @@ const SETTINGS: ClickHouseSettings = {
   max_ast_elements: '500000',
 } satisfies ClickHouseSettings & Record<string, unknown>
 
-type Insert = ClickHouse['insert']
-
-interface Engine {
-  readonly client: ClickHouseClient
-  readonly insert: Insert
-}
-
 export async function openClickHouse(target: { url: string } | { dataDir: string }): Promise<ClickHouse> {
-  const { client, insert } = 'url' in target ? await openServer(target.url) : await openEmbedded(target.dataDir)
+  const engine = await ('url' in target ? openServer(target.url) : openEmbedded(target.dataDir))
   return {
-    query: async <Row>(query: string, query_params: Record<string, unknown> = {}) => {
-      const result = await client.query({ query, query_params, format: 'JSONEachRow' })
-      return result.json<Row>() as Promise<Row[]>
-    },
+    query: <Row>(sql: string, params: Record<string, unknown> = {}) => engine.query<Row>(sql, params),
     insert: async (table, rows) => {
-      if (rows.length) await insert(table, rows)
+      if (rows.length) await engine.insert(table, rows)
     },
-    command: async (query, query_params = {}) => {
-      await client.command({ query, query_params })
-    },
-    close: () => client.close(),
+    command: (sql, params = {}) => engine.command(sql, params),
+    close: () => engine.close(),
   }
 }
 
-async function openServer(url: string): Promise<Engine> {
+// Values are part of the statement's text there, and lists of ids can be long.
+const openEmbedded = (dataDir: string) => openEmbeddedClickHouse(dataDir, { ...SETTINGS, max_query_size: '0' })
+
+async function openServer(url: string): Promise<ClickHouse> {
   // What fails is thrown and logged by whoever asked; the client's own lines would say it twice.
   const log = { level: ClickHouseLogLevel.OFF }
   const client = createClient({ url, clickhouse_settings: SETTINGS, max_open_connections: 20, log })
   const ping = await client.ping({ select: true })
   if (ping.success) {
-    const insert: Insert = async (table, rows) => {
-      await client.insert({ table, values: rows as object[], format: 'JSONEachRow' })
+    return {
+      query: async <Row>(query: string, query_params: Record<string, unknown> = {}) => {
+        const result = await client.query({ query, query_params, format: 'JSONEachRow' })
+        return result.json<Row>() as Promise<Row[]>
+      },
+      insert: async (table, rows) => {
+        await client.insert({ table, values: rows as object[], format: 'JSONEachRow' })
+      },
+      command: async (query, query_params = {}) => {
+        await client.command({ query, query_params })
+      },
+      close: () => client.close(),
     }
-    return { client, insert }
   }
   await client.close()
-  const { code } = ping.error as { code?: string }
+  const { code, message } = ping.error as { code?: string; message: string }
   const unreachable = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT'
   throw new StartError(
-    `CLICKHOUSE_URL: ${unreachable ? `the ClickHouse server cannot be reached (${code}).` : firstLine(ping.error)}`,
+    `CLICKHOUSE_URL: ${unreachable ? `the ClickHouse server cannot be reached (${code}).` : message.split('\n')[0]}`,
   )
 }
-
-/** ClickHouse inside this process, behind the same client and the same SQL as a server. */
-async function openEmbedded(dataDir: string): Promise<Engine> {
-  const path = resolve(dataDir)
-  mkdirSync(path, { recursive: true })
-  let chdb: typeof import('chdb/connection')
-  try {
-    chdb = await import('chdb/connection')
-  } catch {
-    throw new StartError(
-      `There is no embedded ClickHouse for ${process.platform} on ${process.arch}; set CLICKHOUSE_URL to a ClickHouse server.`,
-    )
-  }
-  try {
-    const connection = chdb.createChdbConnection({ path })
-    const client = createClient({ connection } as never) as unknown as ClickHouseClient
-    // The settings of a statement stay with the session; set for each statement, they would take longer than many of them.
-    await client.command({ query: 'SELECT 1', clickhouse_settings: SETTINGS })
-    // The client would write the rows into the text of the statement, which is then read several times.
-    const insert: Insert = async (table, rows) => {
-      await connection.chdb.rawInsert({ table, format: 'JSONEachRow', values: jsonLines(rows) })
-    }
-    return { client, insert }
-  } catch (error) {
-    throw new StartError(
-      `The embedded ClickHouse in ${path} cannot be opened: ${firstLine(error)} One process at a time may open it; to run several, set CLICKHOUSE_URL and DATABASE_URL.`,
-    )
-  }
-}
-
-const firstLine = (error: unknown): string => String((error as Error)?.message ?? error).split('\n')[0] ?? ''

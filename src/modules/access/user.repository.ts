@@ -1,4 +1,5 @@
 import { In } from 'typeorm'
+import { GatheredReads } from '../../stores/gathered-reads.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { RoleRow, UserRoleRow } from './role.table.ts'
 import { UserRow } from './user.table.ts'
@@ -18,10 +19,13 @@ const ROLES = {
 }
 
 export class UserRepository {
+  /** Every list names people, mostly the same ones. */
+  readonly #read = new GatheredReads<UserRow>((ids) => this.postgres.read<UserRow>(BY_IDS, [ids]))
+
   constructor(private readonly postgres: Postgres) {}
 
   listByIds(ids: readonly string[]): Promise<UserRow[]> {
-    return this.postgres.read<UserRow>(BY_IDS, [ids])
+    return this.#read.byIds(ids)
   }
 
   page(afterId: string, limit: number): Promise<UserRow[]> {
