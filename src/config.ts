@@ -24,10 +24,24 @@ export interface Config {
   readonly secretsKey: Buffer | null
   /** Where people reach this server, for links in what it sends. */
   readonly publicUrl: string | null
+  /** How many proxies are in front of this server, which add where requests come from to `x-forwarded-for`. */
+  readonly trustProxy: number
+  /** Whose tokens let people in; null where only keys do. */
+  readonly oidc: OidcSettings | null
   /** A database of cities in MaxMind's format, instead of the one that comes along. */
   readonly geoipDatabase: string | null
   /** A database of networks (ASN) in MaxMind's format, instead of the one that comes along. */
   readonly asnDatabase: string | null
+}
+
+/** Sign-in by OpenID Connect tokens. */
+export interface OidcSettings {
+  readonly issuer: string
+  readonly audience: string
+  /** Where a token names the roles. */
+  readonly rolesClaim: string
+  /** Names of roles by the values of the claim; null where these are the names. */
+  readonly roleMap: ReadonlyMap<string, string> | null
 }
 
 /** Its message names each variable that is wrong, one a line. */
@@ -88,6 +102,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ),
     secretsKey: read<Buffer | null>('SECRETS_KEY', null, key, '32 bytes in base64'),
     publicUrl: read<string | null>('PUBLIC_URL', null, web, 'an http:// or https:// address'),
+    trustProxy: read('TRUST_PROXY', 0, proxies, 'the number of proxies, or false'),
+    oidc: null,
     geoipDatabase: read<string | null>('GEOIP_DATABASE', null, (text) => text, 'a file'),
     asnDatabase: read<string | null>('ASN_DATABASE', null, (text) => text, 'a file'),
   }
@@ -104,6 +120,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 }
 
 const port = (text: string) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined)
+const proxies = (text: string) => (text === 'false' ? 0 : /^\d$/.test(text) ? Number(text) : undefined)
 const flag = (text: string) => ({ true: true, false: false, 1: true, 0: false })[text]
 
 const mailbox = (text: string) => (/^[^\r\n]*\S+@\S+$|^[^\r\n]*<\S+@\S+>$/.test(text) ? text : undefined)
