@@ -70,6 +70,7 @@ async function startOver(
     allowPrivateFeeds: config.allowPrivateFeeds,
     geography,
     networkOwners: findNetworkOwners(config),
+    oidc: config.oidc,
   })
   const { access, rules, intake, threatIntel, bulk, auditIndex } = modules
   const historicalJobs = modules.history.runner

@@ -3,6 +3,7 @@ import { NodeResolver } from './graphql/node.ts'
 import type { LiveSources } from './graphql/subscriptions/live-source.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
+import type { OidcSettings } from './modules/access/index.ts'
 import { createAccess } from './modules/access/module.ts'
 import { createActivity } from './modules/activity/module.ts'
 import { type NetworkOwners, NO_NETWORK_OWNERS } from './modules/activity/network-owners.ts'
@@ -39,6 +40,8 @@ interface Deps {
   readonly logger: Logger
   readonly feed: Feed
   readonly allowPrivateFeeds: boolean
+  /** Whose tokens let people in; without it only keys do. */
+  readonly oidc?: OidcSettings | null | undefined
   /** Reaches other servers; without it nothing is sent. */
   readonly outbound?: Outbound | undefined
   /** Where addresses are, for rules that ask; without it those rules find nothing. */
@@ -59,9 +62,10 @@ export function createModules({
   allowPrivateFeeds,
   geography,
   networkOwners,
+  oidc,
 }: Deps) {
   const audit = new AuditTrail(clock)
-  const access = createAccess({ postgres, clock, audit, logger })
+  const access = createAccess({ postgres, clock, audit, logger, oidc })
   const searching = createExplorer({ clickhouse, clock })
   const auditSearch = createAuditSearch({
     ...{ postgres, clickhouse, clock, logger, explorer: searching.explorer },

@@ -3,6 +3,7 @@ import { RoleRow, UserRoleRow } from './role.table.ts'
 import { TeamMemberRow, TeamRow } from './team.table.ts'
 import { UserRow } from './user.table.ts'
 
+export type { OidcSettings } from './oidc/oidc-settings.ts'
 export { User } from './user.type.ts'
 export type { UserDirectory } from './user-directory.ts'
 

@@ -10,6 +10,11 @@ import { ApiKeyResolver } from './api-key.resolver.ts'
 import { ApiKeyService } from './api-key.service.ts'
 import { Authentication } from './authentication.ts'
 import { FirstAdmin } from './first-admin.ts'
+import { IdentityRepository } from './oidc/identity.repository.ts'
+import { IssuerKeys } from './oidc/issuer-keys.ts'
+import type { OidcSettings } from './oidc/oidc-settings.ts'
+import { TokenSignIn } from './oidc/token-sign-in.ts'
+import { TokenVerifier } from './oidc/token-verifier.ts'
 import { RoleRepository } from './role.repository.ts'
 import { RoleResolver } from './role.resolver.ts'
 import { RoleService } from './role.service.ts'
@@ -30,14 +35,23 @@ interface AccessDeps {
   readonly clock: Clock
   readonly audit: AuditTrail
   readonly logger: Logger
+  /** Whose tokens let people in; without it only keys do. */
+  readonly oidc?: OidcSettings | null | undefined
 }
 
-export function createAccess({ postgres, clock, audit, logger }: AccessDeps) {
+export function createAccess({ postgres, clock, audit, logger, oidc }: AccessDeps) {
   const users = new UserRepository(postgres)
   const roles = new RoleRepository(postgres)
   const keys = new ApiKeyRepository(postgres)
   const admins = new Admins(clock)
-  const authentication = new Authentication({ keys, signIn: null, clock, logger })
+  const signIn =
+    oidc &&
+    new TokenSignIn({
+      ...{ postgres, clock, audit, users, roles },
+      identities: new IdentityRepository(postgres),
+      verifier: new TokenVerifier(oidc, new IssuerKeys(oidc.issuer, logger).find, clock),
+    })
+  const authentication = new Authentication({ keys, signIn: signIn ?? null, clock, logger })
   const directory = new UserDirectory(users)
   const changed = () => {
     directory.invalidate()
