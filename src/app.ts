@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import { createFeed } from './feed/index.ts'
 import { findGeography } from './geography.ts'
+import { Gatekeeper } from './graphql/authentication.ts'
 import { Engine } from './graphql/engine.ts'
 import { createHttpServer } from './graphql/http.ts'
 import { Metrics } from './graphql/metrics.ts'
@@ -69,12 +70,14 @@ async function startOver(
     allowPrivateFeeds: config.allowPrivateFeeds,
     geography,
     networkOwners: findNetworkOwners(config),
+    oidc: config.oidc,
   })
   const { access, rules, intake, threatIntel, bulk, auditIndex } = modules
   const historicalJobs = modules.history.runner
 
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
   if (warning) logger.warn({}, warning)
+  await access.start()
   await rules.service.install(modules.builtInRules)
   measure(metrics.registry, { intake, feed })
   feed.index(async (entries) => {
@@ -91,19 +94,23 @@ async function startOver(
   await bulk.runner.start()
 
   const engine = new Engine(createSchema(modules.resolvers), { introspection: config.introspection })
-  const authenticate = access.authentication.authenticate.bind(access.authentication)
+  const gatekeeper = new Gatekeeper({
+    authenticate: (key, origin) => access.authentication.authenticate(key, origin),
+    registry: metrics.registry,
+  })
   const subscriptions = createSubscriptions({
     engine,
     sources: modules.liveSources,
-    authenticate,
+    gatekeeper,
     logger,
     registry: metrics.registry,
+    proxies: config.trustProxy,
   })
   access.authentication.onChange(() => void subscriptions.recheck())
   const server = createHttpServer({
     engine,
     config,
-    authenticate,
+    gatekeeper,
     logs: (viewer, body) => intake.receive(viewer, body),
     health: {
       postgres: () => postgres.read({ name: 'health', text: 'SELECT 1' }),
@@ -135,7 +142,7 @@ async function startOver(
       await bulk.runner.stop()
       await server.close()
       await feed.stop()
-      await access.authentication.settled()
+      await access.stop()
       outbound.close()
       await stores.close()
     },

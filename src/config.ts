@@ -1,3 +1,5 @@
+import type { OidcSettings } from './modules/access/index.ts'
+
 /** Everything that the environment decides, checked once. */
 export interface Config {
   readonly port: number
@@ -24,6 +26,10 @@ export interface Config {
   readonly secretsKey: Buffer | null
   /** Where people reach this server, for links in what it sends. */
   readonly publicUrl: string | null
+  /** How many proxies are in front of this server, which add where requests come from to `x-forwarded-for`. */
+  readonly trustProxy: number
+  /** Whose tokens let people in; null where only keys do. */
+  readonly oidc: OidcSettings | null
   /** A database of cities in MaxMind's format, instead of the one that comes along. */
   readonly geoipDatabase: string | null
   /** A database of networks (ASN) in MaxMind's format, instead of the one that comes along. */
@@ -35,21 +41,19 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
+type Read = <T>(name: string, fallback: T, parse: (text: string) => T | undefined, expected: string) => T
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 export function readConfig(env: Record<string, string | undefined>): Config {
   const faults: string[] = []
-  const read = <T>(name: string, fallback: T, parse: (text: string) => T | undefined, expected: string): T => {
+  const read: Read = (name, fallback, parse, expected) => {
     const text = env[name]?.trim()
     if (text === undefined || text === '') return fallback
     const value = parse(text)
     if (value === undefined) faults.push(`${name}: expected ${expected}, got ${JSON.stringify(text)}.`)
     return value ?? fallback
   }
-  const url = (protocols: readonly string[]) => (text: string) =>
-    URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text : undefined
-  const web = url(['http:', 'https:'])
-
   const config: Config = {
     port: read('PORT', 4000, port, 'a port from 0 to 65535'),
     host: read('HOST', '127.0.0.1', (text) => text, 'an address'),
@@ -88,6 +92,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ),
     secretsKey: read<Buffer | null>('SECRETS_KEY', null, key, '32 bytes in base64'),
     publicUrl: read<string | null>('PUBLIC_URL', null, web, 'an http:// or https:// address'),
+    trustProxy: read('TRUST_PROXY', 0, proxies, 'the number of proxies, or false'),
+    oidc: oidc(read, faults),
     geoipDatabase: read<string | null>('GEOIP_DATABASE', null, (text) => text, 'a file'),
     asnDatabase: read<string | null>('ASN_DATABASE', null, (text) => text, 'a file'),
   }
@@ -103,7 +109,35 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return Object.freeze(config)
 }
 
+const url = (protocols: readonly string[]) => (text: string) =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text : undefined
+const web = url(['http:', 'https:'])
+
+function oidc(read: Read, faults: string[]): OidcSettings | null {
+  const issuer = read<string | null>('OIDC_ISSUER', null, web, 'an http:// or https:// address')
+  const audience = read<string | null>('OIDC_AUDIENCE', null, (text) => text, 'a text')
+  const rolesClaim = read('OIDC_ROLES_CLAIM', 'roles', (text) => text, 'a claim')
+  const roleMap = read<OidcSettings['roleMap']>(
+    'OIDC_ROLE_MAP',
+    null,
+    pairs,
+    'value=role name, separated by semicolons',
+  )
+  if (issuer === null) return null
+  if (audience === null)
+    faults.push('OIDC_AUDIENCE: expected what tokens for this server name, since OIDC_ISSUER is set.')
+  return { issuer, audience: audience ?? '', rolesClaim, roleMap }
+}
+
+/** Values may be distinguished names, `cn=soc,ou=groups`: the last sign of equality is the one that counts. */
+function pairs(text: string): ReadonlyMap<string, string> | undefined {
+  const read = text.split(';').map((pair) => /^\s*(.+?)\s*=\s*([^=]+?)\s*$/.exec(pair))
+  if (!read.every((pair) => pair !== null)) return undefined
+  return new Map(read.map(([, value = '', role = '']) => [value, role]))
+}
+
 const port = (text: string) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined)
+const proxies = (text: string) => (text === 'false' ? 0 : /^\d$/.test(text) ? Number(text) : undefined)
 const flag = (text: string) => ({ true: true, false: false, 1: true, 0: false })[text]
 
 const mailbox = (text: string) => (/^[^\r\n]*\S+@\S+$|^[^\r\n]*<\S+@\S+>$/.test(text) ? text : undefined)

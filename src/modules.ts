@@ -3,6 +3,7 @@ import { NodeResolver } from './graphql/node.ts'
 import type { LiveSources } from './graphql/subscriptions/live-source.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
+import type { OidcSettings } from './modules/access/index.ts'
 import { createAccess } from './modules/access/module.ts'
 import { createActivity } from './modules/activity/module.ts'
 import { type NetworkOwners, NO_NETWORK_OWNERS } from './modules/activity/network-owners.ts'
@@ -39,6 +40,8 @@ interface Deps {
   readonly logger: Logger
   readonly feed: Feed
   readonly allowPrivateFeeds: boolean
+  /** Whose tokens let people in; without it only keys do. */
+  readonly oidc?: OidcSettings | null | undefined
   /** Reaches other servers; without it nothing is sent. */
   readonly outbound?: Outbound | undefined
   /** Where addresses are, for rules that ask; without it those rules find nothing. */
@@ -59,9 +62,10 @@ export function createModules({
   allowPrivateFeeds,
   geography,
   networkOwners,
+  oidc,
 }: Deps) {
   const audit = new AuditTrail(clock)
-  const access = createAccess({ postgres, clock, audit, logger })
+  const access = createAccess({ postgres, clock, audit, logger, oidc })
   const searching = createExplorer({ clickhouse, clock })
   const auditSearch = createAuditSearch({
     ...{ postgres, clickhouse, clock, logger, explorer: searching.explorer },
@@ -177,7 +181,8 @@ export function createModules({
     rul: { type: 'DetectionRule', load: (id, { viewer }) => rules.service.get(viewer, id) },
     sig: { type: 'Signal', load: (id, { loaders }) => loaders.get(signals.loaders.signalById).load(id) },
     usr: { type: 'User', load: (id, { loaders }) => loaders.get(userById).load(id) },
-    rol: { type: 'Role', load: (id, { viewer }) => access.users.role(viewer, id) },
+    rol: { type: 'Role', load: (id, { viewer }) => access.roles.byId(viewer, id) },
+    tea: { type: 'Team', load: (id, { viewer }) => access.teams.byId(viewer, id) },
     key: { type: 'ApiKey', load: (id, { viewer }) => access.apiKeys.byId(viewer, id) },
     sup: { type: 'Suppression', load: (id, { viewer }) => suppressions.service.get(viewer, id) },
     blk: { type: 'BulkAction', load: (id, { viewer }) => bulk.service.get(viewer, id) },

@@ -1,5 +1,7 @@
 import { NodeResolver } from './graphql/node.ts'
 import { ApiKeyResolver } from './modules/access/api-key.resolver.ts'
+import { RoleResolver } from './modules/access/role.resolver.ts'
+import { TeamResolver, UserTeamsResolver } from './modules/access/team.resolver.ts'
 import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
 import { ActivityGraphResolver } from './modules/activity/activity-graph.resolver.ts'
@@ -66,6 +68,9 @@ export const RESOLVERS = [
   NodeResolver,
   ViewerResolver,
   UserResolver,
+  UserTeamsResolver,
+  RoleResolver,
+  TeamResolver,
   ApiKeyResolver,
   QueryCheckResolver,
   AuditSearchResolver,

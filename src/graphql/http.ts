@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Logger } from '../kernel/logger.ts'
 import { createApolloServer } from './apollo.ts'
-import { type Authenticate, Gatekeeper } from './authentication.ts'
+import type { Gatekeeper } from './authentication.ts'
 import type { Engine } from './engine.ts'
 import { type Answer, Exchange } from './exchange.ts'
 import { Graphiql } from './graphiql.ts'
@@ -28,8 +28,8 @@ export interface SubscriptionServer {
 
 export interface HttpServerParts {
   readonly engine: Engine
-  readonly config: { readonly host: string; readonly port: number }
-  readonly authenticate: Authenticate
+  readonly config: { readonly host: string; readonly port: number; readonly trustProxy?: number }
+  readonly gatekeeper: Gatekeeper
   readonly logs: LogIntake
   readonly health: HealthChecks
   readonly metrics: Metrics
@@ -48,10 +48,9 @@ const SLOW_MS = 1_000
 const DRAIN_MS = 10_000
 
 export function createHttpServer(parts: HttpServerParts): HttpServer {
-  const { engine, config, metrics, logger, subscriptions } = parts
+  const { engine, config, gatekeeper, metrics, logger, subscriptions } = parts
   const apollo = createApolloServer(engine, metrics, logger)
   const graphiql = new Graphiql()
-  const gatekeeper = new Gatekeeper(parts.authenticate)
   let closing = false
 
   const routes = new Map<string, Route>([
@@ -75,7 +74,7 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
   })
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const exchange = new Exchange(request, response)
+    const exchange = new Exchange(request, response, config.trustProxy ?? 0)
     const route = routes.get(exchange.path) ?? (graphiql.has(exchange.path) ? assets : undefined)
     let result: Answer
     try {

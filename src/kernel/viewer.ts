@@ -53,6 +53,8 @@ export interface Viewer {
   readonly permissions: ReadonlySet<Permission>
   /** Ids of the roles that the permissions come from; part of the key under which equal subscriptions are shared. */
   readonly roleIds: readonly string[]
+  /** The API key that the request came with; missing where it came otherwise. */
+  readonly apiKey?: { readonly id: string; readonly expiresAt: Date | null }
   /** Correlates answers, log lines and audit events of one request. */
   readonly requestId: string | null
   readonly clientIp: string | null

@@ -45,6 +45,7 @@ export type AssetEffect =
 export type AuditAction =
   | 'CREATED'
   | 'DELETED'
+  | 'LOGIN'
   | 'MODIFIED';
 
 /** What a bulk action does to its signals. */
@@ -695,6 +696,7 @@ export type EntityNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { kind: EntityKind, value: string, riskScore: number, id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }

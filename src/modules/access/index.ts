@@ -1,9 +1,11 @@
 import { ApiKeyRow } from './api-key.table.ts'
 import { RoleRow, UserRoleRow } from './role.table.ts'
+import { TeamMemberRow, TeamRow } from './team.table.ts'
 import { UserRow } from './user.table.ts'
 
+export type { OidcSettings } from './oidc/oidc-settings.ts'
 export { User } from './user.type.ts'
 export type { UserDirectory } from './user-directory.ts'
 
 export { UserRow }
-export const ACCESS_ROWS = [UserRow, RoleRow, UserRoleRow, ApiKeyRow]
+export const ACCESS_ROWS = [UserRow, RoleRow, UserRoleRow, ApiKeyRow, TeamRow, TeamMemberRow]
