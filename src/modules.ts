@@ -24,6 +24,7 @@ import { createSignals } from './modules/signals/module.ts'
 import { createSimulation, createSuppressions } from './modules/suppressions/module.ts'
 import { createThreatIntel } from './modules/threat-intel/module.ts'
 import { createViews } from './modules/views/module.ts'
+import { createWorkflows } from './modules/workflows/module.ts'
 import type { Outbound } from './outbound/index.ts'
 import type { ClickHouse } from './stores/clickhouse.ts'
 import type { Postgres } from './stores/postgres.ts'
@@ -166,6 +167,16 @@ export function createModules({
     batch: signals.batch,
     searches: signals.searches,
   })
+  const workflows = createWorkflows({
+    ...{ postgres, clock, logger, feed, audit, userById, standings: access.standings },
+    ...{ actions: { find: () => null }, blueprints: { find: () => null }, secrets: { reveal: async () => ({}) } },
+    subjects: { signals: signals.service, cases: cases.service, incidents: incidents.service },
+    loaders: {
+      signalById: signals.loaders.signalById,
+      caseById: cases.loaders.caseById,
+      incidentById: incidents.loaders.incidentById,
+    },
+  })
   const nodes = new NodeResolver({
     aud: { type: 'AuditEvent', load: (id, { viewer }) => auditSearch.service.find(viewer, id) },
     ent: { type: 'Entity', load: (id, { viewer }) => entities.service.byId(viewer, id) },
@@ -183,6 +194,8 @@ export function createModules({
     blk: { type: 'BulkAction', load: (id, { viewer }) => bulk.service.get(viewer, id) },
     inc: { type: 'Incident', load: (id, { loaders }) => loaders.get(incidents.loaders.incidentById).load(id) },
     tpl: { type: 'IncidentTemplate', load: (id, { viewer }) => incidents.templates.get(viewer, id) },
+    wfl: { type: 'Workflow', load: (id, { viewer }) => workflows.service.get(viewer, id) },
+    wfr: { type: 'WorkflowRun', load: (id, { viewer }) => workflows.runs.get(viewer, id) },
     viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
   })
   const liveSources: LiveSources = {
@@ -191,6 +204,7 @@ export function createModules({
     ...cases.liveSources,
     ...incidents.liveSources,
     ...bulk.liveSources,
+    ...workflows.liveSources,
   }
   return {
     explorer: searching.explorer,
@@ -206,6 +220,7 @@ export function createModules({
     incidents,
     intake: receiving.intake,
     bulk,
+    workflows,
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
@@ -233,6 +248,7 @@ export function createModules({
       ...cases.resolvers,
       ...incidents.resolvers,
       ...related.resolvers,
+      ...workflows.resolvers,
     ] as object[],
   }
 }

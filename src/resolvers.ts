@@ -60,6 +60,8 @@ import { SuppressionResolver } from './modules/suppressions/suppression.resolver
 import { SightingsResolver } from './modules/threat-intel/sightings.resolver.ts'
 import { ThreatFeedResolver } from './modules/threat-intel/threat-feed.resolver.ts'
 import { SavedViewResolver } from './modules/views/saved-view.resolver.ts'
+import { WorkflowRunResolver } from './modules/workflows/run.resolver.ts'
+import { WorkflowResolver } from './modules/workflows/workflow.resolver.ts'
 
 /** The resolver classes of all features. */
 export const RESOLVERS = [
@@ -128,4 +130,6 @@ export const RESOLVERS = [
   RelatedLogsResolver,
   RelatedSignalsResolver,
   SharedFieldsResolver,
+  WorkflowResolver,
+  WorkflowRunResolver,
 ] as const

@@ -1,0 +1,12 @@
+export {
+  type Action,
+  type ActionCall,
+  ActionFault,
+  type ActionOutput,
+  type ActionOutputs,
+  type ActionParameter,
+  type LocalAction,
+  type OutsideAction,
+  VALUE_TYPES,
+  type ValueType,
+} from './action.ts'
