@@ -4,6 +4,7 @@ import type { LiveSources } from './graphql/subscriptions/live-source.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import { createAccess } from './modules/access/module.ts'
+import { createActions } from './modules/actions/module.ts'
 import { createActivity } from './modules/activity/module.ts'
 import { type NetworkOwners, NO_NETWORK_OWNERS } from './modules/activity/network-owners.ts'
 import { createAttack } from './modules/attack/module.ts'
@@ -24,7 +25,7 @@ import { createSignals } from './modules/signals/module.ts'
 import { createSimulation, createSuppressions } from './modules/suppressions/module.ts'
 import { createThreatIntel } from './modules/threat-intel/module.ts'
 import { createViews } from './modules/views/module.ts'
-import type { Outbound } from './outbound/index.ts'
+import { createOutbound, NOWHERE, type Outbound } from './outbound/index.ts'
 import type { ClickHouse } from './stores/clickhouse.ts'
 import type { Postgres } from './stores/postgres.ts'
 
@@ -56,6 +57,7 @@ export function createModules({
   clock,
   logger,
   feed,
+  outbound = createOutbound(NOWHERE),
   allowPrivateFeeds,
   geography,
   networkOwners,
@@ -166,6 +168,7 @@ export function createModules({
     batch: signals.batch,
     searches: signals.searches,
   })
+  const actions = createActions({ clock, outbound, signals, cases, incidents, suppressions, threatIntel })
   const nodes = new NodeResolver({
     aud: { type: 'AuditEvent', load: (id, { viewer }) => auditSearch.service.find(viewer, id) },
     ent: { type: 'Entity', load: (id, { viewer }) => entities.service.byId(viewer, id) },
@@ -206,6 +209,7 @@ export function createModules({
     incidents,
     intake: receiving.intake,
     bulk,
+    actions,
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
@@ -233,6 +237,7 @@ export function createModules({
       ...cases.resolvers,
       ...incidents.resolvers,
       ...related.resolvers,
+      ...actions.resolvers,
     ] as object[],
   }
 }

@@ -2,6 +2,7 @@ import { NodeResolver } from './graphql/node.ts'
 import { ApiKeyResolver } from './modules/access/api-key.resolver.ts'
 import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
+import { WorkflowActionResolver } from './modules/actions/action.resolver.ts'
 import { ActivityGraphResolver } from './modules/activity/activity-graph.resolver.ts'
 import { IpInvestigationResolver } from './modules/activity/ip-investigation.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
@@ -128,4 +129,5 @@ export const RESOLVERS = [
   RelatedLogsResolver,
   RelatedSignalsResolver,
   SharedFieldsResolver,
+  WorkflowActionResolver,
 ] as const
