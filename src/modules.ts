@@ -21,6 +21,7 @@ import { createIntake, createLogs } from './modules/logs/module.ts'
 import { createRelated } from './modules/related/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
+import { createSecrets } from './modules/secrets/module.ts'
 import { createSignals } from './modules/signals/module.ts'
 import { createSimulation, createSuppressions } from './modules/suppressions/module.ts'
 import { createThreatIntel } from './modules/threat-intel/module.ts'
@@ -42,6 +43,8 @@ interface Deps {
   readonly allowPrivateFeeds: boolean
   /** Reaches other servers; without it nothing is sent. */
   readonly outbound?: Outbound | undefined
+  /** Encrypts stored secrets; without it there are none. */
+  readonly secretsKey?: Buffer | undefined
   /** Where addresses are, for rules that ask; without it those rules find nothing. */
   readonly geography?: Geography | undefined
   /** Who runs networks; without it nobody is known to. */
@@ -59,11 +62,13 @@ export function createModules({
   feed,
   outbound = createOutbound(NOWHERE),
   allowPrivateFeeds,
+  secretsKey,
   geography,
   networkOwners,
 }: Deps) {
   const audit = new AuditTrail(clock)
   const access = createAccess({ postgres, clock, audit, logger })
+  const secrets = createSecrets({ postgres, clock, audit, key: secretsKey })
   const searching = createExplorer({ clickhouse, clock })
   const auditSearch = createAuditSearch({
     ...{ postgres, clickhouse, clock, logger, explorer: searching.explorer },
@@ -182,6 +187,7 @@ export function createModules({
     usr: { type: 'User', load: (id, { loaders }) => loaders.get(userById).load(id) },
     rol: { type: 'Role', load: (id, { viewer }) => access.users.role(viewer, id) },
     key: { type: 'ApiKey', load: (id, { viewer }) => access.apiKeys.byId(viewer, id) },
+    sec: { type: 'Secret', load: (id, { viewer }) => secrets.service.get(viewer, id) },
     sup: { type: 'Suppression', load: (id, { viewer }) => suppressions.service.get(viewer, id) },
     blk: { type: 'BulkAction', load: (id, { viewer }) => bulk.service.get(viewer, id) },
     inc: { type: 'Incident', load: (id, { loaders }) => loaders.get(incidents.loaders.incidentById).load(id) },
@@ -198,6 +204,7 @@ export function createModules({
   return {
     explorer: searching.explorer,
     access,
+    secrets,
     /** What searching sees of the audit trail. */
     auditIndex: auditSearch.index,
     threatIntel,
@@ -219,6 +226,7 @@ export function createModules({
     resolvers: [
       nodes,
       ...access.resolvers,
+      ...secrets.resolvers,
       ...searching.resolvers,
       ...auditSearch.resolvers,
       ...threatIntel.resolvers,

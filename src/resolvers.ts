@@ -44,6 +44,7 @@ import { RuleResolver } from './modules/rules/rule.resolver.ts'
 import { RuleAuthoringResolver } from './modules/rules/rule-authoring.resolver.ts'
 import { RuleTrialResolver } from './modules/rules/rule-trial.resolver.ts'
 import { SigmaImportResolver } from './modules/rules/sigma-import.resolver.ts'
+import { SecretResolver } from './modules/secrets/secret.resolver.ts'
 import { RuleSignalsResolver } from './modules/signals/rule-signals.resolver.ts'
 import { SearchChangesResolver } from './modules/signals/search-changes/search-changes.resolver.ts'
 import { SignalResolver } from './modules/signals/signal.resolver.ts'
@@ -130,4 +131,5 @@ export const RESOLVERS = [
   RelatedSignalsResolver,
   SharedFieldsResolver,
   WorkflowActionResolver,
+  SecretResolver,
 ] as const

@@ -28,6 +28,8 @@ export const PERMISSIONS = {
   workflows_read: 'Read workflows and their runs.',
   workflows_write: 'Create and change workflows.',
   workflows_run: 'Run workflows.',
+  connections_read: 'Read which secrets there are, never their values.',
+  connections_write: 'Store and delete secrets.',
   audit_logs_read: 'Read the audit trail.',
   audit_logs_write: 'Change audit settings.',
   user_access_read: 'Read users, roles and permissions.',
