@@ -13,7 +13,13 @@ import { incidentActions } from './local/incident-actions.ts'
 import { signalActions } from './local/signal-actions.ts'
 import { suppressionActions } from './local/suppression-actions.ts'
 import { threatActions } from './local/threat-actions.ts'
+import { awsWafBlockIp } from './outside/aws-waf.ts'
+import { cloudflareBlockIp } from './outside/cloudflare.ts'
+import { email } from './outside/email.ts'
 import { httpRequest } from './outside/http-request.ts'
+import { messages } from './outside/messages.ts'
+import { oktaDisableUser } from './outside/okta.ts'
+import { webhook } from './outside/webhook.ts'
 
 interface ActionsDeps {
   readonly clock: Clock
@@ -39,6 +45,12 @@ export function createActions({ clock, outbound, ...deps }: ActionsDeps) {
     ...suppressionActions({ clock, service: suppressions.service }),
     ...threatActions({ clock, service: threatIntel.service }),
     httpRequest(outbound),
+    webhook({ outbound, clock }),
+    ...messages(outbound),
+    email(outbound),
+    awsWafBlockIp({ outbound, clock }),
+    cloudflareBlockIp(outbound),
+    oktaDisableUser(outbound),
   ])
   return { catalog, resolvers: [new WorkflowActionResolver(new ActionService(catalog))] as object[] }
 }
