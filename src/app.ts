@@ -10,6 +10,7 @@ import type { Logger } from './kernel/logger.ts'
 import { createLogger } from './log.ts'
 import { measure } from './measures.ts'
 import type { Geography } from './modules/detection/index.ts'
+import { keptKey } from './modules/secrets/index.ts'
 import { createModules, type Modules } from './modules.ts'
 import { findNetworkOwners } from './network-owners.ts'
 import { createOutbound, type OutboundSettings } from './outbound/index.ts'
@@ -67,12 +68,14 @@ async function startOver(
   const modules = createModules({
     ...{ postgres, clickhouse, clock, logger, feed, outbound },
     allowPrivateFeeds: config.allowPrivateFeeds,
+    secretsKey: config.secretsKey ?? (await keptKey(config.dataDir)),
     geography,
     networkOwners: findNetworkOwners(config),
   })
   const { access, rules, intake, threatIntel, bulk, auditIndex } = modules
   const historicalJobs = modules.history.runner
 
+  await modules.secrets.service.checkKey()
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
   if (warning) logger.warn({}, warning)
   await rules.service.install(modules.builtInRules)

@@ -4,6 +4,7 @@ import type { LiveSources } from './graphql/subscriptions/live-source.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import { createAccess } from './modules/access/module.ts'
+import { createActions } from './modules/actions/module.ts'
 import { createActivity } from './modules/activity/module.ts'
 import { type NetworkOwners, NO_NETWORK_OWNERS } from './modules/activity/network-owners.ts'
 import { createAttack } from './modules/attack/module.ts'
@@ -20,12 +21,14 @@ import { createIntake, createLogs } from './modules/logs/module.ts'
 import { createRelated } from './modules/related/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
+import { createSecrets } from './modules/secrets/module.ts'
 import { createSignals } from './modules/signals/module.ts'
 import { createSimulation, createSuppressions } from './modules/suppressions/module.ts'
 import { createThreatIntel } from './modules/threat-intel/module.ts'
 import { createViews } from './modules/views/module.ts'
+import { ENGINE_ACTIONS } from './modules/workflows/index.ts'
 import { createWorkflows } from './modules/workflows/module.ts'
-import type { Outbound } from './outbound/index.ts'
+import { createOutbound, NOWHERE, type Outbound } from './outbound/index.ts'
 import type { ClickHouse } from './stores/clickhouse.ts'
 import type { Postgres } from './stores/postgres.ts'
 
@@ -42,6 +45,8 @@ interface Deps {
   readonly allowPrivateFeeds: boolean
   /** Reaches other servers; without it nothing is sent. */
   readonly outbound?: Outbound | undefined
+  /** Encrypts stored secrets; without it there are none. */
+  readonly secretsKey?: Buffer | undefined
   /** Where addresses are, for rules that ask; without it those rules find nothing. */
   readonly geography?: Geography | undefined
   /** Who runs networks; without it nobody is known to. */
@@ -57,12 +62,15 @@ export function createModules({
   clock,
   logger,
   feed,
+  outbound = createOutbound(NOWHERE),
   allowPrivateFeeds,
+  secretsKey,
   geography,
   networkOwners,
 }: Deps) {
   const audit = new AuditTrail(clock)
   const access = createAccess({ postgres, clock, audit, logger })
+  const secrets = createSecrets({ postgres, clock, audit, key: secretsKey })
   const searching = createExplorer({ clickhouse, clock })
   const auditSearch = createAuditSearch({
     ...{ postgres, clickhouse, clock, logger, explorer: searching.explorer },
@@ -167,9 +175,19 @@ export function createModules({
     batch: signals.batch,
     searches: signals.searches,
   })
+  const actions = createActions({
+    clock,
+    outbound,
+    signals,
+    cases,
+    incidents,
+    suppressions,
+    threatIntel,
+    ...{ engineActions: ENGINE_ACTIONS },
+  })
   const workflows = createWorkflows({
     ...{ postgres, clock, logger, feed, audit, userById, standings: access.standings },
-    ...{ actions: { find: () => null }, blueprints: { find: () => null }, secrets: { reveal: async () => ({}) } },
+    ...{ actions: actions.catalog, blueprints: { find: () => null }, secrets: secrets.service },
     subjects: { signals: signals.service, cases: cases.service, incidents: incidents.service },
     loaders: {
       signalById: signals.loaders.signalById,
@@ -190,6 +208,7 @@ export function createModules({
     usr: { type: 'User', load: (id, { loaders }) => loaders.get(userById).load(id) },
     rol: { type: 'Role', load: (id, { viewer }) => access.users.role(viewer, id) },
     key: { type: 'ApiKey', load: (id, { viewer }) => access.apiKeys.byId(viewer, id) },
+    sec: { type: 'Secret', load: (id, { viewer }) => secrets.service.get(viewer, id) },
     sup: { type: 'Suppression', load: (id, { viewer }) => suppressions.service.get(viewer, id) },
     blk: { type: 'BulkAction', load: (id, { viewer }) => bulk.service.get(viewer, id) },
     inc: { type: 'Incident', load: (id, { loaders }) => loaders.get(incidents.loaders.incidentById).load(id) },
@@ -209,6 +228,7 @@ export function createModules({
   return {
     explorer: searching.explorer,
     access,
+    secrets,
     /** What searching sees of the audit trail. */
     auditIndex: auditSearch.index,
     threatIntel,
@@ -221,6 +241,7 @@ export function createModules({
     intake: receiving.intake,
     bulk,
     workflows,
+    actions,
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
@@ -230,6 +251,7 @@ export function createModules({
     resolvers: [
       nodes,
       ...access.resolvers,
+      ...secrets.resolvers,
       ...searching.resolvers,
       ...auditSearch.resolvers,
       ...threatIntel.resolvers,
@@ -249,6 +271,7 @@ export function createModules({
       ...incidents.resolvers,
       ...related.resolvers,
       ...workflows.resolvers,
+      ...actions.resolvers,
     ] as object[],
   }
 }

@@ -2,6 +2,7 @@ import { NodeResolver } from './graphql/node.ts'
 import { ApiKeyResolver } from './modules/access/api-key.resolver.ts'
 import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
+import { WorkflowActionResolver } from './modules/actions/action.resolver.ts'
 import { ActivityGraphResolver } from './modules/activity/activity-graph.resolver.ts'
 import { IpInvestigationResolver } from './modules/activity/ip-investigation.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
@@ -43,6 +44,7 @@ import { RuleResolver } from './modules/rules/rule.resolver.ts'
 import { RuleAuthoringResolver } from './modules/rules/rule-authoring.resolver.ts'
 import { RuleTrialResolver } from './modules/rules/rule-trial.resolver.ts'
 import { SigmaImportResolver } from './modules/rules/sigma-import.resolver.ts'
+import { SecretResolver } from './modules/secrets/secret.resolver.ts'
 import { RuleSignalsResolver } from './modules/signals/rule-signals.resolver.ts'
 import { SearchChangesResolver } from './modules/signals/search-changes/search-changes.resolver.ts'
 import { SignalResolver } from './modules/signals/signal.resolver.ts'
@@ -132,4 +134,6 @@ export const RESOLVERS = [
   SharedFieldsResolver,
   WorkflowResolver,
   WorkflowRunResolver,
+  WorkflowActionResolver,
+  SecretResolver,
 ] as const

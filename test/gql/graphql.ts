@@ -705,6 +705,9 @@ export type EntityNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
    | null };
 
 export type EntitiesOfSignalsQueryVariables = Exact<{ [key: string]: never; }>;

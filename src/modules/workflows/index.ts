@@ -1,4 +1,4 @@
-export { ENGINE_ACTIONS, type EngineAction } from './engine/engine-actions.ts'
+export { ENGINE_ACTIONS } from './engine/engine-actions.ts'
 export type { RunService } from './run.service.ts'
 export type { WorkflowRun } from './run.ts'
 export { WorkflowRunConnection, WorkflowRunType } from './run.type.ts'

@@ -1,14 +1,8 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql'
 import { enumOf } from '../../graphql/enums.ts'
 import { JSONObject } from '../../graphql/scalars.ts'
-import { VALUE_TYPES, type ValueType } from '../actions/index.ts'
+import { type ValueType, WorkflowValueTypeEnum } from '../actions/index.ts'
 import { TRIGGER_KINDS, type TriggerKind } from './workflow.ts'
-
-export const WorkflowValueTypeEnum = enumOf(VALUE_TYPES)
-registerEnumType(WorkflowValueTypeEnum, {
-  name: 'WorkflowValueType',
-  description: 'What a value of a workflow is, as JSON has it.',
-})
 
 export const WorkflowTriggerKindEnum = enumOf(TRIGGER_KINDS)
 registerEnumType(WorkflowTriggerKindEnum, {

@@ -2,8 +2,8 @@ import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { connectionOf } from '../../graphql/connection.ts'
 import { Node } from '../../graphql/node.ts'
 import { DateTime, JSONObject } from '../../graphql/scalars.ts'
-import type { ValueType } from '../actions/index.ts'
-import { WorkflowTriggerKindEnum, WorkflowValueTypeEnum } from './workflow.input.ts'
+import { type ValueType, WorkflowValueTypeEnum } from '../actions/index.ts'
+import { WorkflowTriggerKindEnum } from './workflow.input.ts'
 import type { TriggerKind } from './workflow.ts'
 
 @ObjectType('WorkflowParameter', { description: 'What a run is given.' })

@@ -1,12 +1,10 @@
-import type { Action } from '../../actions/index.ts'
-
-/** What the engine itself does: an action without a way to perform it. */
-export type EngineAction = Pick<Action, 'id' | 'name' | 'description' | 'parameters' | 'outputs'>
+import type { DescribedAction } from '../../actions/index.ts'
 
 export const WAIT = 'wait'
 export const RUN_WORKFLOW = 'workflow.run'
 
-export const ENGINE_ACTIONS: readonly EngineAction[] = [
+/** What the engine itself does. */
+export const ENGINE_ACTIONS: readonly DescribedAction[] = [
   {
     id: WAIT,
     name: 'Wait',
@@ -33,7 +31,7 @@ export const ENGINE_ACTIONS: readonly EngineAction[] = [
 ]
 
 /** As the definition of a workflow sees it. */
-export function findEngineAction(id: string): (EngineAction & { readonly kind: 'LOCAL' }) | null {
+export function findEngineAction(id: string): (DescribedAction & { readonly kind: 'LOCAL' }) | null {
   const action = ENGINE_ACTIONS.find((one) => one.id === id)
   return action ? { ...action, kind: 'LOCAL' } : null
 }

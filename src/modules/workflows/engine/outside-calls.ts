@@ -1,4 +1,6 @@
+import type { Viewer } from '../../../kernel/viewer.ts'
 import { ActionFault, type ActionOutputs } from '../../actions/index.ts'
+import type { CompiledStep } from '../compiled-workflow.ts'
 import type { OutsideCall } from './run-session.ts'
 import type { CallResult } from './run-turn.ts'
 import { parametersOf } from './step-parameters.ts'
@@ -9,7 +11,7 @@ import { LEASE_SECONDS, type WorkRepository } from './work.repository.ts'
 /** Gives secrets to whoever calls another server, and to nobody else. */
 export interface SecretSource {
   /** By name; those that there are not are left out. */
-  reveal(names: readonly string[]): Promise<Readonly<Record<string, string>>>
+  reveal(names: readonly string[]): Promise<ReadonlyMap<string, string>>
 }
 
 interface Deps {
@@ -83,15 +85,22 @@ export class OutsideCalls {
     let mask = NO_SECRETS
     const late = AbortSignal.timeout(this.deps.attemptMs)
     try {
-      const secrets = step.secrets.length ? await this.deps.secrets.reveal(step.secrets) : {}
-      mask = new Mask(Object.values(secrets))
-      const parameters = parametersOf(step, action, { ...scope, secrets })
+      const secrets = await this.#secretsOf(step, viewer)
+      mask = new Mask(secrets.values())
+      const parameters = parametersOf(step, action, { ...scope, secrets: Object.fromEntries(secrets) })
       const signal = AbortSignal.any([canceled, late])
       const output = await beforeAbort(signal, action.perform({ viewer, key, parameters, signal }))
       return { output: storableOutput(output, mask) }
     } catch (error) {
       return { error: late.aborted ? tooLate(this.deps.attemptMs) : masked(error, mask) }
     }
+  }
+
+  async #secretsOf({ secrets }: CompiledStep, viewer: Viewer): Promise<ReadonlyMap<string, string>> {
+    if (secrets.length === 0) return new Map()
+    if (!viewer.permissions.has('connections_resolve'))
+      throw new ActionFault('The owner of the workflow has no permission connections_resolve, which secrets need.')
+    return this.deps.secrets.reveal(secrets)
   }
 
   async #renew(): Promise<void> {
