@@ -11,6 +11,7 @@ import type { Logger } from './kernel/logger.ts'
 import { createLogger } from './log.ts'
 import { measure } from './measures.ts'
 import type { Geography } from './modules/detection/index.ts'
+import { keptKey } from './modules/secrets/index.ts'
 import { createModules, type Modules } from './modules.ts'
 import { findNetworkOwners } from './network-owners.ts'
 import { createOutbound, type OutboundSettings } from './outbound/index.ts'
@@ -68,6 +69,7 @@ async function startOver(
   const modules = createModules({
     ...{ postgres, clickhouse, clock, logger, feed, outbound },
     allowPrivateFeeds: config.allowPrivateFeeds,
+    secretsKey: config.secretsKey ?? (await keptKey(config.dataDir)),
     geography,
     networkOwners: findNetworkOwners(config),
     oidc: config.oidc,
@@ -75,6 +77,7 @@ async function startOver(
   const { access, rules, intake, threatIntel, bulk, auditIndex } = modules
   const historicalJobs = modules.history.runner
 
+  await modules.secrets.service.checkKey()
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
   if (warning) logger.warn({}, warning)
   await access.start()
@@ -83,6 +86,7 @@ async function startOver(
   feed.index(async (entries) => {
     await Promise.all(modules.searchIndexes.map((index) => index.consume(entries)))
   })
+  feed.consume('workflow-triggers', modules.workflows.trigger)
   await feed.start()
   await modules.signals.holds.start()
   await feed.settled()
@@ -92,6 +96,7 @@ async function startOver(
   await intake.recover()
   historicalJobs.start()
   await bulk.runner.start()
+  await modules.workflows.engine.start()
 
   const engine = new Engine(createSchema(modules.resolvers), { introspection: config.introspection })
   const gatekeeper = new Gatekeeper({
@@ -131,6 +136,11 @@ async function startOver(
       await intake.settled()
       await historicalJobs.idle()
       await bulk.runner.idle()
+      await feed.consumed()
+      await modules.workflows.engine.idle()
+      // What runs have done may start others.
+      await feed.consumed()
+      await modules.workflows.engine.idle()
       await feed.settled()
     },
     stop: async () => {
@@ -140,6 +150,7 @@ async function startOver(
       await auditIndex.stop()
       await historicalJobs.stop()
       await bulk.runner.stop()
+      await modules.workflows.engine.stop()
       await server.close()
       await feed.stop()
       await access.stop()

@@ -5,6 +5,7 @@ import type { Clock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import type { OidcSettings } from './modules/access/index.ts'
 import { createAccess } from './modules/access/module.ts'
+import { createActions } from './modules/actions/module.ts'
 import { createActivity } from './modules/activity/module.ts'
 import { type NetworkOwners, NO_NETWORK_OWNERS } from './modules/activity/network-owners.ts'
 import { createAttack } from './modules/attack/module.ts'
@@ -21,11 +22,14 @@ import { createIntake, createLogs } from './modules/logs/module.ts'
 import { createRelated } from './modules/related/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
+import { createSecrets } from './modules/secrets/module.ts'
 import { createSignals } from './modules/signals/module.ts'
 import { createSimulation, createSuppressions } from './modules/suppressions/module.ts'
 import { createThreatIntel } from './modules/threat-intel/module.ts'
 import { createViews } from './modules/views/module.ts'
-import type { Outbound } from './outbound/index.ts'
+import { ENGINE_ACTIONS } from './modules/workflows/index.ts'
+import { createWorkflows } from './modules/workflows/module.ts'
+import { createOutbound, NOWHERE, type Outbound } from './outbound/index.ts'
 import type { ClickHouse } from './stores/clickhouse.ts'
 import type { Postgres } from './stores/postgres.ts'
 
@@ -44,6 +48,8 @@ interface Deps {
   readonly oidc?: OidcSettings | null | undefined
   /** Reaches other servers; without it nothing is sent. */
   readonly outbound?: Outbound | undefined
+  /** Encrypts stored secrets; without it there are none. */
+  readonly secretsKey?: Buffer | undefined
   /** Where addresses are, for rules that ask; without it those rules find nothing. */
   readonly geography?: Geography | undefined
   /** Who runs networks; without it nobody is known to. */
@@ -59,13 +65,16 @@ export function createModules({
   clock,
   logger,
   feed,
+  outbound = createOutbound(NOWHERE),
   allowPrivateFeeds,
+  secretsKey,
   geography,
   networkOwners,
   oidc,
 }: Deps) {
   const audit = new AuditTrail(clock)
   const access = createAccess({ postgres, clock, audit, logger, oidc })
+  const secrets = createSecrets({ postgres, clock, audit, key: secretsKey })
   const searching = createExplorer({ clickhouse, clock })
   const auditSearch = createAuditSearch({
     ...{ postgres, clickhouse, clock, logger, explorer: searching.explorer },
@@ -170,6 +179,26 @@ export function createModules({
     batch: signals.batch,
     searches: signals.searches,
   })
+  const actions = createActions({
+    clock,
+    outbound,
+    signals,
+    cases,
+    incidents,
+    suppressions,
+    threatIntel,
+    ...{ engineActions: ENGINE_ACTIONS },
+  })
+  const workflows = createWorkflows({
+    ...{ postgres, clock, logger, feed, audit, userById, standings: access.standings },
+    ...{ actions: actions.catalog, blueprints: { find: () => null }, secrets: secrets.service },
+    subjects: { signals: signals.service, cases: cases.service, incidents: incidents.service },
+    loaders: {
+      signalById: signals.loaders.signalById,
+      caseById: cases.loaders.caseById,
+      incidentById: incidents.loaders.incidentById,
+    },
+  })
   const nodes = new NodeResolver({
     aud: { type: 'AuditEvent', load: (id, { viewer }) => auditSearch.service.find(viewer, id) },
     ent: { type: 'Entity', load: (id, { viewer }) => entities.service.byId(viewer, id) },
@@ -184,10 +213,13 @@ export function createModules({
     rol: { type: 'Role', load: (id, { viewer }) => access.roles.byId(viewer, id) },
     tea: { type: 'Team', load: (id, { viewer }) => access.teams.byId(viewer, id) },
     key: { type: 'ApiKey', load: (id, { viewer }) => access.apiKeys.byId(viewer, id) },
+    sec: { type: 'Secret', load: (id, { viewer }) => secrets.service.get(viewer, id) },
     sup: { type: 'Suppression', load: (id, { viewer }) => suppressions.service.get(viewer, id) },
     blk: { type: 'BulkAction', load: (id, { viewer }) => bulk.service.get(viewer, id) },
     inc: { type: 'Incident', load: (id, { loaders }) => loaders.get(incidents.loaders.incidentById).load(id) },
     tpl: { type: 'IncidentTemplate', load: (id, { viewer }) => incidents.templates.get(viewer, id) },
+    wfl: { type: 'Workflow', load: (id, { viewer }) => workflows.service.get(viewer, id) },
+    wfr: { type: 'WorkflowRun', load: (id, { viewer }) => workflows.runs.get(viewer, id) },
     viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
   })
   const liveSources: LiveSources = {
@@ -196,10 +228,12 @@ export function createModules({
     ...cases.liveSources,
     ...incidents.liveSources,
     ...bulk.liveSources,
+    ...workflows.liveSources,
   }
   return {
     explorer: searching.explorer,
     access,
+    secrets,
     /** What searching sees of the audit trail. */
     auditIndex: auditSearch.index,
     threatIntel,
@@ -211,6 +245,8 @@ export function createModules({
     incidents,
     intake: receiving.intake,
     bulk,
+    workflows,
+    actions,
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
@@ -220,6 +256,7 @@ export function createModules({
     resolvers: [
       nodes,
       ...access.resolvers,
+      ...secrets.resolvers,
       ...searching.resolvers,
       ...auditSearch.resolvers,
       ...threatIntel.resolvers,
@@ -238,6 +275,8 @@ export function createModules({
       ...cases.resolvers,
       ...incidents.resolvers,
       ...related.resolvers,
+      ...workflows.resolvers,
+      ...actions.resolvers,
     ] as object[],
   }
 }

@@ -4,6 +4,7 @@ import { RoleResolver } from './modules/access/role.resolver.ts'
 import { TeamResolver, UserTeamsResolver } from './modules/access/team.resolver.ts'
 import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
+import { WorkflowActionResolver } from './modules/actions/action.resolver.ts'
 import { ActivityGraphResolver } from './modules/activity/activity-graph.resolver.ts'
 import { IpInvestigationResolver } from './modules/activity/ip-investigation.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
@@ -45,6 +46,7 @@ import { RuleResolver } from './modules/rules/rule.resolver.ts'
 import { RuleAuthoringResolver } from './modules/rules/rule-authoring.resolver.ts'
 import { RuleTrialResolver } from './modules/rules/rule-trial.resolver.ts'
 import { SigmaImportResolver } from './modules/rules/sigma-import.resolver.ts'
+import { SecretResolver } from './modules/secrets/secret.resolver.ts'
 import { RuleSignalsResolver } from './modules/signals/rule-signals.resolver.ts'
 import { SearchChangesResolver } from './modules/signals/search-changes/search-changes.resolver.ts'
 import { SignalResolver } from './modules/signals/signal.resolver.ts'
@@ -62,6 +64,8 @@ import { SuppressionResolver } from './modules/suppressions/suppression.resolver
 import { SightingsResolver } from './modules/threat-intel/sightings.resolver.ts'
 import { ThreatFeedResolver } from './modules/threat-intel/threat-feed.resolver.ts'
 import { SavedViewResolver } from './modules/views/saved-view.resolver.ts'
+import { WorkflowRunResolver } from './modules/workflows/run.resolver.ts'
+import { WorkflowResolver } from './modules/workflows/workflow.resolver.ts'
 
 /** The resolver classes of all features. */
 export const RESOLVERS = [
@@ -133,4 +137,8 @@ export const RESOLVERS = [
   RelatedLogsResolver,
   RelatedSignalsResolver,
   SharedFieldsResolver,
+  WorkflowResolver,
+  WorkflowRunResolver,
+  WorkflowActionResolver,
+  SecretResolver,
 ] as const

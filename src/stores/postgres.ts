@@ -1,6 +1,7 @@
 import { Client, Pool, type PoolConfig } from 'pg'
 import { parse } from 'pg-connection-string'
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm'
+import { callAfterCommit } from './after-commit.ts'
 import { readTypes } from './postgres-types.ts'
 import { StartError } from './start-error.ts'
 import { gatherUntilCommit } from './until-commit.ts'
@@ -53,7 +54,7 @@ export async function openPostgres(
   try {
     await dataSource.initialize()
     await dataSource.runMigrations()
-    dataSource.subscribers.push(gatherUntilCommit)
+    dataSource.subscribers.push(gatherUntilCommit, callAfterCommit)
   } catch (error) {
     await pool.end()
     throw new StartError(`DATABASE_URL: ${reason(error)}`)

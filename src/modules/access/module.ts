@@ -23,6 +23,7 @@ import { TeamRepository } from './team.repository.ts'
 import { TeamResolver, UserTeamsResolver } from './team.resolver.ts'
 import { TeamService } from './team.service.ts'
 import type { TeamRow } from './team.table.ts'
+import { Standings } from './standings.ts'
 import { UserRepository } from './user.repository.ts'
 import { UserResolver } from './user.resolver.ts'
 import { UserService } from './user.service.ts'
@@ -53,9 +54,11 @@ export function createAccess({ postgres, clock, audit, logger, oidc }: AccessDep
     })
   const authentication = new Authentication({ keys, signIn: signIn ?? null, clock, logger })
   const directory = new UserDirectory(users)
+  const standings = new Standings(users, roles)
   const changed = () => {
     directory.invalidate()
     authentication.invalidate()
+    standings.invalidate()
   }
   const changes = new AccessChanges(postgres.listen, changed)
   const common = { postgres, clock, audit, roles, admins, changed }
@@ -85,6 +88,7 @@ export function createAccess({ postgres, clock, audit, logger, oidc }: AccessDep
     apiKeys,
     keyOwners: (ids: readonly string[]) => keys.ownersOf(ids),
     directory,
+    standings,
     userById,
     /** Hears from now on what other processes change. */
     start: () => changes.start(),

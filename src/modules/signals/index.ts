@@ -18,6 +18,7 @@ export type {
   StoredSignal,
   TriageState,
 } from './signal.ts'
+export { ARCHIVE_REASONS, TRIAGE_STATES } from './signal.ts'
 export { Entity, EntityKindEnum, Signal, SignalConnection } from './signal.type.ts'
 export type { SignalBatch, SignalOutcome } from './signal-batch.ts'
 export { FieldValue } from './signal-details.type.ts'
