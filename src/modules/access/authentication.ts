@@ -3,6 +3,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import type { Logger } from '../../kernel/logger.ts'
 import { PERMISSIONS, type Permission, type Viewer } from '../../kernel/viewer.ts'
 import type { ApiKeyRepository, KeyHolder } from './api-key.repository.ts'
+import { restrictionsOf } from './restrictions.ts'
 import { hashToken } from './token.ts'
 
 /** What is known about a request before anybody is authenticated. */
@@ -109,5 +110,6 @@ function identityOf(holder: KeyHolder): Identity {
     userId: holder.ownerId,
     permissions: new Set(holder.permissions.flat().filter((name): name is Permission => name in PERMISSIONS)),
     roleIds: holder.roleIds,
+    restrictions: restrictionsOf(holder.roles),
   }
 }

@@ -33,7 +33,7 @@ export class AuditSearchService {
   ): Promise<Page<AuditRecord>> {
     requireRead(viewer)
     const { explorer, index } = this.deps
-    const search = explorer.open(AUDIT_SEARCH_INDEX, request)
+    const search = explorer.open(viewer, AUDIT_SEARCH_INDEX, request)
     await index.catchUp()
     const page = await search.list(first, after, null)
     const records = await this.#byIds(page.edges.map(({ node }) => node.id))
@@ -49,7 +49,7 @@ export class AuditSearchService {
   async fields(viewer: Viewer, prefix: string): Promise<readonly OfferedField[]> {
     requireRead(viewer)
     await this.deps.index.catchUp()
-    return this.deps.explorer.fields(AUDIT_SEARCH_INDEX, prefix)
+    return this.deps.explorer.fields(viewer, AUDIT_SEARCH_INDEX, prefix)
   }
 
   async verify(viewer: Viewer, range: SearchRequest['range']): Promise<AuditVerification> {

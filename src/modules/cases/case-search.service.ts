@@ -39,14 +39,14 @@ export class CaseSearchService {
   async find(viewer: Viewer, { query, first, after, sort }: CaseListRequest): Promise<CasesFound> {
     requirePermission(viewer, 'cases_read')
     const meant = printQuery(meantBy(viewer, readQuery(query)))
-    const search = this.explorer.open(CASE_SEARCH_INDEX, { query: meant, range: ALL_TIME })
+    const search = this.explorer.open(viewer, CASE_SEARCH_INDEX, { query: meant, range: ALL_TIME })
     const [total, page] = await Promise.all([search.total(), search.list(first ?? 25, after, sort)])
     return { search, total, page }
   }
 
   async fields(viewer: Viewer, prefix: string): Promise<readonly OfferedField[]> {
     requirePermission(viewer, 'cases_read')
-    return this.explorer.fields(CASE_SEARCH_INDEX, prefix)
+    return this.explorer.fields(viewer, CASE_SEARCH_INDEX, prefix)
   }
 
   /** Without a range, over the time from the case's first signal to its last. */

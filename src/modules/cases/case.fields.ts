@@ -149,6 +149,7 @@ export const CASE_SEARCH_INDEX: SearchIndex = {
   table: 'case_index',
   catalog: CASE_FIELDS,
   versioned: true,
+  restrictedAs: null,
   row: [],
   ranks: {
     status: "indexOf(['open', 'in_progress', 'closed'], status)",

@@ -7,6 +7,7 @@ export const LOG_SEARCH_INDEX: SearchIndex = {
   table: 'logs',
   catalog: LOG_FIELDS,
   versioned: false,
+  restrictedAs: 'logs',
   row: LOG_TEXTS,
   ranks: {},
   label: () => null,

@@ -1,6 +1,12 @@
 import type { Page } from '../../kernel/page.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
-import type { DocumentSearch, Explorer, OfferedField, SearchRequest } from '../explorer/index.ts'
+import {
+  type DocumentSearch,
+  type Explorer,
+  type OfferedField,
+  type SearchRequest,
+  sightOf,
+} from '../explorer/index.ts'
 import type { LogRepository } from './log.repository.ts'
 import { LOG_SEARCH_INDEX } from './log-search-index.ts'
 import { type LogRow, toLogRow } from './stored-row.ts'
@@ -16,7 +22,7 @@ export class LogService {
 
   search(viewer: Viewer, request: SearchRequest): DocumentSearch {
     requireRead(viewer)
-    return this.deps.explorer.open(LOG_SEARCH_INDEX, request)
+    return this.deps.explorer.open(viewer, LOG_SEARCH_INDEX, request)
   }
 
   async page(search: DocumentSearch, first: number | null | undefined, after?: string | null): Promise<Page<LogRow>> {
@@ -27,13 +33,15 @@ export class LogService {
   /** In the order of the ids; null where there is no such log. */
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<(LogRow | null)[]> {
     requireRead(viewer)
-    const found = new Map((await this.deps.logs.listByIds(ids)).map((log) => [log.id, log]))
+    const found = new Map(
+      (await this.deps.logs.listByIds(ids, sightOf(LOG_SEARCH_INDEX, viewer))).map((log) => [log.id, log]),
+    )
     return ids.map((id) => found.get(id) ?? null)
   }
 
   async fields(viewer: Viewer, prefix: string): Promise<readonly OfferedField[]> {
     requireRead(viewer)
-    return this.deps.explorer.fields(LOG_SEARCH_INDEX, prefix)
+    return this.deps.explorer.fields(viewer, LOG_SEARCH_INDEX, prefix)
   }
 }
 

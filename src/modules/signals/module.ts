@@ -17,6 +17,7 @@ import { RuleSignalsResolver } from './rule-signals.resolver.ts'
 import { CountedSignals } from './search-changes/counted-signals.repository.ts'
 import { SearchChangesResolver } from './search-changes/search-changes.resolver.ts'
 import { SearchChanges } from './search-changes/search-changes.ts'
+import { SeenSignals } from './seen-signals.ts'
 import { SIGNAL_FIELDS } from './signal.fields.ts'
 import { signalLoaders } from './signal.loaders.ts'
 import { SignalRepository } from './signal.repository.ts'
@@ -58,8 +59,9 @@ export function createSignals(deps: SignalsDeps) {
   const history = new SignalHistoryRepository(postgres)
   const traits = new SignalTraitRepository(postgres)
   const changes = new SignalChanges({ clock, audit, feed, users, history })
-  const service = new SignalService({ postgres, clock, signals, traits, history, changes, feed, users })
-  const batch = new SignalBatch({ clock, signals, changes, users, service })
+  const seen = new SeenSignals({ clock, signals, users })
+  const service = new SignalService({ postgres, clock, signals, traits, history, changes, feed, users, seen })
+  const batch = new SignalBatch({ clock, signals, changes, users, seen, service })
   const loaders = signalLoaders(service)
   const dispatched = new DispatchedSignals(loaders.signalById)
   const holds = new FeedHolds(feed)

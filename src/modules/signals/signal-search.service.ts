@@ -18,13 +18,13 @@ export class SignalSearchService {
 
   open(viewer: Viewer, request: SearchRequest): SignalsFound {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return this.explorer.open(SIGNAL_SEARCH_INDEX, request, this.signals)
+    return this.explorer.open(viewer, SIGNAL_SEARCH_INDEX, request, this.signals)
   }
 
   /** Searches the signals of a case, at the cost of as many signals. */
   openCase(viewer: Viewer, caseId: string, request: SearchRequest): SignalsFound {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return this.explorer.open(CASE_SIGNALS_INDEX, {
+    return this.explorer.open(viewer, CASE_SIGNALS_INDEX, {
       ...request,
       within: (params) => `case_id = ${params.add(caseId)}`,
     })
@@ -46,6 +46,6 @@ export class SignalSearchService {
 
   async fields(viewer: Viewer, prefix: string): Promise<readonly OfferedField[]> {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return this.explorer.fields(SIGNAL_SEARCH_INDEX, prefix)
+    return this.explorer.fields(viewer, SIGNAL_SEARCH_INDEX, prefix)
   }
 }

@@ -6,6 +6,7 @@ import type { TimeRange } from '../../kernel/time.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { UserDirectory } from '../access/index.ts'
+import type { SeenSignals } from './seen-signals.ts'
 import type { SignalRepository } from './signal.repository.ts'
 import type { SignalDetails, SignalOutline, SignalSummary, SignalTrail, StoredSignal, WorkedSignal } from './signal.ts'
 import type { SignalChange, SignalChanges } from './signal-changes.ts'
@@ -33,6 +34,7 @@ interface Deps {
   readonly traits: Pick<SignalTraitRepository, 'find'>
   readonly history: SignalHistoryRepository
   readonly changes: SignalChanges
+  readonly seen: SeenSignals
   readonly feed: Pick<Feed, 'settled'>
   readonly users: Pick<UserDirectory, 'usersById'>
 }
@@ -41,25 +43,30 @@ interface Deps {
 export class SignalService {
   constructor(private readonly deps: Deps) {}
 
+  /** Those of some ids that the viewer sees, in their order; what there is not is left in for those who see everything. */
+  seen(viewer: Viewer, ids: readonly string[]): Promise<readonly string[]> {
+    return this.deps.seen.among(viewer, ids)
+  }
+
   /** In the order of the ids; null where there is no such signal. */
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<(SignalSummary | null)[]> {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return inOrder(ids, await this.deps.signals.summaries(ids, this.deps.clock.now()))
+    return inOrder(ids, await this.deps.signals.summaries(await this.seen(viewer, ids), this.deps.clock.now()))
   }
 
   async detailsByIds(viewer: Viewer, ids: readonly string[]): Promise<(SignalDetails | null)[]> {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return inOrder(ids, await this.deps.signals.details(ids))
+    return inOrder(ids, await this.deps.signals.details(await this.seen(viewer, ids)))
   }
 
   async trailsByIds(viewer: Viewer, ids: readonly string[]): Promise<(SignalTrail | null)[]> {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return inOrder(ids, await this.deps.signals.trails(ids))
+    return inOrder(ids, await this.deps.signals.trails(await this.seen(viewer, ids)))
   }
 
   async wholeByIds(viewer: Viewer, ids: readonly string[]): Promise<(StoredSignal | null)[]> {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return inOrder(ids, await this.deps.signals.whole(ids, this.deps.clock.now()))
+    return inOrder(ids, await this.deps.signals.whole(await this.seen(viewer, ids), this.deps.clock.now()))
   }
 
   /** Signals by what they have in common with others, in the order of the searches. */
@@ -149,10 +156,10 @@ export class SignalService {
     id: string,
     decide: (signal: WorkedSignal, now: Date) => SignalChange | null | Promise<SignalChange | null>,
   ): Promise<SignalSummary> {
-    const { postgres, clock, signals, changes, feed } = this.deps
+    const { postgres, clock, signals, changes, feed, seen } = this.deps
     const now = clock.now()
     const signal = await postgres.transaction(async (tx) => {
-      const [before] = await signals.lock(tx, [id], now)
+      const [before] = await seen.of(viewer, await signals.lock(tx, [id], now))
       if (!before) throw notFound('signal', id)
       const change = await decide(before, now)
       if (!change) return before
