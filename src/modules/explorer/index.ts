@@ -12,7 +12,7 @@ export { FacetInput, GroupByInput, SignalSortInput, TimeRangeInput } from './sea
 export { Facet, SearchField, TimeseriesPoint } from './search.type.ts'
 export { searchFields } from './search-fields.resolver.ts'
 export { type SearchIndex, type SortDirection, sightOf } from './search-index.ts'
-export type { Part } from './statement.ts'
+export type { Confinement, Part } from './statement.ts'
 export { storableTime } from './storable-time.ts'
 export { fillPoints, type Point } from './timeseries.ts'
 export { changedSincePart, countPart, type ValueCounts, valueCountsPart } from './value-counts.ts'

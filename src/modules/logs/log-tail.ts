@@ -1,10 +1,11 @@
 import type { LiveSource } from '../../graphql/subscriptions/live-source.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
-import { compilePredicate, printQuery, type Query, Sight } from '../../search/index.ts'
+import { compilePredicate, printQuery, type Query } from '../../search/index.ts'
 import { readQuery } from '../explorer/index.ts'
 import { fromAttribute, THREAT_INTEL } from '../threat-intel/index.ts'
 import { LOG_FIELDS } from './log.fields.ts'
+import { logSight } from './log-search-index.ts'
 import { parseJson } from './normalize/index.ts'
 import { type StoredLog, searchDocument } from './stored-log.ts'
 import type { LogRow } from './stored-row.ts'
@@ -51,9 +52,9 @@ export class LogTail {
 }
 
 /** What is not seen is not sampled either. */
-function sightedQuery(text: string, { restrictions }: Viewer): Query {
+function sightedQuery(text: string, viewer: Viewer): Query {
   const query = readQuery(text)
-  return Sight.of(restrictions.logs)?.over(query) ?? query
+  return logSight(viewer)?.over(query) ?? query
 }
 
 /** Lets so many pass a second; of a batch that holds more, evenly spread ones. */

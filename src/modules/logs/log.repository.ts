@@ -10,6 +10,16 @@ const byIds = (seen: string) =>
 export class LogRepository {
   constructor(private readonly clickhouse: ClickHouse) {}
 
+  /** Those of some ids that are seen. */
+  async seenIds(ids: readonly string[], sight: Sight): Promise<ReadonlySet<string>> {
+    const params = new SqlParams()
+    const rows = await this.clickhouse.query<{ id: string }>(
+      `SELECT DISTINCT id FROM logs WHERE has({ids:Array(String)}, id) AND (${sight.sql(LOG_FIELDS, params)})`,
+      { ...params.values, ids },
+    )
+    return new Set(rows.map(({ id }) => id))
+  }
+
   /** Those that are seen. */
   async listByIds(ids: readonly string[], sight: Sight | null): Promise<LogRow[]> {
     const params = new SqlParams()

@@ -1,14 +1,8 @@
 import type { Page } from '../../kernel/page.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
-import {
-  type DocumentSearch,
-  type Explorer,
-  type OfferedField,
-  type SearchRequest,
-  sightOf,
-} from '../explorer/index.ts'
+import type { DocumentSearch, Explorer, OfferedField, SearchRequest } from '../explorer/index.ts'
 import type { LogRepository } from './log.repository.ts'
-import { LOG_SEARCH_INDEX } from './log-search-index.ts'
+import { LOG_SEARCH_INDEX, logSight } from './log-search-index.ts'
 import { type LogRow, toLogRow } from './stored-row.ts'
 
 interface Deps {
@@ -33,10 +27,15 @@ export class LogService {
   /** In the order of the ids; null where there is no such log. */
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<(LogRow | null)[]> {
     requireRead(viewer)
-    const found = new Map(
-      (await this.deps.logs.listByIds(ids, sightOf(LOG_SEARCH_INDEX, viewer))).map((log) => [log.id, log]),
-    )
+    const found = new Map((await this.deps.logs.listByIds(ids, logSight(viewer))).map((log) => [log.id, log]))
     return ids.map((id) => found.get(id) ?? null)
+  }
+
+  /** Which of some logs somebody sees who may read logs at all: null for all of them, stored or not. */
+  async seen(viewer: Viewer, ids: readonly string[]): Promise<ReadonlySet<string> | null> {
+    const sight = logSight(viewer)
+    if (!sight) return null
+    return ids.length ? this.deps.logs.seenIds(ids, sight) : new Set()
   }
 
   async fields(viewer: Viewer, prefix: string): Promise<readonly OfferedField[]> {

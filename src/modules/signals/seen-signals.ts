@@ -1,10 +1,12 @@
 import type { Clock } from '../../kernel/clock.ts'
+import { idPrefix } from '../../kernel/ids.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import { Sight } from '../../search/index.ts'
 import type { UserDirectory } from '../access/index.ts'
+import type { LogService } from '../logs/index.ts'
 import { SIGNAL_FIELDS } from './signal.fields.ts'
 import type { SignalRepository } from './signal.repository.ts'
-import type { WorkedSignal } from './signal.ts'
+import type { SignalDetails, WorkedSignal } from './signal.ts'
 import { signalDocuments } from './signal-changes.ts'
 
 /** Signals whose documents are made at once. */
@@ -14,6 +16,7 @@ interface Deps {
   readonly clock: Clock
   readonly signals: Pick<SignalRepository, 'worked'>
   readonly users: Pick<UserDirectory, 'usersById'>
+  readonly logs: Pick<LogService, 'seen'>
 }
 
 /** What somebody sees of signals; null for all. */
@@ -36,6 +39,23 @@ export class SeenSignals {
     return ids.filter((id) => seen.has(id))
   }
 
+  /**
+   * Signals with those of their samples that are seen. A sample is a log, or what a correlation counted a signal as, and outlives it: whoever sees only some
+   * logs sees none that are no longer stored. Everything else of a signal, its attributes and counts too, belongs to who sees the signal.
+   */
+  async withSamples<Signal extends SignalDetails>(
+    viewer: Viewer,
+    signals: readonly Signal[],
+  ): Promise<readonly Signal[]> {
+    const ids = [...new Set(signals.flatMap(({ samples }) => samples.map(({ id }) => id)))]
+    const logs = await this.deps.logs.seen(viewer, ids.filter(isLog))
+    if (!logs && !signalSight(viewer)) return signals
+    const others = ids.filter((id) => !isLog(id))
+    const counted = new Set(await this.among(viewer, others))
+    const isSeen = (id: string) => (isLog(id) ? (logs?.has(id) ?? true) : counted.has(id))
+    return signals.map((signal) => ({ ...signal, samples: signal.samples.filter(({ id }) => isSeen(id)) }))
+  }
+
   /** Those that are seen of signals at hand. */
   async of<Signal extends WorkedSignal>(viewer: Viewer, signals: readonly Signal[]): Promise<readonly Signal[]> {
     const sight = signalSight(viewer)
@@ -47,3 +67,5 @@ export class SeenSignals {
     })
   }
 }
+
+const isLog = (id: string): boolean => idPrefix(id) === 'log'

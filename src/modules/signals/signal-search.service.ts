@@ -2,10 +2,12 @@ import { type Page, pageSize, toPage } from '../../kernel/page.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { DocumentSearch, Explorer, NewestDocuments, OfferedField, SearchRequest } from '../explorer/index.ts'
 import { type AttackCoverage, attackCoveragePart } from './attack-coverage.ts'
+import { foundPlacesPart } from './found-places.ts'
 import { type RuleActivity, ruleCursor, ruleListPart } from './rule-list.ts'
 import { selectedIdsPart } from './selected-ids.ts'
 import type { SignalSummary } from './signal.ts'
 import { CASE_SIGNALS_INDEX, SIGNAL_SEARCH_INDEX } from './signal-search-index.ts'
+import type { TraitAnswer } from './signal-trait.repository.ts'
 
 export type SignalsFound = DocumentSearch<SignalSummary>
 
@@ -42,6 +44,16 @@ export class SignalSearchService {
   /** The ids of what a search selects at this moment, `limit` of them at most. */
   selectedIds(viewer: Viewer, request: SearchRequest, limit: number): Promise<readonly string[]> {
     return this.open(viewer, request).search.ask(selectedIdsPart(limit))
+  }
+
+  /** How many signals a search selects, and the newest of them behind a place. */
+  places(
+    viewer: Viewer,
+    request: SearchRequest,
+    limit: number,
+    after: { readonly at: Date; readonly id: string } | null,
+  ): Promise<TraitAnswer> {
+    return this.open(viewer, request).search.ask(foundPlacesPart(limit, after))
   }
 
   async fields(viewer: Viewer, prefix: string): Promise<readonly OfferedField[]> {

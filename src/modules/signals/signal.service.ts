@@ -1,7 +1,7 @@
 import type { Feed } from '../../feed/index.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { badInput, notFound } from '../../kernel/errors.ts'
-import { decodeCursor, encodeCursor, type Page, pageSize, toPage } from '../../kernel/page.ts'
+import { decodeCursor, encodeCursor, type Page, pageSize, readUntil, toPage } from '../../kernel/page.ts'
 import type { TimeRange } from '../../kernel/time.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres } from '../../stores/postgres.ts'
@@ -56,7 +56,8 @@ export class SignalService {
 
   async detailsByIds(viewer: Viewer, ids: readonly string[]): Promise<(SignalDetails | null)[]> {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return inOrder(ids, await this.deps.signals.details(await this.seen(viewer, ids)))
+    const details = await this.deps.signals.details(await this.seen(viewer, ids))
+    return inOrder(ids, await this.deps.seen.withSamples(viewer, details))
   }
 
   async trailsByIds(viewer: Viewer, ids: readonly string[]): Promise<(SignalTrail | null)[]> {
@@ -66,7 +67,8 @@ export class SignalService {
 
   async wholeByIds(viewer: Viewer, ids: readonly string[]): Promise<(StoredSignal | null)[]> {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return inOrder(ids, await this.deps.signals.whole(await this.seen(viewer, ids), this.deps.clock.now()))
+    const whole = await this.deps.signals.whole(await this.seen(viewer, ids), this.deps.clock.now())
+    return inOrder(ids, await this.deps.seen.withSamples(viewer, whole))
   }
 
   /** Signals by what they have in common with others, in the order of the searches. */
@@ -83,7 +85,15 @@ export class SignalService {
     limit: number,
   ): Promise<readonly SignalOutline[]> {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return this.deps.signals.outlines(ruleIds, range, limit)
+    // Of those who see everything, the first round is the last.
+    return readUntil<SignalOutline>(
+      limit,
+      (last) => this.deps.signals.outlines(ruleIds, range, limit, last?.id ?? null),
+      async (outlines) => {
+        const seen = new Set(await this.seen(viewer, outlines.map(idOf)))
+        return outlines.filter(({ id }) => seen.has(id))
+      },
+    )
   }
 
   async get(viewer: Viewer, id: string): Promise<SignalSummary> {
@@ -179,6 +189,7 @@ export class SignalService {
 }
 
 const nobody = (): null => null
+const idOf = ({ id }: { readonly id: string }): string => id
 
 function inOrder<Found extends { readonly id: string }>(
   ids: readonly string[],
