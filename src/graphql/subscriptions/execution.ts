@@ -42,5 +42,5 @@ export class SharedExecution {
 const SHARED = { kind: 'SYSTEM', id: 'system', name: 'subscriptions' } as const
 
 /** Viewers of one scope see the same. */
-export const scopeOf = ({ permissions, roleIds }: Viewer): string =>
-  JSON.stringify([[...permissions].sort(), [...roleIds].sort()])
+export const scopeOf = ({ permissions, roleIds, restrictions }: Viewer): string =>
+  JSON.stringify([[...permissions].sort(), [...roleIds].sort(), restrictions.signals, restrictions.logs])

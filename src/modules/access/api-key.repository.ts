@@ -1,6 +1,7 @@
 import { IsNull } from 'typeorm'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { ApiKeyRow } from './api-key.table.ts'
+import { HELD_ROLES, type HeldRole } from './held-roles.ts'
 
 /** A key, or who signed in by a token, with everything that decides what may be done with it. */
 export interface KeyHolder {
@@ -14,8 +15,7 @@ export interface KeyHolder {
   readonly ownerId: string
   readonly ownerName: string
   readonly ownerDisabled: boolean
-  readonly roleIds: readonly string[]
-  readonly permissions: readonly (readonly string[])[]
+  readonly roles: readonly HeldRole[]
 }
 
 const BY_HASH = {
@@ -23,8 +23,7 @@ const BY_HASH = {
   text: `
     SELECT key.id, key.name, key.role_ids IS NOT NULL AS limited, key.expires_at AS "expiresAt", key.revoked_at AS "revokedAt",
       key.last_used_at AS "lastUsedAt", owner.id AS "ownerId", owner.name AS "ownerName", owner.disabled AS "ownerDisabled",
-      coalesce(array_agg(role.id ORDER BY role.id) FILTER (WHERE role.id IS NOT NULL), '{}') AS "roleIds",
-      coalesce(jsonb_agg(role.permissions) FILTER (WHERE role.id IS NOT NULL), '[]') AS permissions
+      ${HELD_ROLES}
     FROM api_keys key
     JOIN users owner ON owner.id = key.owner_id
     LEFT JOIN user_roles held ON held.user_id = owner.id AND (key.role_ids IS NULL OR held.role_id = ANY(key.role_ids))

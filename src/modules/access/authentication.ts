@@ -1,9 +1,10 @@
 import type { Clock } from '../../kernel/clock.ts'
 import { DomainError, WrongCredentials } from '../../kernel/errors.ts'
 import type { Logger } from '../../kernel/logger.ts'
-import { PERMISSIONS, type Permission, type Viewer } from '../../kernel/viewer.ts'
+import type { Viewer } from '../../kernel/viewer.ts'
 import type { ApiKeyRepository, KeyHolder } from './api-key.repository.ts'
 import { ExpiryAlarm } from './expiry-alarm.ts'
+import { standingWith } from './held-roles.ts'
 import { hashToken } from './token.ts'
 
 /** What is known about a request before anybody is authenticated. */
@@ -140,8 +141,7 @@ function identityOf(holder: KeyHolder): Identity {
         ? { kind: 'API_KEY', id: holder.id, name: holder.name }
         : { kind: 'USER', id: holder.ownerId, name: holder.ownerName },
     userId: holder.ownerId,
-    permissions: new Set(holder.permissions.flat().filter((name): name is Permission => name in PERMISSIONS)),
-    roleIds: holder.roleIds,
     ...(holder.id !== null && { apiKey: { id: holder.id, expiresAt: holder.expiresAt } }),
+    ...standingWith(holder.roles),
   }
 }

@@ -1,8 +1,6 @@
-import { PERMISSIONS, type Permission, type Viewer } from '../../kernel/viewer.ts'
+import { type Standing, standingWith } from './held-roles.ts'
 import type { RoleRepository } from './role.repository.ts'
 import type { UserRepository } from './user.repository.ts'
-
-type Standing = Pick<Viewer, 'permissions' | 'roleIds'>
 
 /** A change made by another process is seen after this time at the latest; one made here, at once. */
 const CACHE_MS = 1_000
@@ -36,10 +34,6 @@ export class Standings {
   async #read(userId: string): Promise<Standing | null> {
     const [[user], roles] = await Promise.all([this.users.listByIds([userId]), this.roles.listByUsers([userId])])
     if (!user || user.disabled) return null
-    const names = roles.flatMap(({ permissions }) => permissions)
-    return {
-      permissions: new Set(names.filter((name): name is Permission => name in PERMISSIONS)),
-      roleIds: roles.map(({ id }) => id),
-    }
+    return standingWith(roles)
   }
 }

@@ -1,5 +1,6 @@
 import type { Postgres, Transaction } from '../../../stores/postgres.ts'
 import type { KeyHolder } from '../api-key.repository.ts'
+import { HELD_ROLES } from '../held-roles.ts'
 
 /** Who a subject of an issuer is here. */
 export interface Identity {
@@ -14,7 +15,7 @@ export interface KnownIdentity {
 }
 
 /** Everything that decides what a token may do, but its end. */
-export type TokenHolder = Pick<KeyHolder, 'ownerId' | 'ownerName' | 'ownerDisabled' | 'roleIds' | 'permissions'> & {
+export type TokenHolder = Pick<KeyHolder, 'ownerId' | 'ownerName' | 'ownerDisabled' | 'roles'> & {
   /** Whether this token was used before. */
   readonly signedIn: boolean
 }
@@ -24,8 +25,7 @@ const HOLDER = {
   text: `
     SELECT owner.id AS "ownerId", owner.name AS "ownerName", owner.disabled AS "ownerDisabled",
       EXISTS (SELECT FROM sign_ins WHERE token_hash = $3) AS "signedIn",
-      coalesce(array_agg(role.id ORDER BY role.id) FILTER (WHERE role.id IS NOT NULL), '{}') AS "roleIds",
-      coalesce(jsonb_agg(role.permissions) FILTER (WHERE role.id IS NOT NULL), '[]') AS permissions
+      ${HELD_ROLES}
     FROM identities
     JOIN users owner ON owner.id = user_id
     LEFT JOIN user_roles held ON held.user_id = owner.id

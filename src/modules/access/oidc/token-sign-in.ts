@@ -47,7 +47,7 @@ export class TokenSignIn implements SignIn {
       await this.#signIn(verified, hash, origin)
       holder = await identities.holderOf(verified.claims, hash)
     }
-    if (!holder || (!holder.roleIds.length && !holder.ownerDisabled)) throw withoutRoles()
+    if (!holder || (!holder.roles.length && !holder.ownerDisabled)) throw withoutRoles()
     return asKeyHolder(holder, verified.expiresAt)
   }
 

@@ -3,7 +3,7 @@ import type { RunAtWork } from './work.repository.ts'
 
 /** What a person may do at the moment; null for who is disabled or not there. */
 export interface Standings {
-  standingOf(userId: string): Promise<Pick<Viewer, 'permissions' | 'roleIds'> | null>
+  standingOf(userId: string): Promise<Pick<Viewer, 'permissions' | 'roleIds' | 'restrictions'> | null>
 }
 
 type OfRun = Pick<RunAtWork, 'workflowId' | 'workflowName' | 'ownerId' | 'ownerLimits'>
@@ -17,6 +17,7 @@ export async function viewerOfRun(standings: Standings, run: OfRun): Promise<Vie
     userId: run.ownerId,
     permissions: limited(standing.permissions, run.ownerLimits),
     roleIds: standing.roleIds,
+    restrictions: standing.restrictions,
     requestId: null,
     clientIp: null,
   }
