@@ -67,10 +67,11 @@ async function startOver(
   const modules = createModules({
     ...{ postgres, clickhouse, clock, logger, feed, outbound },
     allowPrivateFeeds: config.allowPrivateFeeds,
+    publicUrl: config.publicUrl,
     geography,
     networkOwners: findNetworkOwners(config),
   })
-  const { access, rules, intake, threatIntel, bulk, auditIndex } = modules
+  const { access, rules, intake, threatIntel, bulk, auditIndex, notifications } = modules
   const historicalJobs = modules.history.runner
 
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
@@ -80,6 +81,7 @@ async function startOver(
   feed.index(async (entries) => {
     await Promise.all(modules.searchIndexes.map((index) => index.consume(entries)))
   })
+  feed.consume('notifications', (entries, tx) => notifications.intake.consume(entries, tx))
   await feed.start()
   await modules.signals.holds.start()
   await feed.settled()
@@ -89,6 +91,7 @@ async function startOver(
   await intake.recover()
   historicalJobs.start()
   await bulk.runner.start()
+  await notifications.runner.start()
 
   const engine = new Engine(createSchema(modules.resolvers), { introspection: config.introspection })
   const authenticate = access.authentication.authenticate.bind(access.authentication)
@@ -125,6 +128,8 @@ async function startOver(
       await historicalJobs.idle()
       await bulk.runner.idle()
       await feed.settled()
+      await feed.consumed()
+      await notifications.runner.settled()
     },
     stop: async () => {
       logger.info({}, 'stopping')
@@ -133,6 +138,7 @@ async function startOver(
       await auditIndex.stop()
       await historicalJobs.stop()
       await bulk.runner.stop()
+      await notifications.runner.stop()
       await server.close()
       await feed.stop()
       await access.authentication.settled()

@@ -17,6 +17,7 @@ import { createEntities } from './modules/entities/module.ts'
 import { createExplorer } from './modules/explorer/module.ts'
 import { createIncidents } from './modules/incidents/module.ts'
 import { createIntake, createLogs } from './modules/logs/module.ts'
+import { createNotifications } from './modules/notifications/module.ts'
 import { createRelated } from './modules/related/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
@@ -24,7 +25,7 @@ import { createSignals } from './modules/signals/module.ts'
 import { createSimulation, createSuppressions } from './modules/suppressions/module.ts'
 import { createThreatIntel } from './modules/threat-intel/module.ts'
 import { createViews } from './modules/views/module.ts'
-import type { Outbound } from './outbound/index.ts'
+import { createOutbound, type Outbound, type OutboundSettings } from './outbound/index.ts'
 import type { ClickHouse } from './stores/clickhouse.ts'
 import type { Postgres } from './stores/postgres.ts'
 
@@ -41,10 +42,17 @@ interface Deps {
   readonly allowPrivateFeeds: boolean
   /** Reaches other servers; without it nothing is sent. */
   readonly outbound?: Outbound | undefined
+  /** Where people reach this server, for links in what it sends. */
+  readonly publicUrl?: string | null | undefined
   /** Where addresses are, for rules that ask; without it those rules find nothing. */
   readonly geography?: Geography | undefined
   /** Who runs networks; without it nobody is known to. */
   readonly networkOwners?: NetworkOwners | undefined
+}
+
+/** For processes that only work on what is stored. */
+const NOWHERE: OutboundSettings = {
+  ...{ allowPrivate: false, hosts: [], smtpUrl: null, mailFrom: '', pagerDutyUrl: 'https://localhost' },
 }
 
 export type Modules = ReturnType<typeof createModules>
@@ -56,6 +64,8 @@ export function createModules({
   clock,
   logger,
   feed,
+  outbound = createOutbound(NOWHERE),
+  publicUrl = null,
   allowPrivateFeeds,
   geography,
   networkOwners,
@@ -166,6 +176,9 @@ export function createModules({
     batch: signals.batch,
     searches: signals.searches,
   })
+  const notifications = createNotifications({
+    ...{ postgres, clock, logger, audit, outbound, publicUrl, userById, signals },
+  })
   const nodes = new NodeResolver({
     aud: { type: 'AuditEvent', load: (id, { viewer }) => auditSearch.service.find(viewer, id) },
     ent: { type: 'Entity', load: (id, { viewer }) => entities.service.byId(viewer, id) },
@@ -183,6 +196,8 @@ export function createModules({
     blk: { type: 'BulkAction', load: (id, { viewer }) => bulk.service.get(viewer, id) },
     inc: { type: 'Incident', load: (id, { loaders }) => loaders.get(incidents.loaders.incidentById).load(id) },
     tpl: { type: 'IncidentTemplate', load: (id, { viewer }) => incidents.templates.get(viewer, id) },
+    ntf: { type: 'NotificationRule', load: (id, { viewer }) => notifications.service.get(viewer, id) },
+    dlv: { type: 'Delivery', load: (id, { viewer }) => notifications.deliveries.get(viewer, id) },
     viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
   })
   const liveSources: LiveSources = {
@@ -206,6 +221,7 @@ export function createModules({
     incidents,
     intake: receiving.intake,
     bulk,
+    notifications,
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
@@ -233,6 +249,7 @@ export function createModules({
       ...cases.resolvers,
       ...incidents.resolvers,
       ...related.resolvers,
+      ...notifications.resolvers,
     ] as object[],
   }
 }
