@@ -803,6 +803,21 @@ export type DeskIncidentsQueryVariables = Exact<{
 
 export type DeskIncidentsQuery = { incidents: { total: number, edges: Array<{ node: { title: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type NotifyPreviewQueryVariables = Exact<{
+  input: NotificationRuleInput;
+  range: TimeRangeInput;
+}>;
+
+
+export type NotifyPreviewQuery = { previewNotificationRule: { total: number, samples: Array<{ title: string }> } };
+
+export type NotifyTestMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NotifyTestMutation = { testNotificationRule: Array<{ delivered: boolean, error: string | null, target: { kind: DeliveryTargetKind, address: string } }> };
+
 export type NotifyCreateRuleMutationVariables = Exact<{
   input: DetectionRuleInput;
 }>;
@@ -1920,6 +1935,28 @@ export const DeskIncidentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeskIncidentsQuery, DeskIncidentsQueryVariables>;
+export const NotifyPreviewDocument = new TypedDocumentString(`
+    query NotifyPreview($input: NotificationRuleInput!, $range: TimeRangeInput!) {
+  previewNotificationRule(input: $input, range: $range) {
+    total
+    samples {
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotifyPreviewQuery, NotifyPreviewQueryVariables>;
+export const NotifyTestDocument = new TypedDocumentString(`
+    mutation NotifyTest($id: ID!) {
+  testNotificationRule(id: $id) {
+    target {
+      kind
+      address
+    }
+    delivered
+    error
+  }
+}
+    `) as unknown as TypedDocumentString<NotifyTestMutation, NotifyTestMutationVariables>;
 export const NotifyCreateRuleDocument = new TypedDocumentString(`
     mutation NotifyCreateRule($input: DetectionRuleInput!) {
   createRule(input: $input) {

@@ -121,7 +121,7 @@ export interface NotifyDesk {
   close(): Promise<void>
 }
 
-export const ALL_SEVERITIES: NotificationRuleInput['severities'] = ['INFO', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL']
+const ALL_SEVERITIES: NotificationRuleInput['severities'] = ['INFO', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL']
 
 export async function openNotifyDesk(settings: Partial<Config> = {}): Promise<NotifyDesk> {
   const outside = await openStandIn()

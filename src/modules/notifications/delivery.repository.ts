@@ -60,11 +60,13 @@ export class DeliveryRepository {
     await tx.query(CANCEL, [sourceId, targetIds, why])
   }
 
-  /** Whether it was there to be tried again. */
-  async retry(tx: Transaction, id: string, now: Date): Promise<boolean> {
-    const [rows]: [object[], number] = await tx.query(RETRY, [id, now])
-    if (rows.length) await tx.query('SELECT pg_notify($1, $2)', [CHANNEL, ''])
-    return rows.length > 0
+  /** As it waits then; null when it was not there to be tried again. */
+  async retry(tx: Transaction, id: string, now: Date): Promise<Delivery | null> {
+    const [changed]: [object[], number] = await tx.query(RETRY, [id, now])
+    if (!changed.length) return null
+    await tx.query('SELECT pg_notify($1, $2)', [CHANNEL, ''])
+    const [row]: Row[] = await tx.query(BY_ID.text, [id])
+    return row ? toDelivery(row) : null
   }
 }
 

@@ -43,14 +43,15 @@ export class DeliveryService {
     requirePermission(viewer, 'security_monitoring_notification_profiles_write')
     const { postgres, clock, audit, deliveries } = this.deps
     const before = await this.get(viewer, id)
-    await postgres.transaction(async (tx) => {
-      if (!(await deliveries.retry(tx, id, clock.now()))) throw notToRetry(await this.get(viewer, id))
+    return postgres.transaction(async (tx) => {
+      const waiting = await deliveries.retry(tx, id, clock.now())
+      if (!waiting) throw notToRetry(await this.get(viewer, id))
       await audit.record(tx, viewer, {
         ...{ action: 'modified', assetType: 'notification_delivery', assetId: id, assetName: before.signalId },
         changes: [{ field: 'state', previousValue: before.state, newValue: 'PENDING' }],
       })
+      return waiting
     })
-    return this.get(viewer, id)
   }
 }
 
