@@ -20,6 +20,11 @@ interface Place extends FloodPlace {
   readonly recipients: Recipient[]
 }
 
+interface Admitted {
+  readonly deliveries: readonly NewDelivery[]
+  readonly window: (FloodPlace & FloodWindow) | null
+}
+
 /** Makes deliveries of what happens to signals: once for each signal, rule and target, however often it hears of it. */
 export class DeliveryIntake {
   #recipients = new Recipients([])
@@ -64,28 +69,37 @@ export class DeliveryIntake {
     await outbox.addTargets(tx, fresh)
     const places = placesOf(fresh)
     const windows = await outbox.windows(tx, places)
-    const deliveries: NewDelivery[] = []
-    for (const place of places) {
-      const admitted = await this.#admit(tx, place, windows.get(placeOf(place)) ?? null, now)
-      deliveries.push(...admitted)
-    }
-    await outbox.insert(tx, deliveries, now)
+    const open = await outbox.lockDigests(
+      tx,
+      [...windows.values()].flatMap(({ digestId }) => digestId ?? []),
+    )
+    const admitted = places.map((place) => this.#admit(place, windows.get(placeOf(place)) ?? null, open, now))
+    await outbox.saveWindows(
+      tx,
+      admitted.flatMap(({ window }) => window ?? []),
+    )
+    await outbox.insert(
+      tx,
+      admitted.flatMap(({ deliveries }) => deliveries),
+      now,
+    )
   }
 
-  async #admit(tx: Statements, place: Place, before: FloodWindow | null, now: Date): Promise<NewDelivery[]> {
-    const { outbox, clock } = this.deps
-    const { recipients, targetId } = place
-    const all = recipients.map((recipient) => ({
-      ...{ ...recipient, id: newId('dlv', clock), targetId, dueAt: now, digestId: null },
-    }))
+  #admit(place: Place, before: FloodWindow | null, open: ReadonlySet<string>, now: Date): Admitted {
+    const { recipients, sourceId, targetId } = place
+    const all = recipients.map((recipient): NewDelivery => {
+      return { ...recipient, id: newId('dlv', this.deps.clock), targetId, dueAt: now, digestId: null }
+    })
     // A workflow starts for one signal, and has a rate limit of its own.
-    if (recipients[0]?.target.kind === 'WORKFLOW') return all
+    if (recipients[0]?.target.kind === 'WORKFLOW') return { deliveries: all, window: null }
     const { window, single, digestAt } = admit(before, now, recipients.length)
     const [leader] = all.slice(single)
-    const isOpen = window.digestId !== null && leader && (await outbox.lockDigest(tx, window.digestId))
-    const digestId = isOpen ? window.digestId : (leader?.id ?? window.digestId)
-    await outbox.saveWindow(tx, place, { ...window, digestId })
-    return all.map((delivery, index) => (index < single ? delivery : { ...delivery, dueAt: digestAt, digestId }))
+    const isOpen = window.digestId !== null && open.has(window.digestId)
+    const digestId = isOpen ? window.digestId : (leader?.id ?? null)
+    return {
+      deliveries: all.map((one, index) => (index < single ? one : { ...one, dueAt: digestAt, digestId })),
+      window: { ...window, sourceId, targetId, digestId },
+    }
   }
 }
 

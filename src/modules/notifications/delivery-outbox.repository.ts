@@ -11,12 +11,16 @@ const ADD_TARGETS = `
 const WINDOWS = `
   SELECT source_id AS "sourceId", target_id AS "targetId", window_at AS "windowAt", count, flooding, digest_id AS "digestId"
   FROM delivery_floods WHERE (source_id, target_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))`
-const SAVE_WINDOW = `
-  INSERT INTO delivery_floods (source_id, target_id, window_at, count, flooding, digest_id) VALUES ($1, $2, $3, $4, $5, $6)
+const SAVE_WINDOWS = `
+  INSERT INTO delivery_floods (source_id, target_id, window_at, count, flooding, digest_id)
+  SELECT source_id, target_id, window_at, count, flooding, digest_id
+  FROM jsonb_to_recordset($1) AS flood
+    (source_id text, target_id text, window_at timestamptz(3), count integer, flooding boolean, digest_id text)
   ON CONFLICT (source_id, target_id) DO UPDATE SET
     window_at = excluded.window_at, count = excluded.count, flooding = excluded.flooding, digest_id = excluded.digest_id`
 // Whoever sends it takes it with its members: from then on, and while it is locked here, one or the other has to wait.
-const LOCK_DIGEST = `SELECT id FROM deliveries WHERE id = $1 AND state = 'PENDING' AND attempts = 0 FOR UPDATE`
+const LOCK_DIGESTS = `
+  SELECT id FROM deliveries WHERE id = ANY($1) AND state = 'PENDING' AND attempts = 0 ORDER BY id FOR UPDATE`
 const INSERT = `
   INSERT INTO deliveries (id, signal_id, source_id, target_id, created_at, due_at, digest_id)
   SELECT id, signal_id, source_id, target_id, $1, due_at, digest_id
@@ -59,15 +63,18 @@ export class DeliveryOutbox {
     return new Map(rows.map(({ sourceId, targetId, ...window }) => [placeOf({ sourceId, targetId }), window]))
   }
 
-  async saveWindow(tx: Statements, { sourceId, targetId }: FloodPlace, window: FloodWindow): Promise<void> {
-    const { windowAt, count, flooding, digestId } = window
-    await tx.query(SAVE_WINDOW, [sourceId, targetId, windowAt, count, flooding, digestId])
+  async saveWindows(tx: Statements, windows: readonly (FloodPlace & FloodWindow)[]): Promise<void> {
+    const rows = windows.map(({ sourceId, targetId, windowAt, count, flooding, digestId }) => ({
+      ...{ source_id: sourceId, target_id: targetId, window_at: windowAt, count, flooding, digest_id: digestId },
+    }))
+    await tx.query(SAVE_WINDOWS, [JSON.stringify(rows)])
   }
 
-  /** Whether a digest can take more: nobody has begun to send it, and nobody does until the transaction ends. */
-  async lockDigest(tx: Statements, id: string): Promise<boolean> {
-    const rows: object[] = await tx.query(LOCK_DIGEST, [id])
-    return rows.length > 0
+  /** The digests that can take more: nobody has begun to send them, and nobody does until the transaction ends. */
+  async lockDigests(tx: Statements, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (!ids.length) return new Set()
+    const rows: { id: string }[] = await tx.query(LOCK_DIGESTS, [ids])
+    return new Set(rows.map(({ id }) => id))
   }
 
   async insert(tx: Statements, deliveries: readonly NewDelivery[], now: Date): Promise<void> {
