@@ -70,11 +70,12 @@ async function startOver(
     ...{ postgres, clickhouse, clock, logger, feed, outbound },
     allowPrivateFeeds: config.allowPrivateFeeds,
     secretsKey: config.secretsKey ?? (await keptKey(config.dataDir)),
+    publicUrl: config.publicUrl,
     geography,
     networkOwners: findNetworkOwners(config),
     oidc: config.oidc,
   })
-  const { access, rules, intake, threatIntel, bulk, auditIndex } = modules
+  const { access, rules, intake, threatIntel, bulk, auditIndex, notifications } = modules
   const historicalJobs = modules.history.runner
 
   await modules.secrets.service.checkKey()
@@ -87,6 +88,7 @@ async function startOver(
     await Promise.all(modules.searchIndexes.map((index) => index.consume(entries)))
   })
   feed.consume('workflow-triggers', modules.workflows.trigger)
+  feed.consume('notifications', (entries, tx) => notifications.intake.consume(entries, tx))
   await feed.start()
   await modules.signals.holds.start()
   await feed.settled()
@@ -97,6 +99,7 @@ async function startOver(
   historicalJobs.start()
   await bulk.runner.start()
   await modules.workflows.engine.start()
+  await notifications.runner.start()
 
   const engine = new Engine(createSchema(modules.resolvers), { introspection: config.introspection })
   const gatekeeper = new Gatekeeper({
@@ -142,6 +145,8 @@ async function startOver(
       await feed.consumed()
       await modules.workflows.engine.idle()
       await feed.settled()
+      await feed.consumed()
+      await notifications.runner.settled()
     },
     stop: async () => {
       logger.info({}, 'stopping')
@@ -151,6 +156,7 @@ async function startOver(
       await historicalJobs.stop()
       await bulk.runner.stop()
       await modules.workflows.engine.stop()
+      await notifications.runner.stop()
       await server.close()
       await feed.stop()
       await access.stop()

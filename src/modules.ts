@@ -22,6 +22,7 @@ import { createExplorer } from './modules/explorer/module.ts'
 import { createIncidents } from './modules/incidents/module.ts'
 import { LOG_FIELDS, logSight } from './modules/logs/index.ts'
 import { createIntake, createLogs } from './modules/logs/module.ts'
+import { createNotifications } from './modules/notifications/module.ts'
 import { createRelated } from './modules/related/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
@@ -54,6 +55,8 @@ interface Deps {
   readonly outbound?: Outbound | undefined
   /** Encrypts stored secrets; without it there are none. */
   readonly secretsKey?: Buffer | undefined
+  /** Where people reach this server, for links in what it sends. */
+  readonly publicUrl?: string | null | undefined
   /** Where addresses are, for rules that ask; without it those rules find nothing. */
   readonly geography?: Geography | undefined
   /** Who runs networks; without it nobody is known to. */
@@ -78,6 +81,7 @@ export function createModules({
   logger,
   feed,
   outbound = createOutbound(NOWHERE),
+  publicUrl = null,
   allowPrivateFeeds,
   secretsKey,
   geography,
@@ -214,6 +218,9 @@ export function createModules({
       incidentById: incidents.loaders.incidentById,
     },
   })
+  const notifications = createNotifications({
+    ...{ postgres, clock, logger, audit, outbound, publicUrl, userById, signals },
+  })
   const nodes = new NodeResolver({
     aud: { type: 'AuditEvent', load: (id, { viewer }) => auditSearch.service.find(viewer, id) },
     ent: { type: 'Entity', load: (id, { viewer }) => entities.service.byId(viewer, id) },
@@ -235,6 +242,8 @@ export function createModules({
     tpl: { type: 'IncidentTemplate', load: (id, { viewer }) => incidents.templates.get(viewer, id) },
     wfl: { type: 'Workflow', load: (id, { viewer }) => workflows.service.get(viewer, id) },
     wfr: { type: 'WorkflowRun', load: (id, { viewer }) => workflows.runs.get(viewer, id) },
+    ntf: { type: 'NotificationRule', load: (id, { viewer }) => notifications.service.get(viewer, id) },
+    dlv: { type: 'Delivery', load: (id, { viewer }) => notifications.deliveries.get(viewer, id) },
     viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
   })
   const liveSources: LiveSources = {
@@ -262,6 +271,7 @@ export function createModules({
     bulk,
     workflows,
     actions,
+    notifications,
     history: detection.history,
     relearning: detection.relearning,
     builtInRules: BUILT_IN_RULES,
@@ -292,6 +302,7 @@ export function createModules({
       ...related.resolvers,
       ...workflows.resolvers,
       ...actions.resolvers,
+      ...notifications.resolvers,
     ] as object[],
   }
 }

@@ -40,8 +40,12 @@ import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
 import { LogSearchResolver } from './modules/logs/log-search.resolver.ts'
 import { LogTailResolver } from './modules/logs/log-tail.resolver.ts'
 import { SightingLogResolver } from './modules/logs/sighting-log.resolver.ts'
+import { DeliveryResolver } from './modules/notifications/delivery.resolver.ts'
+import { NotificationRuleResolver } from './modules/notifications/notification-rule.resolver.ts'
+import { NotificationTrialResolver } from './modules/notifications/notification-trial.resolver.ts'
 import { RelatedLogsResolver, SignalLogsResolver } from './modules/related/related-logs.resolver.ts'
 import { RelatedSignalsResolver, SharedFieldsResolver } from './modules/related/related-signals.resolver.ts'
+import { NotificationTargetResolver } from './modules/rules/notification-target.resolver.ts'
 import { RuleResolver } from './modules/rules/rule.resolver.ts'
 import { RuleAuthoringResolver } from './modules/rules/rule-authoring.resolver.ts'
 import { RuleTrialResolver } from './modules/rules/rule-trial.resolver.ts'
@@ -141,4 +145,8 @@ export const RESOLVERS = [
   WorkflowRunResolver,
   WorkflowActionResolver,
   SecretResolver,
+  NotificationTargetResolver,
+  NotificationRuleResolver,
+  NotificationTrialResolver,
+  DeliveryResolver,
 ] as const

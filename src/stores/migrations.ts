@@ -14,6 +14,7 @@ import { Live1764200000700 } from '../../migrations/1764200000700-live.ts'
 import { Access1764300000000 } from '../../migrations/1764300000000-access.ts'
 import { Secrets1764300000100 } from '../../migrations/1764300000100-secrets.ts'
 import { Workflows1764300000200 } from '../../migrations/1764300000200-workflows.ts'
+import { Notifications1764300000300 } from '../../migrations/1764300000300-notifications.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Access1764300000000,
   Workflows1764300000200,
   Secrets1764300000100,
+  Notifications1764300000300,
 ]

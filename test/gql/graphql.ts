@@ -124,6 +124,22 @@ export type DeclareIncidentInput = {
   title: string;
 };
 
+/** PENDING until the target has taken it; FAILED after the last attempt, or at once where another cannot help; CANCELED when its rule was deleted or disabled, or its signal is gone. */
+export type DeliveryState =
+  | 'CANCELED'
+  | 'DELIVERED'
+  | 'FAILED'
+  | 'PENDING';
+
+/** Through what somebody is told; WORKFLOW starts a workflow for the signal. */
+export type DeliveryTargetKind =
+  | 'EMAIL'
+  | 'MICROSOFT_TEAMS'
+  | 'PAGERDUTY'
+  | 'SLACK'
+  | 'WEBHOOK'
+  | 'WORKFLOW';
+
 /** How a rule decides. */
 export type DetectionMethod =
   | 'ANOMALY'
@@ -258,6 +274,32 @@ export type LearningMethod =
   | 'DURATION'
   | 'THRESHOLD';
 
+/** Who is told of which signals: those that the query, the severities and the rule types all select. */
+export type NotificationRuleInput = {
+  enabled?: boolean | null | undefined;
+  /** Template of the text, at most 20,000 characters, with the same variables as `title`. When left out: the message of the signal. */
+  message?: string | null | undefined;
+  /** 1 to 200 characters; no other notification rule has it. */
+  name: string;
+  /** In the search language over signals; left out or empty for all. */
+  query?: string | null | undefined;
+  /** All types when left out or empty. */
+  ruleTypes?: Array<RuleType> | null | undefined;
+  /** One at least. */
+  severities: Array<Severity>;
+  /** 1 to 20; one that is named twice is told once. */
+  targets: Array<NotificationTargetInput>;
+  /** Template of the title, or of the subject of a mail: at most 300 characters with the variables, conditions and functions of a detection rule's message, and {{signal_id}}, {{signal_title}}, {{signal_message}}, {{signal_severity}} and {{signal_url}}. When left out: [{{signal_severity}}] {{signal_title}}. */
+  title?: string | null | undefined;
+};
+
+/** Whom to tell. */
+export type NotificationTargetInput = {
+  /** An e-mail address; for SLACK, MICROSOFT_TEAMS and WEBHOOK an http(s) address that this server may ask; a PagerDuty routing key of 32 letters and digits; a workflow's handle. At most 1,000 bytes. */
+  address: string;
+  kind: DeliveryTargetKind;
+};
+
 /** What is taken of the logs that a query selects: their number, the number of different values, the sum or the largest value of a number. NEW_VALUE looks for values never seen, GEO_DATA for places, NONE takes each log by itself. */
 export type QueryAggregation =
   | 'CARDINALITY'
@@ -272,6 +314,8 @@ export type RuleCaseInput = {
   /** Such as: failed > 5 && success > 0. The only case of a rule may order two of them: failed > 5 then success > 0. */
   condition?: string | null | undefined;
   name?: string | null | undefined;
+  /** Who is told of the signals of this case, whatever the notification rules say: at most 20. An address that this server may not ask fails when it is sent to. */
+  notifications?: Array<NotificationTargetInput> | null | undefined;
   /** For THIRD_PARTY: which logs the case is for; all that are left when left out. */
   query?: string | null | undefined;
   severity: Severity;
@@ -695,6 +739,7 @@ export type EntityNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { kind: EntityKind, value: string, riskScore: number, id: string }
     | { id: string }
     | { id: string }
@@ -758,6 +803,61 @@ export type DeskIncidentsQueryVariables = Exact<{
 
 
 export type DeskIncidentsQuery = { incidents: { total: number, edges: Array<{ node: { title: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type NotifyPreviewQueryVariables = Exact<{
+  input: NotificationRuleInput;
+  range: TimeRangeInput;
+}>;
+
+
+export type NotifyPreviewQuery = { previewNotificationRule: { total: number, samples: Array<{ title: string }> } };
+
+export type NotifyTestMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NotifyTestMutation = { testNotificationRule: Array<{ delivered: boolean, error: string | null, target: { kind: DeliveryTargetKind, address: string } }> };
+
+export type NotifyCreateRuleMutationVariables = Exact<{
+  input: DetectionRuleInput;
+}>;
+
+
+export type NotifyCreateRuleMutation = { createRule: { id: string } };
+
+export type NotifyCreateMutationVariables = Exact<{
+  input: NotificationRuleInput;
+}>;
+
+
+export type NotifyCreateMutation = { createNotificationRule: { id: string, name: string, enabled: boolean, query: string, severities: Array<Severity>, ruleTypes: Array<RuleType>, title: string | null, message: string | null, version: number, targets: Array<{ kind: DeliveryTargetKind, address: string }>, createdBy: { handle: string } | null } };
+
+export type NotifyUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: NotificationRuleInput;
+  expectedVersion: number;
+}>;
+
+
+export type NotifyUpdateMutation = { updateNotificationRule: { id: string, name: string, enabled: boolean, version: number } };
+
+export type NotifyDeliveriesQueryVariables = Exact<{
+  state?: DeliveryState | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  rule?: string | number | null | undefined;
+}>;
+
+
+export type NotifyDeliveriesQuery = { deliveries: { edges: Array<{ node: { id: string, state: DeliveryState, attempts: number, createdAt: string, lastAttemptAt: string | null, nextAttemptAt: string | null, lastError: string | null, digest: boolean, target: { kind: DeliveryTargetKind, address: string }, signal: { id: string, title: string } | null, notificationRule: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type NotifyRetryMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NotifyRetryMutation = { retryDelivery: { id: string, state: DeliveryState, attempts: number } };
 
 export type AddressPivotQueryVariables = Exact<{
   query: string;
@@ -1836,6 +1936,119 @@ export const DeskIncidentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeskIncidentsQuery, DeskIncidentsQueryVariables>;
+export const NotifyPreviewDocument = new TypedDocumentString(`
+    query NotifyPreview($input: NotificationRuleInput!, $range: TimeRangeInput!) {
+  previewNotificationRule(input: $input, range: $range) {
+    total
+    samples {
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotifyPreviewQuery, NotifyPreviewQueryVariables>;
+export const NotifyTestDocument = new TypedDocumentString(`
+    mutation NotifyTest($id: ID!) {
+  testNotificationRule(id: $id) {
+    target {
+      kind
+      address
+    }
+    delivered
+    error
+  }
+}
+    `) as unknown as TypedDocumentString<NotifyTestMutation, NotifyTestMutationVariables>;
+export const NotifyCreateRuleDocument = new TypedDocumentString(`
+    mutation NotifyCreateRule($input: DetectionRuleInput!) {
+  createRule(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NotifyCreateRuleMutation, NotifyCreateRuleMutationVariables>;
+export const NotifyCreateDocument = new TypedDocumentString(`
+    mutation NotifyCreate($input: NotificationRuleInput!) {
+  createNotificationRule(input: $input) {
+    id
+    name
+    enabled
+    query
+    severities
+    ruleTypes
+    targets {
+      kind
+      address
+    }
+    title
+    message
+    version
+    createdBy {
+      handle
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotifyCreateMutation, NotifyCreateMutationVariables>;
+export const NotifyUpdateDocument = new TypedDocumentString(`
+    mutation NotifyUpdate($id: ID!, $input: NotificationRuleInput!, $expectedVersion: Int!) {
+  updateNotificationRule(
+    id: $id
+    input: $input
+    expectedVersion: $expectedVersion
+  ) {
+    id
+    name
+    enabled
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<NotifyUpdateMutation, NotifyUpdateMutationVariables>;
+export const NotifyDeliveriesDocument = new TypedDocumentString(`
+    query NotifyDeliveries($state: DeliveryState, $first: Int, $after: String, $rule: ID) {
+  deliveries(
+    state: $state
+    first: $first
+    after: $after
+    notificationRuleId: $rule
+  ) {
+    edges {
+      node {
+        id
+        state
+        attempts
+        createdAt
+        lastAttemptAt
+        nextAttemptAt
+        lastError
+        digest
+        target {
+          kind
+          address
+        }
+        signal {
+          id
+          title
+        }
+        notificationRule {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotifyDeliveriesQuery, NotifyDeliveriesQueryVariables>;
+export const NotifyRetryDocument = new TypedDocumentString(`
+    mutation NotifyRetry($id: ID!) {
+  retryDelivery(id: $id) {
+    id
+    state
+    attempts
+  }
+}
+    `) as unknown as TypedDocumentString<NotifyRetryMutation, NotifyRetryMutationVariables>;
 export const AddressPivotDocument = new TypedDocumentString(`
     query AddressPivot($query: String!) {
   logSearch(query: $query, range: {from: "now-1d", to: "now+1d"}) {

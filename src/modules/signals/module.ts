@@ -37,6 +37,7 @@ import { SignalRelationsResolver, TriageResolver } from './signal-relations.reso
 import { RuleActivityResolver, SignalSearchResolver } from './signal-search.resolver.ts'
 import { SignalSearchService } from './signal-search.service.ts'
 import { SIGNAL_SEARCH_INDEX } from './signal-search-index.ts'
+import { SignalTargets } from './signal-targets.repository.ts'
 import { SignalTraitRepository } from './signal-trait.repository.ts'
 
 interface SignalsDeps {
@@ -91,6 +92,7 @@ export function createSignals(deps: SignalsDeps) {
     detected: new DetectedSignals({ clock, signals, traits, changes }),
     caseIndex: new CaseSignalIndex(clickhouse),
     index: new SignalIndex({ clickhouse, clock, signals, users }),
+    targets: new SignalTargets(),
     loaders,
     seen,
     linked,
