@@ -27,7 +27,12 @@ const SETTINGS: ClickHouseSettings = {
   // One statement answers a whole explorer page, and each of its facets repeats the condition.
   max_query_size: '4194304',
   max_ast_elements: '500000',
+  // What was inserted is there when the answer comes, and an insert is one part: newer servers gather inserts for a while by themselves.
+  async_insert: 0,
 } satisfies ClickHouseSettings & Record<string, unknown>
+
+/** A migration may go through all logs there are. */
+const LONGEST_STATEMENT_MS = 30 * 60_000
 
 type Insert = ClickHouse['insert']
 
@@ -56,7 +61,11 @@ export async function openClickHouse(target: { url: string } | { dataDir: string
 async function openServer(url: string): Promise<Engine> {
   // What fails is thrown and logged by whoever asked; the client's own lines would say it twice.
   const log = { level: ClickHouseLogLevel.OFF }
-  const client = createClient({ url, clickhouse_settings: SETTINGS, max_open_connections: 20, log })
+  const client = createClient({
+    ...{ url, log, clickhouse_settings: SETTINGS, max_open_connections: 20, request_timeout: LONGEST_STATEMENT_MS },
+    // A list of thousands of ids is more than servers, and proxies before them, take in an address.
+    use_multipart_params_auto: true,
+  })
   const ping = await client.ping({ select: true })
   if (ping.success) {
     const insert: Insert = async (table, rows) => {
