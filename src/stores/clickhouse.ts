@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client'
+import { CLUSTER_SETTINGS, onCluster } from './cluster.ts'
 import { jsonLines } from './json-lines.ts'
 import { StartError } from './start-error.ts'
 
@@ -41,8 +42,27 @@ interface Engine {
   readonly insert: Insert
 }
 
-export async function openClickHouse(target: { url: string } | { dataDir: string }): Promise<ClickHouse> {
-  const { client, insert } = 'url' in target ? await openServer(target.url) : await openEmbedded(target.dataDir)
+/** A server, or a cluster behind it, or a folder of one's own. */
+export type ClickHouseTarget = { readonly url: string; readonly cluster?: string | null } | { readonly dataDir: string }
+
+export async function openClickHouse(target: ClickHouseTarget): Promise<ClickHouse> {
+  if (!('url' in target)) return overEngine(await openEmbedded(target.dataDir))
+  if (!target.cluster) return overEngine(await openServer(target.url, SETTINGS))
+  return overCluster(overEngine(await openServer(target.url, { ...SETTINGS, ...CLUSTER_SETTINGS })), target.cluster)
+}
+
+async function overCluster(clickhouse: ClickHouse, name: string): Promise<ClickHouse> {
+  const [row] = await clickhouse.query<{ database: string }>('SELECT currentDatabase() AS database')
+  const cluster = { name, database: row?.database ?? 'default' }
+  return {
+    ...clickhouse,
+    command: async (sql, params) => {
+      for (const statement of onCluster(sql, cluster)) await clickhouse.command(statement, params)
+    },
+  }
+}
+
+function overEngine({ client, insert }: Engine): ClickHouse {
   return {
     query: async <Row>(query: string, query_params: Record<string, unknown> = {}) => {
       const result = await client.query({ query, query_params, format: 'JSONEachRow' })
@@ -58,11 +78,11 @@ export async function openClickHouse(target: { url: string } | { dataDir: string
   }
 }
 
-async function openServer(url: string): Promise<Engine> {
+async function openServer(url: string, settings: ClickHouseSettings): Promise<Engine> {
   // What fails is thrown and logged by whoever asked; the client's own lines would say it twice.
   const log = { level: ClickHouseLogLevel.OFF }
   const client = createClient({
-    ...{ url, log, clickhouse_settings: SETTINGS, max_open_connections: 20, request_timeout: LONGEST_STATEMENT_MS },
+    ...{ url, log, clickhouse_settings: settings, max_open_connections: 20, request_timeout: LONGEST_STATEMENT_MS },
     // A list of thousands of ids is more than servers, and proxies before them, take in an address.
     use_multipart_params_auto: true,
   })

@@ -12,6 +12,7 @@ export interface StoresConfig {
   readonly dataDir: string
   readonly databaseUrl: string | null
   readonly clickhouseUrl: string | null
+  readonly clickhouseCluster?: string | null
 }
 
 export interface Stores {
@@ -31,7 +32,9 @@ export async function openStores(config: StoresConfig, rows: readonly (new () =>
     const postgres = await openPostgres(url, rows, MIGRATIONS)
     closing.push(() => postgres.close())
     const clickhouse = await openClickHouse(
-      config.clickhouseUrl ? { url: config.clickhouseUrl } : { dataDir: join(config.dataDir, 'clickhouse') },
+      config.clickhouseUrl
+        ? { url: config.clickhouseUrl, cluster: config.clickhouseCluster ?? null }
+        : { dataDir: join(config.dataDir, 'clickhouse') },
     )
     closing.push(() => clickhouse.close())
     await migrateClickHouse(clickhouse, clickhouseMigrations())

@@ -93,7 +93,7 @@ const RULE = {
   queries: [{ query: 'source:vault', groupBy: ['@usr.id'] }],
   cases: [{ condition: 'a > 2', severity: 'HIGH' }],
 }
-const RANGE = 'range: { from: "now-1d" }'
+const RANGE = 'range: { from: "now-1d", to: "now+1d" }'
 const CREATE_RULE = 'mutation ($input: DetectionRuleInput!) { createRule(input: $input) { id } }'
 const SEARCH = `{
   logSearch(query: "source:vault @usr.id:user-*", ${RANGE}) {
@@ -114,7 +114,7 @@ const ARCHIVE = `mutation {
 const AFTER = `query ($id: ID!) {
   bulkAction(id: $id) { state changed }
   signalSearch(query: "@workflow.triage.state:archived", ${RANGE}) { total }
-  auditEvents(query: "@asset.type:security_signal @action:modified", ${RANGE}, first: 100) { edges { node { id } } }
+  auditEvents(query: "@asset.type:security_signal @asset.new_value.state:ARCHIVED", ${RANGE}, first: 100) { edges { node { id } } }
 }`
 
 interface Facet {

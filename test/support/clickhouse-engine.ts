@@ -50,14 +50,20 @@ export class Engine {
 
   async #run({ statement, data, database, format, params, settings }: Request) {
     await this.#use(database)
-    await this.#set(settings)
+    // It reaches no replica over the network, itself neither.
+    await this.#set(new Map([...settings].filter(([name]) => name !== 'prefer_localhost_replica')))
     const sql = this.cluster === null ? statement : asOneServer(statement, this.cluster)
     const insert = data && /^\s*INSERT INTO (\S+)\s*(?:\(([^)]*)\)\s*)?FORMAT (\w+)\s*$/.exec(sql)
     if (insert) {
       if (!data.length) return { text: Buffer.alloc(0), rows: 0 }
       const [, table = '', columns, rowFormat] = insert
       const listed = columns ? { columns: columns.split(',').map((name) => name.trim().replaceAll(/[`"]/g, '')) } : {}
-      const values = { table: table.replaceAll(/[`"]/g, ''), values: data, format: rowFormat as 'JSONEachRow', ...listed }
+      const values = {
+        table: table.replaceAll(/[`"]/g, ''),
+        values: data,
+        format: rowFormat as 'JSONEachRow',
+        ...listed,
+      }
       return { text: Buffer.alloc(0), rows: (await this.#session.insert(values)).rowsWritten }
     }
     const whole = data?.length ? `${sql}\n${data}` : sql

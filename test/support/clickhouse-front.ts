@@ -1,12 +1,21 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { Engine, type Request, ServerFault } from './clickhouse-engine.ts'
+import { type Engine, type Request, ServerFault } from './clickhouse-engine.ts'
 
 /** Where ClickHouse refuses an address, too. */
 const LONGEST_URL = 1_048_576
 /** Of the address; everything else in it is a setting. */
-const PARAMETERS = new Set(['query', 'query_id', 'database', 'default_format', 'session_id', 'role', 'user', 'password'])
+const PARAMETERS = new Set([
+  'query',
+  'query_id',
+  'database',
+  'default_format',
+  'session_id',
+  'role',
+  'user',
+  'password',
+])
 /** Of the server around the engine, which has no such settings. */
 const OF_THE_SERVER = new Set([
   'enable_http_compression',
