@@ -80,6 +80,8 @@ async function startOver(
   feed.index(async (entries) => {
     await Promise.all(modules.searchIndexes.map((index) => index.consume(entries)))
   })
+  await rules.follow()
+  await modules.suppressions.follow()
   await feed.start()
   await modules.signals.holds.start()
   await feed.settled()
@@ -87,6 +89,7 @@ async function startOver(
   await threatIntel.start()
   auditIndex.start()
   await intake.recover()
+  await modules.logStream.start()
   historicalJobs.start()
   await bulk.runner.start()
 
@@ -129,6 +132,7 @@ async function startOver(
     stop: async () => {
       logger.info({}, 'stopping')
       await intake.drain()
+      await modules.logStream.stop()
       await threatIntel.stop()
       await auditIndex.stop()
       await historicalJobs.stop()

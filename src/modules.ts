@@ -205,6 +205,7 @@ export function createModules({
     cases,
     incidents,
     intake: receiving.intake,
+    logStream: receiving.stream,
     bulk,
     history: detection.history,
     relearning: detection.relearning,

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client'
 import { CLUSTER_SETTINGS, onCluster } from './cluster.ts'
 import { jsonLines } from './json-lines.ts'
@@ -10,6 +11,8 @@ export interface ClickHouse {
   /** Inserts whole or not at all within one partition. */
   insert(table: string, rows: readonly object[]): Promise<void>
   command(sql: string, params?: Record<string, unknown>): Promise<void>
+  /** Resolves when the inserts that run now are through, also those of clients that are gone. */
+  inserted(): Promise<void>
   close(): Promise<void>
 }
 
@@ -34,12 +37,15 @@ const SETTINGS: ClickHouseSettings = {
 
 /** A migration may go through all logs there are. */
 const LONGEST_STATEMENT_MS = 30 * 60_000
+const START_MS = 15_000
+const INSERTS_POLL_MS = 100
 
 type Insert = ClickHouse['insert']
 
 interface Engine {
   readonly client: ClickHouseClient
   readonly insert: Insert
+  readonly inserted: ClickHouse['inserted']
 }
 
 /** A server, or a cluster behind it, or a folder of one's own. */
@@ -47,11 +53,13 @@ export type ClickHouseTarget = { readonly url: string; readonly cluster?: string
 
 export async function openClickHouse(target: ClickHouseTarget): Promise<ClickHouse> {
   if (!('url' in target)) return overEngine(await openEmbedded(target.dataDir))
-  if (!target.cluster) return overEngine(await openServer(target.url, SETTINGS))
-  return overCluster(overEngine(await openServer(target.url, { ...SETTINGS, ...CLUSTER_SETTINGS })), target.cluster)
+  const { url, cluster } = target
+  return cluster ? overCluster(url, cluster) : overEngine(await openServer(url, SETTINGS, 'system.processes'))
 }
 
-async function overCluster(clickhouse: ClickHouse, name: string): Promise<ClickHouse> {
+async function overCluster(url: string, name: string): Promise<ClickHouse> {
+  const processes = `clusterAllReplicas(${name}, system.processes)`
+  const clickhouse = overEngine(await openServer(url, { ...SETTINGS, ...CLUSTER_SETTINGS }, processes))
   const [row] = await clickhouse.query<{ database: string }>('SELECT currentDatabase() AS database')
   const cluster = { name, database: row?.database ?? 'default' }
   return {
@@ -62,7 +70,7 @@ async function overCluster(clickhouse: ClickHouse, name: string): Promise<ClickH
   }
 }
 
-function overEngine({ client, insert }: Engine): ClickHouse {
+function overEngine({ client, insert, inserted }: Engine): ClickHouse {
   return {
     query: async <Row>(query: string, query_params: Record<string, unknown> = {}) => {
       const result = await client.query({ query, query_params, format: 'JSONEachRow' })
@@ -74,11 +82,12 @@ function overEngine({ client, insert }: Engine): ClickHouse {
     command: async (query, query_params = {}) => {
       await client.command({ query, query_params })
     },
+    inserted,
     close: () => client.close(),
   }
 }
 
-async function openServer(url: string, settings: ClickHouseSettings): Promise<Engine> {
+async function openServer(url: string, settings: ClickHouseSettings, processes: string): Promise<Engine> {
   // What fails is thrown and logged by whoever asked; the client's own lines would say it twice.
   const log = { level: ClickHouseLogLevel.OFF }
   const client = createClient({
@@ -86,12 +95,12 @@ async function openServer(url: string, settings: ClickHouseSettings): Promise<En
     // A list of thousands of ids is more than servers, and proxies before them, take in an address.
     use_multipart_params_auto: true,
   })
-  const ping = await client.ping({ select: true })
+  const ping = await client.ping({ select: true, abort_signal: AbortSignal.timeout(START_MS) })
   if (ping.success) {
     const insert: Insert = async (table, rows) => {
       await client.insert({ table, values: rows as object[], format: 'JSONEachRow' })
     }
-    return { client, insert }
+    return { client, insert, inserted: () => insertsEnd(client, processes) }
   }
   await client.close()
   const { code } = ping.error as { code?: string }
@@ -99,6 +108,18 @@ async function openServer(url: string, settings: ClickHouseSettings): Promise<En
   throw new StartError(
     `CLICKHOUSE_URL: ${unreachable ? `the ClickHouse server cannot be reached (${code}).` : firstLine(ping.error)}`,
   )
+}
+
+/** Those that had begun before the call. */
+async function insertsEnd(client: ClickHouseClient, processes: string): Promise<void> {
+  const began = performance.now()
+  for (;;) {
+    const seconds = (performance.now() - began) / 1_000
+    const query = `SELECT 1 FROM ${processes} WHERE query_kind = 'Insert' AND elapsed >= ${seconds} LIMIT 1`
+    const result = await client.query({ query, format: 'JSONEachRow' })
+    if (!(await result.json()).length) return
+    await pause(INSERTS_POLL_MS)
+  }
 }
 
 /** ClickHouse inside this process, behind the same client and the same SQL as a server. */
@@ -122,7 +143,8 @@ async function openEmbedded(dataDir: string): Promise<Engine> {
     const insert: Insert = async (table, rows) => {
       await connection.chdb.rawInsert({ table, format: 'JSONEachRow', values: jsonLines(rows) })
     }
-    return { client, insert }
+    // Inserts end with their process.
+    return { client, insert, inserted: async () => undefined }
   } catch (error) {
     throw new StartError(
       `The embedded ClickHouse in ${path} cannot be opened: ${firstLine(error)} One process at a time may open it; to run several, set CLICKHOUSE_URL and DATABASE_URL.`,
