@@ -9,6 +9,8 @@ export interface Config {
   readonly databaseUrl: string | null
   /** Replaces the embedded ClickHouse. */
   readonly clickhouseUrl: string | null
+  /** The cluster, as that ClickHouse knows it, over which the tables are replicated and distributed; null for plain tables. */
+  readonly clickhouseCluster: string | null
   /** The first admin's key; made up and printed once when null. */
   readonly adminKey: string | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -66,6 +68,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       'a postgres:// address',
     ),
     clickhouseUrl: read<string | null>('CLICKHOUSE_URL', null, web, 'an http:// or https:// address'),
+    clickhouseCluster: read<string | null>(
+      'CLICKHOUSE_CLUSTER',
+      null,
+      (text) => (isClusterName(text) ? text : undefined),
+      'letters, digits and underscores',
+    ),
     adminKey: read<string | null>(
       'ADMIN_KEY',
       null,
@@ -97,6 +105,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     geoipDatabase: read<string | null>('GEOIP_DATABASE', null, (text) => text, 'a file'),
     asnDatabase: read<string | null>('ASN_DATABASE', null, (text) => text, 'a file'),
   }
+  if (config.clickhouseCluster !== null && config.clickhouseUrl === null)
+    faults.push('CLICKHOUSE_CLUSTER: the cluster is reached through CLICKHOUSE_URL, which is missing.')
   // The value of a secret is not repeated into a terminal or a log.
   if (faults.length)
     throw new ConfigError(
@@ -135,6 +145,8 @@ function pairs(text: string): ReadonlyMap<string, string> | undefined {
   if (!read.every((pair) => pair !== null)) return undefined
   return new Map(read.map(([, value = '', role = '']) => [value, role]))
 }
+/** It is written into statements. */
+export const isClusterName = (text: string) => /^[A-Za-z_]\w{0,63}$/.test(text)
 
 const port = (text: string) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined)
 const proxies = (text: string) => (text === 'false' ? 0 : /^\d$/.test(text) ? Number(text) : undefined)

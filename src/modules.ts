@@ -268,6 +268,7 @@ export function createModules({
     cases,
     incidents,
     intake: receiving.intake,
+    logStream: receiving.stream,
     bulk,
     workflows,
     actions,

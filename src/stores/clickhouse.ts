@@ -1,12 +1,14 @@
-import { ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client'
+import type { ClickHouseSettings } from '@clickhouse/client'
+import { openClickHouseCluster, openClickHouseServer } from './clickhouse-server.ts'
 import { openEmbeddedClickHouse } from './embedded-clickhouse.ts'
-import { StartError } from './start-error.ts'
 
 export interface ClickHouse {
   query<Row>(sql: string, params?: Record<string, unknown>): Promise<Row[]>
   /** Inserts whole or not at all within one partition. */
   insert(table: string, rows: readonly object[]): Promise<void>
   command(sql: string, params?: Record<string, unknown>): Promise<void>
+  /** Resolves when the inserts that run now are through, also those of clients that are gone. */
+  inserted(): Promise<void>
   close(): Promise<void>
 }
 
@@ -25,47 +27,16 @@ const SETTINGS: ClickHouseSettings = {
   // One statement answers a whole explorer page, and each of its facets repeats the condition.
   max_query_size: '4194304',
   max_ast_elements: '500000',
+  // What was inserted is there when the answer comes, and an insert is one part: newer servers gather inserts for a while by themselves.
+  async_insert: 0,
 } satisfies ClickHouseSettings & Record<string, unknown>
 
-export async function openClickHouse(target: { url: string } | { dataDir: string }): Promise<ClickHouse> {
-  const engine = await ('url' in target ? openServer(target.url) : openEmbedded(target.dataDir))
-  return {
-    query: <Row>(sql: string, params: Record<string, unknown> = {}) => engine.query<Row>(sql, params),
-    insert: async (table, rows) => {
-      if (rows.length) await engine.insert(table, rows)
-    },
-    command: (sql, params = {}) => engine.command(sql, params),
-    close: () => engine.close(),
-  }
-}
+/** A server, or a cluster behind it, or a folder of one's own. */
+export type ClickHouseTarget = { readonly url: string; readonly cluster?: string | null } | { readonly dataDir: string }
 
-// Values are part of the statement's text there, and lists of ids can be long.
-const openEmbedded = (dataDir: string) => openEmbeddedClickHouse(dataDir, { ...SETTINGS, max_query_size: '0' })
-
-async function openServer(url: string): Promise<ClickHouse> {
-  // What fails is thrown and logged by whoever asked; the client's own lines would say it twice.
-  const log = { level: ClickHouseLogLevel.OFF }
-  const client = createClient({ url, clickhouse_settings: SETTINGS, max_open_connections: 20, log })
-  const ping = await client.ping({ select: true })
-  if (ping.success) {
-    return {
-      query: async <Row>(query: string, query_params: Record<string, unknown> = {}) => {
-        const result = await client.query({ query, query_params, format: 'JSONEachRow' })
-        return result.json<Row>() as Promise<Row[]>
-      },
-      insert: async (table, rows) => {
-        await client.insert({ table, values: rows as object[], format: 'JSONEachRow' })
-      },
-      command: async (query, query_params = {}) => {
-        await client.command({ query, query_params })
-      },
-      close: () => client.close(),
-    }
-  }
-  await client.close()
-  const { code, message } = ping.error as { code?: string; message: string }
-  const unreachable = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT'
-  throw new StartError(
-    `CLICKHOUSE_URL: ${unreachable ? `the ClickHouse server cannot be reached (${code}).` : message.split('\n')[0]}`,
-  )
+export async function openClickHouse(target: ClickHouseTarget): Promise<ClickHouse> {
+  // Values are part of the statement's text there, and lists of ids can be long.
+  if ('dataDir' in target) return openEmbeddedClickHouse(target.dataDir, { ...SETTINGS, max_query_size: '0' })
+  const { url, cluster } = target
+  return cluster ? openClickHouseCluster(url, cluster, SETTINGS) : openClickHouseServer(url, SETTINGS)
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type ClickHouseSettings, parseError } from '@clickhouse/client'
+import type { ClickHouse } from './clickhouse.ts'
 import { jsonLines } from './json-lines.ts'
 import { withLiterals } from './literals.ts'
 import { SharedAmong } from './shared-among.ts'
@@ -15,7 +16,7 @@ const CONNECTIONS = 3
 type Connection = ReturnType<typeof import('chdb/connection').createChdbConnection>
 
 /** ClickHouse inside this process, with the same SQL as a server; what one connection has written, all of them see. */
-export async function openEmbeddedClickHouse(dataDir: string, settings: ClickHouseSettings) {
+export async function openEmbeddedClickHouse(dataDir: string, settings: ClickHouseSettings): Promise<ClickHouse> {
   const path = resolve(dataDir)
   mkdirSync(path, { recursive: true })
   const all = await connect(path, settings)
@@ -24,16 +25,18 @@ export async function openEmbeddedClickHouse(dataDir: string, settings: ClickHou
   const run = (sql: string, params: Readonly<Record<string, unknown>>) =>
     connections.use(({ chdb }) => asClickHouse(chdb.queryAsync(withLiterals(sql, params), { format: 'JSONEachRow' })))
   return {
-    query: async <Row>(sql: string, params: Readonly<Record<string, unknown>>) =>
-      readLines<Row>((await run(sql, params)).text()),
+    query: async <Row>(sql: string, params = {}) => readLines<Row>((await run(sql, params)).text()),
     // The usual client would write the rows into the text of the statement, which is then read several times.
-    insert: async (table: string, rows: readonly object[]) => {
+    insert: async (table, rows) => {
+      if (!rows.length) return
       const values = jsonLines(rows)
       await connections.use(({ chdb }) => asClickHouse(chdb.rawInsert({ table, format: 'JSONEachRow', values })))
     },
-    command: async (sql: string, params: Readonly<Record<string, unknown>>) => {
+    command: async (sql, params = {}) => {
       await run(sql, params)
     },
+    // They end with their process.
+    inserted: async () => undefined,
     close: async () => {
       for (const connection of all) await connection.close()
     },

@@ -15,6 +15,7 @@ import { Access1764300000000 } from '../../migrations/1764300000000-access.ts'
 import { Secrets1764300000100 } from '../../migrations/1764300000100-secrets.ts'
 import { Workflows1764300000200 } from '../../migrations/1764300000200-workflows.ts'
 import { Notifications1764300000300 } from '../../migrations/1764300000300-notifications.ts'
+import { Processes1764300000800 } from '../../migrations/1764300000800-processes.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Workflows1764300000200,
   Secrets1764300000100,
   Notifications1764300000300,
+  Processes1764300000800,
 ]

@@ -54,6 +54,7 @@ export async function startTestApp(now = '2026-03-02T09:00:00.000Z', settings: P
     dataDir,
     databaseUrl: database.url,
     clickhouseUrl: null,
+    clickhouseCluster: null,
     adminKey: ADMIN_KEY,
     logLevel: 'silent',
     introspection: true,

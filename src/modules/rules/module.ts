@@ -38,6 +38,8 @@ export function createRules({ postgres, clock, audit }: RulesDeps) {
     service,
     authoring,
     rulesById,
+    /** Hears of what other processes change. */
+    follow: () => postgres.listen('rules_changed', () => catalog.look()),
     pastRules: new PastRules(rules, catalog),
     resolvers: [
       new NotificationTargetResolver(),
