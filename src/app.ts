@@ -12,6 +12,8 @@ import { measure } from './measures.ts'
 import type { Geography } from './modules/detection/index.ts'
 import { createModules, type Modules } from './modules.ts'
 import { findNetworkOwners } from './network-owners.ts'
+import { createRetention } from './operations/retention/create-retention.ts'
+import type { Retention } from './operations/retention/retention.ts'
 import { createOutbound, type OutboundSettings } from './outbound/index.ts'
 import { ROWS } from './rows.ts'
 import { createSchema } from './schema.ts'
@@ -31,6 +33,7 @@ export interface App {
   readonly firstAdminKey: string | null
   readonly modules: Modules
   readonly stores: Stores
+  readonly retention: Pick<Retention, 'plan' | 'run'>
   /** Resolves when everything accepted so far has been through detection and can be searched. */
   settled(): Promise<void>
   /** Takes nothing new, finishes what was accepted, closes every socket with a code, then closes the stores. */
@@ -71,6 +74,10 @@ async function startOver(
     networkOwners: findNetworkOwners(config),
   })
   const { access, rules, intake, threatIntel, bulk, auditIndex } = modules
+  const retention = createRetention({
+    ...{ stores, modules, clock, logger, feed },
+    settings: { logs: config.logRetention, archivedSignals: config.archivedSignalRetention },
+  })
   const historicalJobs = modules.history.runner
 
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
@@ -89,6 +96,7 @@ async function startOver(
   await intake.recover()
   historicalJobs.start()
   await bulk.runner.start()
+  retention.start()
 
   const engine = new Engine(createSchema(modules.resolvers), { introspection: config.introspection })
   const authenticate = access.authentication.authenticate.bind(access.authentication)
@@ -120,10 +128,12 @@ async function startOver(
     firstAdminKey: newToken,
     modules,
     stores,
+    retention,
     settled: async () => {
       await intake.settled()
       await historicalJobs.idle()
       await bulk.runner.idle()
+      await retention.idle()
       await feed.settled()
     },
     stop: async () => {
@@ -133,6 +143,7 @@ async function startOver(
       await auditIndex.stop()
       await historicalJobs.stop()
       await bulk.runner.stop()
+      await retention.stop()
       await server.close()
       await feed.stop()
       await access.authentication.settled()

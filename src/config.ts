@@ -1,3 +1,5 @@
+import { parseDuration } from './kernel/time.ts'
+
 /** Everything that the environment decides, checked once. */
 export interface Config {
   readonly port: number
@@ -28,6 +30,10 @@ export interface Config {
   readonly geoipDatabase: string | null
   /** A database of networks (ASN) in MaxMind's format, instead of the one that comes along. */
   readonly asnDatabase: string | null
+  /** Milliseconds for which logs are kept; null for ever. */
+  readonly logRetention: number | null
+  /** Milliseconds for which archived signals are kept; null for ever. */
+  readonly archivedSignalRetention: number | null
 }
 
 /** Its message names each variable that is wrong, one a line. */
@@ -90,6 +96,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: read<string | null>('PUBLIC_URL', null, web, 'an http:// or https:// address'),
     geoipDatabase: read<string | null>('GEOIP_DATABASE', null, (text) => text, 'a file'),
     asnDatabase: read<string | null>('ASN_DATABASE', null, (text) => text, 'a file'),
+    logRetention: read<number | null>('LOG_RETENTION', null, retention, RETENTION),
+    archivedSignalRetention: read<number | null>('SIGNAL_RETENTION_ARCHIVED', null, retention, RETENTION),
   }
   // The value of a secret is not repeated into a terminal or a log.
   if (faults.length)
@@ -105,6 +113,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 const port = (text: string) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined)
 const flag = (text: string) => ({ true: true, false: false, 1: true, 0: false })[text]
+
+const RETENTION = 'a number of days, or an ISO 8601 duration of a day or more such as P90D'
+const LEAST_RETENTION = 86_400_000
+
+function retention(text: string): number | undefined {
+  try {
+    const milliseconds = parseDuration(/^\d{1,6}$/.test(text) ? `P${text}D` : text, 'retention')
+    return milliseconds >= LEAST_RETENTION && Number.isSafeInteger(milliseconds) ? milliseconds : undefined
+  } catch {
+    return undefined
+  }
+}
 
 const mailbox = (text: string) => (/^[^\r\n]*\S+@\S+$|^[^\r\n]*<\S+@\S+>$/.test(text) ? text : undefined)
 

@@ -193,6 +193,7 @@ export function createModules({
     ...bulk.liveSources,
   }
   return {
+    audit,
     explorer: searching.explorer,
     access,
     /** What searching sees of the audit trail. */

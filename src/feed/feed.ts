@@ -10,7 +10,7 @@ import { OneAtATime } from './one-at-a-time.ts'
 import { appendEntries } from './outbox.ts'
 import { OwnEntries } from './own-entries.ts'
 import { RecentBatches } from './recent-batches.ts'
-import { pruneFeed, RETENTION } from './retention.ts'
+import { prunedTo, pruneFeed, RETENTION } from './retention.ts'
 import { Settling } from './settling.ts'
 
 export interface Feed {
@@ -51,6 +51,8 @@ export interface Feed {
   lag(): Promise<number>
   /** Deletes what is older than entries are kept; happens by itself from time to time. */
   prune(): Promise<void>
+  /** Number of a transaction before which nobody goes back any more. */
+  prunedTo(): Promise<string>
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -141,6 +143,7 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
     generation: () => live.generation,
     lag: () => lagOf(database, clock, SEARCH_INDEXES),
     prune,
+    prunedTo: () => prunedTo(database),
     start: async () => {
       await live.start()
       await Promise.all(others.map((each) => each.startFromNow()))

@@ -11,6 +11,7 @@ import { Incidents1764200000400 } from '../../migrations/1764200000400-incidents
 import { Bulk1764200000500 } from '../../migrations/1764200000500-bulk.ts'
 import { Traits1764200000600 } from '../../migrations/1764200000600-traits.ts'
 import { Live1764200000700 } from '../../migrations/1764200000700-live.ts'
+import { Operations1764300000500 } from '../../migrations/1764300000500-operations.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Bulk1764200000500,
   Traits1764200000600,
   Live1764200000700,
+  Operations1764300000500,
 ]

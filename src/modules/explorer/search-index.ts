@@ -8,6 +8,8 @@ export interface SearchIndex {
   readonly catalog: FieldCatalog
   /** Whether a document can be stored in several versions, of which the highest counts. */
   readonly versioned: boolean
+  /** SQL of the condition that a document is still there, for tables that keep a mark of what is not. */
+  readonly present?: string
   /** Texts that a list reads of each document beside its id. */
   readonly row: readonly string[]
   /** Order of fields whose values have one of their own, such as severities: SQL of a number. */
