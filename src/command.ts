@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { createFeed, type Feed } from './feed/index.ts'
 import { findGeography } from './geography.ts'
@@ -50,4 +51,11 @@ export async function runCommand(work: (workshop: Workshop) => Promise<void>): P
     process.stderr.write(`${error.message}\n`)
     process.exitCode = 1
   }
+}
+
+/** The folder that the command is about. */
+export function folderArgument(command: string): string {
+  const [folder, ...more] = process.argv.slice(2)
+  if (!folder || more.length) throw new StartError(`Which folder? npm run ${command} -- FOLDER`)
+  return resolve(folder)
 }

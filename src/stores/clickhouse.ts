@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client'
 import { jsonLines } from './json-lines.ts'
 import { StartError } from './start-error.ts'
@@ -9,6 +11,10 @@ export interface ClickHouse {
   /** Inserts whole or not at all within one partition. */
   insert(table: string, rows: readonly object[]): Promise<void>
   command(sql: string, params?: Record<string, unknown>): Promise<void>
+  /** What a SELECT answers as lines of JSON, however much it is: pieces that may end within a line. One at a time. */
+  lines(sql: string): AsyncIterable<Buffer>
+  /** Inserts whole lines of JSON. */
+  insertLines(table: string, lines: Buffer): Promise<void>
   close(): Promise<void>
 }
 
@@ -31,13 +37,14 @@ const SETTINGS: ClickHouseSettings = {
 
 type Insert = ClickHouse['insert']
 
-interface Engine {
+interface Engine extends Pick<ClickHouse, 'lines' | 'insertLines'> {
   readonly client: ClickHouseClient
   readonly insert: Insert
 }
 
 export async function openClickHouse(target: { url: string } | { dataDir: string }): Promise<ClickHouse> {
-  const { client, insert } = 'url' in target ? await openServer(target.url) : await openEmbedded(target.dataDir)
+  const { client, insert, lines, insertLines } =
+    'url' in target ? await openServer(target.url) : await openEmbedded(target.dataDir)
   return {
     query: async <Row>(query: string, query_params: Record<string, unknown> = {}) => {
       const result = await client.query({ query, query_params, format: 'JSONEachRow' })
@@ -49,6 +56,8 @@ export async function openClickHouse(target: { url: string } | { dataDir: string
     command: async (query, query_params = {}) => {
       await client.command({ query, query_params })
     },
+    lines,
+    insertLines,
     close: () => client.close(),
   }
 }
@@ -62,7 +71,15 @@ async function openServer(url: string): Promise<Engine> {
     const insert: Insert = async (table, rows) => {
       await client.insert({ table, values: rows as object[], format: 'JSONEachRow' })
     }
-    return { client, insert }
+    return {
+      ...{ client, insert },
+      lines: (sql) => serverLines(client, sql),
+      insertLines: async (table, lines) => {
+        const values = Readable.from([lines], { objectMode: false })
+        const { stream } = await client.exec({ query: `INSERT INTO ${table} FORMAT JSONEachRow`, values })
+        await finished(stream.resume())
+      },
+    }
   }
   await client.close()
   const { code } = ping.error as { code?: string }
@@ -70,6 +87,11 @@ async function openServer(url: string): Promise<Engine> {
   throw new StartError(
     `CLICKHOUSE_URL: ${unreachable ? `the ClickHouse server cannot be reached (${code}).` : firstLine(ping.error)}`,
   )
+}
+
+async function* serverLines(client: ClickHouseClient, sql: string): AsyncGenerator<Buffer> {
+  const { stream } = await client.exec({ query: `${sql} FORMAT JSONEachRow` })
+  yield* stream as AsyncIterable<Buffer>
 }
 
 /** ClickHouse inside this process, behind the same client and the same SQL as a server. */
@@ -90,10 +112,17 @@ async function openEmbedded(dataDir: string): Promise<Engine> {
     // The settings of a statement stay with the session; set for each statement, they would take longer than many of them.
     await client.command({ query: 'SELECT 1', clickhouse_settings: SETTINGS })
     // The client would write the rows into the text of the statement, which is then read several times.
-    const insert: Insert = async (table, rows) => {
-      await connection.chdb.rawInsert({ table, format: 'JSONEachRow', values: jsonLines(rows) })
+    const insertLines: ClickHouse['insertLines'] = async (table, values) => {
+      await connection.chdb.rawInsert({ table, format: 'JSONEachRow', values })
     }
-    return { client, insert }
+    return {
+      ...{ client, insertLines },
+      insert: (table, rows) => insertLines(table, jsonLines(rows)),
+      lines: async function* (sql) {
+        for await (const piece of connection.chdb.queryStream(sql, { format: 'JSONEachRow' }))
+          yield Buffer.from(piece.raw())
+      },
+    }
   } catch (error) {
     throw new StartError(
       `The embedded ClickHouse in ${path} cannot be opened: ${firstLine(error)} One process at a time may open it; to run several, set CLICKHOUSE_URL and DATABASE_URL.`,
