@@ -8,12 +8,14 @@ import { createSubscriptions } from './graphql/websocket.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import { createLogger } from './log.ts'
-import { measure } from './measures.ts'
+import { measure, statementTimes } from './measures.ts'
 import type { Geography } from './modules/detection/index.ts'
 import { createModules, type Modules } from './modules.ts'
 import { findNetworkOwners } from './network-owners.ts'
 import { createRetention } from './operations/retention/create-retention.ts'
 import type { Retention } from './operations/retention/retention.ts'
+import { startTracing } from './operations/tracing/open-telemetry.ts'
+import { watchStores } from './operations/watched-stores.ts'
 import { createOutbound, type OutboundSettings } from './outbound/index.ts'
 import { ROWS } from './rows.ts'
 import { createSchema } from './schema.ts'
@@ -47,24 +49,30 @@ export async function startApp({
   logger = createLogger(config.logLevel),
   geography = findGeography(config),
 }: AppOptions): Promise<App> {
+  const stopTracing = await startTracing(config)
   const stores = await openStores(config, ROWS)
-  try {
-    return await startOver(stores, config, clock, logger, geography)
-  } catch (error) {
+  const close = async () => {
     await stores.close()
+    await stopTracing()
+  }
+  try {
+    return await startOver({ ...stores, close }, config, clock, logger, geography)
+  } catch (error) {
+    await close()
     throw error
   }
 }
 
 async function startOver(
-  stores: Stores,
+  opened: Stores,
   config: Config,
   clock: Clock,
   logger: Logger,
   geography: Geography,
 ): Promise<App> {
-  const { postgres, clickhouse } = stores
   const metrics = new Metrics()
+  const stores = watchStores(opened, statementTimes(metrics.registry))
+  const { postgres, clickhouse } = stores
   const outbound = createOutbound(outboundSettings(config))
   const feed = createFeed({ database: postgres, clock, logger })
   const modules = createModules({
@@ -83,7 +91,7 @@ async function startOver(
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
   if (warning) logger.warn({}, warning)
   await rules.service.install(modules.builtInRules)
-  measure(metrics.registry, { intake, feed })
+  measure(metrics.registry, { intake, feed, clock, logger, postgres, queues: modules.queues })
   feed.index(async (entries) => {
     await Promise.all(modules.searchIndexes.map((index) => index.consume(entries)))
   })

@@ -34,6 +34,9 @@ export interface Config {
   readonly logRetention: number | null
   /** Milliseconds for which archived signals are kept; null for ever. */
   readonly archivedSignalRetention: number | null
+  /** Base address of a collector of traces that speaks OTLP over HTTP; null where nobody collects. */
+  readonly traceEndpoint: string | null
+  readonly serviceName: string
 }
 
 /** Its message names each variable that is wrong, one a line. */
@@ -98,6 +101,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     asnDatabase: read<string | null>('ASN_DATABASE', null, (text) => text, 'a file'),
     logRetention: read<number | null>('LOG_RETENTION', null, retention, RETENTION),
     archivedSignalRetention: read<number | null>('SIGNAL_RETENTION_ARCHIVED', null, retention, RETENTION),
+    traceEndpoint: read<string | null>('OTEL_EXPORTER_OTLP_ENDPOINT', null, web, 'an http:// or https:// address'),
+    serviceName: read('OTEL_SERVICE_NAME', 'signalbox', (text) => text, 'a name'),
   }
   // The value of a secret is not repeated into a terminal or a log.
   if (faults.length)

@@ -3,6 +3,7 @@ import { NodeResolver } from './graphql/node.ts'
 import type { LiveSources } from './graphql/subscriptions/live-source.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
+import type { Queues } from './kernel/queue.ts'
 import { createAccess } from './modules/access/module.ts'
 import { createActivity } from './modules/activity/module.ts'
 import { type NetworkOwners, NO_NETWORK_OWNERS } from './modules/activity/network-owners.ts'
@@ -213,6 +214,8 @@ export function createModules({
     /** What keeps search documents in ClickHouse, from the feed. */
     searchIndexes: [signals.index, signals.caseIndex, entities.index, cases.index, incidents.index] as FeedIndex[],
     liveSources,
+    /** What waits in features, for the metrics. */
+    queues: [threatIntel.queues, detection.history.queues, bulk.queues] as Queues[],
     resolvers: [
       nodes,
       ...access.resolvers,

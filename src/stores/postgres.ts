@@ -23,7 +23,16 @@ export interface Postgres {
   read<Row extends object>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>
   /** Calls back on NOTIFY, and once after each reconnect, since what was sent meanwhile is lost. Answers how to stop. */
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>
+  /** Connections by what they are for. */
+  connections(): Readonly<Record<'reads' | 'transactions', Connections>>
   close(): Promise<void>
+}
+
+export interface Connections {
+  readonly open: number
+  readonly idle: number
+  /** Who waits for one. */
+  readonly waiting: number
 }
 
 readTypes()
@@ -63,11 +72,21 @@ export async function openPostgres(
     transaction: (work) => dataSource.transaction(work),
     read: async (statement, values = []) => (await pool.query({ ...statement, values: [...values] })).rows,
     listen: (channel, heard) => listen(url, channel, heard),
+    connections: () => ({
+      reads: connectionsOf(pool),
+      transactions: connectionsOf((dataSource.driver as unknown as { master: Pool }).master),
+    }),
     close: async () => {
       await Promise.all([pool.end(), dataSource.destroy()])
     },
   }
 }
+
+const connectionsOf = ({ totalCount, idleCount, waitingCount }: Pool): Connections => ({
+  open: totalCount,
+  idle: idleCount,
+  waiting: waitingCount,
+})
 
 const poolConfig = (url: string): object => ({ connectionString: url })
 

@@ -69,6 +69,8 @@ export async function startTestApp(now = '2026-03-02T09:00:00.000Z', settings: P
     publicUrl: null,
     logRetention: null,
     archivedSignalRetention: null,
+    traceEndpoint: null,
+    serviceName: 'signalbox',
     ...settings,
   } as const
   let app = await startApp({ config, clock, logger: silentLogger })

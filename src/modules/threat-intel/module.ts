@@ -41,6 +41,7 @@ export function createThreatIntel(deps: ThreatIntelDeps) {
   return {
     service,
     sync,
+    queues: async () => [await feeds.queue(clock.now())],
     threats,
     /** Before logs are taken in. */
     start: async () => {

@@ -1,6 +1,7 @@
 import type { Feed } from '../../feed/index.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Logger } from '../../kernel/logger.ts'
+import { traced } from '../../kernel/tracing.ts'
 import { systemViewer } from '../../kernel/viewer.ts'
 import type { AuditTrail } from '../../modules/audit/index.ts'
 import type { RemovalPlace, RemovedSignals, SignalIndex, SignalRemoval } from '../../modules/signals/index.ts'
@@ -102,7 +103,7 @@ export class Retention {
     const { clock, runs } = this.deps
     const last = await runs.lastFinished()
     if (last && clock.now().getTime() - last.getTime() < RUN_EVERY_MS) return
-    await this.run()
+    await traced('retention', { root: true }, () => this.run())
   }
 
   #cutoffs(): Cutoffs {

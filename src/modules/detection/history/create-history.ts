@@ -54,5 +54,6 @@ export function createHistory(deps: HistoryDeps) {
   const runner = new HistoricalJobs({ ...deps, jobs, matches: jobMatches, scan, evaluation })
   const conversion = new ResultConversion(jobs, deps.signals, deps.silent, deps.locks)
   const service = new HistoricalJobService({ ...deps, jobs, conversion, runner })
-  return { service, runner, resolver: new HistoricalJobResolver(service, deps.signalById) }
+  const queues = async () => [await jobs.queue()]
+  return { service, runner, queues, resolver: new HistoricalJobResolver(service, deps.signalById) }
 }
