@@ -9,11 +9,15 @@ import { createSubscriptions } from './graphql/websocket.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import { createLogger } from './log.ts'
-import { measure } from './measures.ts'
+import { measure, statementTimes } from './measures.ts'
 import type { Geography } from './modules/detection/index.ts'
 import { keptKey } from './modules/secrets/index.ts'
 import { createModules, type Modules } from './modules.ts'
 import { findNetworkOwners } from './network-owners.ts'
+import { createRetention } from './operations/retention/create-retention.ts'
+import type { Retention } from './operations/retention/retention.ts'
+import { startTracing } from './operations/tracing/open-telemetry.ts'
+import { watchStores } from './operations/watched-stores.ts'
 import { createOutbound, type OutboundSettings } from './outbound/index.ts'
 import { ROWS } from './rows.ts'
 import { createSchema } from './schema.ts'
@@ -33,6 +37,7 @@ export interface App {
   readonly firstAdminKey: string | null
   readonly modules: Modules
   readonly stores: Stores
+  readonly retention: Pick<Retention, 'plan' | 'run'>
   /** Resolves when everything accepted so far has been through detection and can be searched. */
   settled(): Promise<void>
   /** Takes nothing new, finishes what was accepted, closes every socket with a code, then closes the stores. */
@@ -46,24 +51,30 @@ export async function startApp({
   logger = createLogger(config.logLevel),
   geography = findGeography(config),
 }: AppOptions): Promise<App> {
+  const stopTracing = await startTracing(config)
   const stores = await openStores(config, ROWS)
-  try {
-    return await startOver(stores, config, clock, logger, geography)
-  } catch (error) {
+  const close = async () => {
     await stores.close()
+    await stopTracing()
+  }
+  try {
+    return await startOver({ ...stores, close }, config, clock, logger, geography)
+  } catch (error) {
+    await close()
     throw error
   }
 }
 
 async function startOver(
-  stores: Stores,
+  opened: Stores,
   config: Config,
   clock: Clock,
   logger: Logger,
   geography: Geography,
 ): Promise<App> {
-  const { postgres, clickhouse } = stores
   const metrics = new Metrics()
+  const stores = watchStores(opened, statementTimes(metrics.registry))
+  const { postgres, clickhouse } = stores
   const outbound = createOutbound(outboundSettings(config))
   const feed = createFeed({ database: postgres, clock, logger })
   const modules = createModules({
@@ -76,6 +87,10 @@ async function startOver(
     oidc: config.oidc,
   })
   const { access, rules, intake, threatIntel, bulk, auditIndex, notifications } = modules
+  const retention = createRetention({
+    ...{ stores, modules, clock, logger, feed },
+    settings: { logs: config.logRetention, archivedSignals: config.archivedSignalRetention },
+  })
   const historicalJobs = modules.history.runner
 
   await modules.secrets.service.checkKey()
@@ -83,7 +98,7 @@ async function startOver(
   if (warning) logger.warn({}, warning)
   await access.start()
   await rules.service.install(modules.builtInRules)
-  measure(metrics.registry, { intake, feed })
+  measure(metrics.registry, { intake, feed, clock, logger, postgres, queues: modules.queues })
   feed.index(async (entries) => {
     await Promise.all(modules.searchIndexes.map((index) => index.consume(entries)))
   })
@@ -103,6 +118,7 @@ async function startOver(
   await bulk.runner.start()
   await modules.workflows.engine.start()
   await notifications.runner.start()
+  retention.start()
 
   const engine = new Engine(createSchema(modules.resolvers), { introspection: config.introspection })
   const gatekeeper = new Gatekeeper({
@@ -138,6 +154,7 @@ async function startOver(
     firstAdminKey: newToken,
     modules,
     stores,
+    retention,
     settled: async () => {
       await intake.settled()
       await historicalJobs.idle()
@@ -147,6 +164,7 @@ async function startOver(
       // What runs have done may start others.
       await feed.consumed()
       await modules.workflows.engine.idle()
+      await retention.idle()
       await feed.settled()
       await feed.consumed()
       await notifications.runner.settled()
@@ -161,6 +179,7 @@ async function startOver(
       await bulk.runner.stop()
       await modules.workflows.engine.stop()
       await notifications.runner.stop()
+      await retention.stop()
       await server.close()
       await feed.stop()
       await access.stop()

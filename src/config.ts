@@ -1,4 +1,5 @@
 import type { OidcSettings } from './modules/access/index.ts'
+import { parseDuration } from './kernel/time.ts'
 
 /** Everything that the environment decides, checked once. */
 export interface Config {
@@ -36,6 +37,13 @@ export interface Config {
   readonly geoipDatabase: string | null
   /** A database of networks (ASN) in MaxMind's format, instead of the one that comes along. */
   readonly asnDatabase: string | null
+  /** Milliseconds for which logs are kept; null for ever. */
+  readonly logRetention: number | null
+  /** Milliseconds for which archived signals are kept; null for ever. */
+  readonly archivedSignalRetention: number | null
+  /** Base address of a collector of traces that speaks OTLP over HTTP; null where nobody collects. */
+  readonly traceEndpoint: string | null
+  readonly serviceName: string
 }
 
 /** Its message names each variable that is wrong, one a line. */
@@ -104,6 +112,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     oidc: oidc(read, faults),
     geoipDatabase: read<string | null>('GEOIP_DATABASE', null, (text) => text, 'a file'),
     asnDatabase: read<string | null>('ASN_DATABASE', null, (text) => text, 'a file'),
+    logRetention: read<number | null>('LOG_RETENTION', null, retention, RETENTION),
+    archivedSignalRetention: read<number | null>('SIGNAL_RETENTION_ARCHIVED', null, retention, RETENTION),
+    traceEndpoint: read<string | null>('OTEL_EXPORTER_OTLP_ENDPOINT', null, web, 'an http:// or https:// address'),
+    serviceName: read('OTEL_SERVICE_NAME', 'signalbox', (text) => text, 'a name'),
   }
   if (config.clickhouseCluster !== null && config.clickhouseUrl === null)
     faults.push('CLICKHOUSE_CLUSTER: the cluster is reached through CLICKHOUSE_URL, which is missing.')
@@ -151,6 +163,18 @@ export const isClusterName = (text: string) => /^[A-Za-z_]\w{0,63}$/.test(text)
 const port = (text: string) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined)
 const proxies = (text: string) => (text === 'false' ? 0 : /^\d$/.test(text) ? Number(text) : undefined)
 const flag = (text: string) => ({ true: true, false: false, 1: true, 0: false })[text]
+
+const RETENTION = 'a number of days, or an ISO 8601 duration of a day or more such as P90D'
+const LEAST_RETENTION = 86_400_000
+
+function retention(text: string): number | undefined {
+  try {
+    const milliseconds = parseDuration(/^\d{1,6}$/.test(text) ? `P${text}D` : text, 'retention')
+    return milliseconds >= LEAST_RETENTION && Number.isSafeInteger(milliseconds) ? milliseconds : undefined
+  } catch {
+    return undefined
+  }
+}
 
 const mailbox = (text: string) => (/^[^\r\n]*\S+@\S+$|^[^\r\n]*<\S+@\S+>$/.test(text) ? text : undefined)
 

@@ -5,6 +5,7 @@ import type { Clock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import type { Viewer } from './kernel/viewer.ts'
 import type { OidcSettings } from './modules/access/index.ts'
+import type { Queues } from './kernel/queue.ts'
 import { createAccess } from './modules/access/module.ts'
 import { createActions } from './modules/actions/module.ts'
 import { createActivity } from './modules/activity/module.ts'
@@ -255,6 +256,7 @@ export function createModules({
     ...workflows.liveSources,
   }
   return {
+    audit,
     explorer: searching.explorer,
     access,
     secrets,
@@ -279,6 +281,8 @@ export function createModules({
     /** What keeps search documents in ClickHouse, from the feed. */
     searchIndexes: [signals.index, signals.caseIndex, entities.index, cases.index, incidents.index] as FeedIndex[],
     liveSources,
+    /** What waits in features, for the metrics. */
+    queues: [threatIntel.queues, detection.history.queues, bulk.queues] as Queues[],
     resolvers: [
       nodes,
       ...access.resolvers,

@@ -17,7 +17,8 @@ import {
   metricsRoute,
   readinessRoute,
 } from './other-routes.ts'
-import { answer, failureOf, type Route } from './route.ts'
+import { failureOf, type Route } from './route.ts'
+import { tracedAnswer } from './traced-answer.ts'
 
 /** What takes over a socket that asks for /graphql. */
 export interface SubscriptionServer {
@@ -78,7 +79,7 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
     const route = routes.get(exchange.path) ?? (graphiql.has(exchange.path) ? assets : undefined)
     let result: Answer
     try {
-      result = await answer(route, exchange)
+      result = await tracedAnswer(route, exchange)
     } catch (error) {
       result = failureOf(error, exchange, logger)
     }

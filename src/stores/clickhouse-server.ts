@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client'
 import type { ClickHouse } from './clickhouse.ts'
@@ -60,8 +62,19 @@ const overClient = (client: ClickHouseClient, processes: string): ClickHouse => 
     await client.command({ query, query_params })
   },
   inserted: () => insertsEnd(client, processes),
+  lines: (sql) => linesOf(client, sql),
+  insertLines: async (table, lines) => {
+    const values = Readable.from([lines], { objectMode: false })
+    const { stream } = await client.exec({ query: `INSERT INTO ${table} FORMAT JSONEachRow`, values })
+    await finished(stream.resume())
+  },
   close: () => client.close(),
 })
+
+async function* linesOf(client: ClickHouseClient, sql: string): AsyncGenerator<Buffer> {
+  const { stream } = await client.exec({ query: `${sql} FORMAT JSONEachRow` })
+  yield* stream as AsyncIterable<Buffer>
+}
 
 /** Those that had begun before the call. */
 async function insertsEnd(client: ClickHouseClient, processes: string): Promise<void> {

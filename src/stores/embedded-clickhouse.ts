@@ -24,14 +24,18 @@ export async function openEmbeddedClickHouse(dataDir: string, settings: ClickHou
   // Values that are bound go through one place of the engine, where statements wait for each other whichever connection they are on.
   const run = (sql: string, params: Readonly<Record<string, unknown>>) =>
     connections.use(({ chdb }) => asClickHouse(chdb.queryAsync(withLiterals(sql, params), { format: 'JSONEachRow' })))
+  const insertLines: ClickHouse['insertLines'] = async (table, values) => {
+    await connections.use(({ chdb }) => asClickHouse(chdb.rawInsert({ table, format: 'JSONEachRow', values })))
+  }
   return {
     query: async <Row>(sql: string, params = {}) => readLines<Row>((await run(sql, params)).text()),
     // The usual client would write the rows into the text of the statement, which is then read several times.
     insert: async (table, rows) => {
       if (!rows.length) return
-      const values = jsonLines(rows)
-      await connections.use(({ chdb }) => asClickHouse(chdb.rawInsert({ table, format: 'JSONEachRow', values })))
+      await insertLines(table, jsonLines(rows))
     },
+    insertLines,
+    lines: (sql) => linesOf(all[0] as Connection, sql),
     command: async (sql, params = {}) => {
       await run(sql, params)
     },
@@ -63,6 +67,10 @@ async function connect(path: string, settings: ClickHouseSettings): Promise<Conn
       `The embedded ClickHouse in ${path} cannot be opened: ${firstLine(error)} One process at a time may open it; to run several, set CLICKHOUSE_URL and DATABASE_URL.`,
     )
   }
+}
+
+async function* linesOf({ chdb }: Connection, sql: string): AsyncGenerator<Buffer> {
+  for await (const piece of chdb.queryStream(sql, { format: 'JSONEachRow' })) yield Buffer.from(piece.raw())
 }
 
 /** Errors as the client of a server throws them. */

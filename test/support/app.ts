@@ -70,6 +70,10 @@ export async function startTestApp(now = '2026-03-02T09:00:00.000Z', settings: P
     publicUrl: null,
     trustProxy: 0,
     oidc: null,
+    logRetention: null,
+    archivedSignalRetention: null,
+    traceEndpoint: null,
+    serviceName: 'signalbox',
     ...settings,
   } as const
   let app = await startApp({ config, clock, logger: silentLogger })

@@ -34,6 +34,8 @@ import { SignalFeed } from './signal-feed.ts'
 import { SignalHistoryRepository } from './signal-history.repository.ts'
 import { SignalIndex } from './signal-index.ts'
 import { SignalRelationsResolver, TriageResolver } from './signal-relations.resolver.ts'
+import { SignalRemovalRepository } from './signal-removal.repository.ts'
+import { SignalRemoval } from './signal-removal.ts'
 import { RuleActivityResolver, SignalSearchResolver } from './signal-search.resolver.ts'
 import { SignalSearchService } from './signal-search.service.ts'
 import { SIGNAL_SEARCH_INDEX } from './signal-search-index.ts'
@@ -93,6 +95,7 @@ export function createSignals(deps: SignalsDeps) {
     caseIndex: new CaseSignalIndex(clickhouse),
     index: new SignalIndex({ clickhouse, clock, signals, users }),
     targets: new SignalTargets(),
+    removal: new SignalRemoval({ clock, feed, signals, removals: new SignalRemovalRepository(postgres), users }),
     loaders,
     seen,
     linked,
