@@ -3,6 +3,7 @@ import { NodeResolver } from './graphql/node.ts'
 import type { LiveSources } from './graphql/subscriptions/live-source.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
+import type { Viewer } from './kernel/viewer.ts'
 import type { OidcSettings } from './modules/access/index.ts'
 import { createAccess } from './modules/access/module.ts'
 import { createActivity } from './modules/activity/module.ts'
@@ -15,12 +16,15 @@ import { createCases } from './modules/cases/module.ts'
 import { type Geography, NO_GEOGRAPHY } from './modules/detection/index.ts'
 import { createDetection } from './modules/detection/module.ts'
 import { createEntities } from './modules/entities/module.ts'
+import type { Confinement } from './modules/explorer/index.ts'
 import { createExplorer } from './modules/explorer/module.ts'
 import { createIncidents } from './modules/incidents/module.ts'
+import { LOG_FIELDS, logSight } from './modules/logs/index.ts'
 import { createIntake, createLogs } from './modules/logs/module.ts'
 import { createRelated } from './modules/related/module.ts'
 import { BUILT_IN_RULES } from './modules/rules/builtin/built-in-rules.ts'
 import { createRules } from './modules/rules/module.ts'
+import { SIGNAL_FIELDS, signalSight } from './modules/signals/index.ts'
 import { createSignals } from './modules/signals/module.ts'
 import { createSimulation, createSuppressions } from './modules/suppressions/module.ts'
 import { createThreatIntel } from './modules/threat-intel/module.ts'
@@ -52,6 +56,14 @@ interface Deps {
 
 export type Modules = ReturnType<typeof createModules>
 
+/** What somebody sees of tables, for features that come before those that know what is in them. */
+const SEEN = {
+  of(viewer: Viewer, table: 'logs' | 'signal_index'): Confinement | null {
+    const [sight, catalog] = table === 'logs' ? [logSight(viewer), LOG_FIELDS] : [signalSight(viewer), SIGNAL_FIELDS]
+    return sight && ((params) => sight.sql(catalog, params))
+  },
+}
+
 /** Builds the features, each from those before it. */
 export function createModules({
   postgres,
@@ -71,8 +83,9 @@ export function createModules({
     ...{ postgres, clickhouse, clock, logger, explorer: searching.explorer },
     users: access.directory,
     keyOwners: access.keyOwners,
+    signals: SEEN,
   })
-  const threatIntel = createThreatIntel({ postgres, clickhouse, clock, logger, audit, allowPrivateFeeds })
+  const threatIntel = createThreatIntel({ postgres, clickhouse, clock, logger, audit, allowPrivateFeeds, seen: SEEN })
   const logs = createLogs({ postgres, clickhouse, clock, explorer: searching.explorer })
   const rules = createRules({ postgres, clock, audit })
   const { directory: users, userById } = access
@@ -84,6 +97,7 @@ export function createModules({
     feed,
     audit,
     explorer: searching.explorer,
+    logs: logs.service,
     users,
     userById,
     ruleById: rules.rulesById,
@@ -140,6 +154,7 @@ export function createModules({
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
   const related = createRelated({
     signals: signals.service,
+    searches: signals.searches,
     loaders: signals.loaders,
     logs: logs.service,
     pastRules: rules.pastRules,

@@ -192,9 +192,9 @@ export type IncidentEventKind =
   | 'NOTE'
   /** There was a note here, until its author took it away. */
   | 'NOTE_DELETED'
-  /** The new value is how many. */
+  /** The new value is how many; for who sees only some signals, how many of the first hundred they see. */
   | 'SIGNALS_ADDED'
-  /** The previous value is how many. */
+  /** The previous value is how many, as with SIGNALS_ADDED. */
   | 'SIGNALS_REMOVED';
 
 /** How bad an incident is. */

@@ -1,6 +1,7 @@
 import { IsNull } from 'typeorm'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { ApiKeyRow } from './api-key.table.ts'
+import type { RestrictedRole } from './restrictions.ts'
 
 /** A key, or who signed in by a token, with everything that decides what may be done with it. */
 export interface KeyHolder {
@@ -16,6 +17,7 @@ export interface KeyHolder {
   readonly ownerDisabled: boolean
   readonly roleIds: readonly string[]
   readonly permissions: readonly (readonly string[])[]
+  readonly roles: readonly RestrictedRole[]
 }
 
 const BY_HASH = {
@@ -24,7 +26,9 @@ const BY_HASH = {
     SELECT key.id, key.name, key.role_ids IS NOT NULL AS limited, key.expires_at AS "expiresAt", key.revoked_at AS "revokedAt",
       key.last_used_at AS "lastUsedAt", owner.id AS "ownerId", owner.name AS "ownerName", owner.disabled AS "ownerDisabled",
       coalesce(array_agg(role.id ORDER BY role.id) FILTER (WHERE role.id IS NOT NULL), '{}') AS "roleIds",
-      coalesce(jsonb_agg(role.permissions) FILTER (WHERE role.id IS NOT NULL), '[]') AS permissions
+      coalesce(jsonb_agg(role.permissions) FILTER (WHERE role.id IS NOT NULL), '[]') AS permissions,
+      coalesce(jsonb_agg(jsonb_build_object('permissions', role.permissions, 'restrictionQuery', role.restriction_query))
+        FILTER (WHERE role.id IS NOT NULL), '[]') AS roles
     FROM api_keys key
     JOIN users owner ON owner.id = key.owner_id
     LEFT JOIN user_roles held ON held.user_id = owner.id AND (key.role_ids IS NULL OR held.role_id = ANY(key.role_ids))

@@ -4,6 +4,7 @@ import type { Logger } from '../../kernel/logger.ts'
 import { PERMISSIONS, type Permission, type Viewer } from '../../kernel/viewer.ts'
 import type { ApiKeyRepository, KeyHolder } from './api-key.repository.ts'
 import { ExpiryAlarm } from './expiry-alarm.ts'
+import { restrictionsOf } from './restrictions.ts'
 import { hashToken } from './token.ts'
 
 /** What is known about a request before anybody is authenticated. */
@@ -143,5 +144,6 @@ function identityOf(holder: KeyHolder): Identity {
     permissions: new Set(holder.permissions.flat().filter((name): name is Permission => name in PERMISSIONS)),
     roleIds: holder.roleIds,
     ...(holder.id !== null && { apiKey: { id: holder.id, expiresAt: holder.expiresAt } }),
+    restrictions: restrictionsOf(holder.roles),
   }
 }

@@ -1,5 +1,5 @@
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
-import { type BulkAction, deduce, type KeptViewer, keepViewer, recallViewer } from './bulk-action.ts'
+import { type BulkAction, deduce, type KeptViewer, keepViewer, recallViewer, starterOf } from './bulk-action.ts'
 
 /** Notified when there is work to do. */
 export const CHANNEL = 'bulk_actions'
@@ -105,10 +105,6 @@ export class BulkActionRepository {
     return row ? toAction(row) : null
   }
 }
-
-/** Keys for idempotency are a person's own. */
-export const starterOf = ({ userId, actor }: Pick<BulkAction['viewer'], 'userId' | 'actor'>): string =>
-  userId ?? actor.id
 
 type Row = Omit<BulkAction, 'viewer' | 'startedBy' | 'undoable' | 'caseId' | 'incidentId'> & {
   readonly viewer: KeptViewer

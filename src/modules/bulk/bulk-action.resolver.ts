@@ -21,7 +21,10 @@ export class BulkActionResolver {
     return this.service.get(viewer, id)
   }
 
-  @Query(() => BulkActionConnection, { description: 'Bulk actions of everybody, the newest first.' })
+  @Query(() => BulkActionConnection, {
+    description:
+      'Bulk actions of everybody, the newest first. Who sees only some signals sees the actions that they started themselves, under the same restrictions.',
+  })
   bulkActions(
     @Ctx() { viewer }: Context,
     @Arg('first', () => Int, { nullable: true, defaultValue: 50, description: 'At most 1,000.' }) first?: number | null,

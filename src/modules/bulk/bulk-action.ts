@@ -1,5 +1,5 @@
-import type { Actor, Permission, Viewer } from '../../kernel/viewer.ts'
-import type { TriageChange } from '../signals/index.ts'
+import { type Actor, type Permission, UNRESTRICTED, type Viewer } from '../../kernel/viewer.ts'
+import { signalSight, type TriageChange } from '../signals/index.ts'
 
 export const BULK_ACTION_KINDS = ['TRIAGE', 'ASSIGN', 'CREATE_CASE', 'ADD_TO_CASE', 'ADD_TO_INCIDENT', 'UNDO'] as const
 export type BulkActionKind = (typeof BULK_ACTION_KINDS)[number]
@@ -77,6 +77,17 @@ export function deduce(action: Omit<BulkAction, 'undoable' | 'caseId' | 'inciden
 const isUndoable = (action: Pick<BulkAction, 'state' | 'dryRun' | 'kind' | 'changed' | 'undoneBy'>): boolean =>
   isFinished(action) && !action.dryRun && action.kind !== 'UNDO' && action.changed > 0 && action.undoneBy === null
 
+/**
+ * Counts and outcomes of an action tell of all its signals. Whoever sees only some signals sees the actions that they have started themselves, and seen the
+ * same signals.
+ */
+export const isSeenBy = (viewer: Viewer, { viewer: starter }: Pick<BulkAction, 'viewer'>): boolean =>
+  !viewer.restrictions.signals ||
+  (starterOf(viewer) === starterOf(starter) && signalSight(viewer)?.key === signalSight(starter)?.key)
+
+/** Keys for idempotency are a person's own. */
+export const starterOf = ({ userId, actor }: Pick<Viewer, 'userId' | 'actor'>): string => userId ?? actor.id
+
 /** As a viewer is kept with the action. */
 export type KeptViewer = Omit<Viewer, 'permissions'> & { readonly permissions: readonly Permission[] }
 
@@ -86,5 +97,7 @@ export const keepViewer = ({ permissions, ...viewer }: Viewer): KeptViewer => ({
 })
 export const recallViewer = ({ permissions, ...viewer }: KeptViewer): Viewer => ({
   ...viewer,
+  // Those who came before there were restrictions had none.
+  restrictions: viewer.restrictions ?? UNRESTRICTED,
   permissions: new Set(permissions),
 })

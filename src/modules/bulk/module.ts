@@ -11,7 +11,7 @@ import type { SignalBatch, SignalSearchService } from '../signals/index.ts'
 import { BulkActionRepository } from './bulk-action.repository.ts'
 import { BulkActionResolver } from './bulk-action.resolver.ts'
 import { BulkActionService } from './bulk-action.service.ts'
-import type { BulkAction } from './bulk-action.ts'
+import { type BulkAction, isSeenBy } from './bulk-action.ts'
 import { BulkActionRelationsResolver } from './bulk-action-relations.resolver.ts'
 import { BulkChunkRepository } from './bulk-chunk.repository.ts'
 import { BulkProgress } from './bulk-progress.ts'
@@ -51,8 +51,9 @@ export function createBulk(deps: BulkDeps) {
   })
   const progress = new BulkProgress({ feed: deps.feed, service })
   const actionById: LoaderDefinition<string, BulkAction | null> = {
-    batch: async (ids) => {
-      const found = new Map((await actions.byIds(ids)).map((action) => [action.id, action]))
+    batch: async (ids, viewer) => {
+      const seen = (await actions.byIds(ids)).filter((action) => isSeenBy(viewer, action))
+      const found = new Map(seen.map((action) => [action.id, action]))
       return ids.map((id) => found.get(id) ?? null)
     },
   }

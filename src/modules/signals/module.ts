@@ -8,15 +8,18 @@ import type { Postgres } from '../../stores/postgres.ts'
 import type { User, UserDirectory } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
 import type { Explorer, NewestDocuments } from '../explorer/index.ts'
+import type { LogService } from '../logs/index.ts'
 import type { Rule } from '../rules/index.ts'
 import { CaseSignalIndex } from './case-signal-index.ts'
 import { DetectedSignals } from './detected-signals.ts'
 import { DispatchedSignals } from './dispatched-signals.ts'
 import { FeedHolds } from './feed-holds.ts'
+import { LinkedSignalsCounter } from './linked-signals.ts'
 import { RuleSignalsResolver } from './rule-signals.resolver.ts'
 import { CountedSignals } from './search-changes/counted-signals.repository.ts'
 import { SearchChangesResolver } from './search-changes/search-changes.resolver.ts'
 import { SearchChanges } from './search-changes/search-changes.ts'
+import { SeenSignals } from './seen-signals.ts'
 import { SIGNAL_FIELDS } from './signal.fields.ts'
 import { signalLoaders } from './signal.loaders.ts'
 import { SignalRepository } from './signal.repository.ts'
@@ -46,6 +49,7 @@ interface SignalsDeps {
     'append' | 'settled' | 'listen' | 'catchUp' | 'head' | 'generation' | 'last' | 'indexed' | 'asOf'
   >
   readonly explorer: Explorer
+  readonly logs: Pick<LogService, 'seen'>
   readonly audit: AuditTrail
   readonly users: Pick<UserDirectory, 'usersById'>
   readonly userById: LoaderDefinition<string, User | null>
@@ -58,9 +62,11 @@ export function createSignals(deps: SignalsDeps) {
   const history = new SignalHistoryRepository(postgres)
   const traits = new SignalTraitRepository(postgres)
   const changes = new SignalChanges({ clock, audit, feed, users, history })
-  const service = new SignalService({ postgres, clock, signals, traits, history, changes, feed, users })
-  const batch = new SignalBatch({ clock, signals, changes, users, service })
+  const seen = new SeenSignals({ clock, signals, users, logs: deps.logs })
+  const service = new SignalService({ postgres, clock, signals, traits, history, changes, feed, users, seen })
+  const batch = new SignalBatch({ clock, signals, changes, users, seen, service })
   const loaders = signalLoaders(service)
+  const linked = new LinkedSignalsCounter(deps.explorer)
   const dispatched = new DispatchedSignals(loaders.signalById)
   const holds = new FeedHolds(feed)
   const followed = new SignalFeed({ feed, catalog: SIGNAL_FIELDS, signals: dispatched, holds })
@@ -86,6 +92,8 @@ export function createSignals(deps: SignalsDeps) {
     caseIndex: new CaseSignalIndex(clickhouse),
     index: new SignalIndex({ clickhouse, clock, signals, users }),
     loaders,
+    seen,
+    linked,
     holds,
     liveSources,
     resolvers: [

@@ -14,6 +14,7 @@ export const SIGNAL_SEARCH_INDEX: SearchIndex = {
   table: 'signal_index',
   catalog: SIGNAL_FIELDS,
   versioned: true,
+  restrictedAs: 'signals',
   row: [],
   ranks: {
     status: 'severity',

@@ -37,7 +37,9 @@ const OUTLINES = {
   name: 'signals-outlines',
   text: `SELECT id, rule_id AS "ruleId", rule_version AS "ruleVersion", group_hash AS "groupHash", first_seen AS "firstSeen",
            last_seen AS "lastSeen", severity, archive_reason AS "archiveReason"
-         FROM signals WHERE rule_id = ANY($1) AND timestamp >= $2 AND timestamp < $3 ORDER BY timestamp DESC, id DESC LIMIT $4`,
+         FROM signals WHERE rule_id = ANY($1) AND timestamp >= $2 AND timestamp < $3
+           AND ($5::text IS NULL OR (timestamp, id) < (SELECT timestamp, id FROM signals WHERE id = $5))
+         ORDER BY timestamp DESC, id DESC LIMIT $4`,
 }
 
 const NEWEST = `SELECT ${SUMMARY} FROM signals WHERE timestamp >= $1 AND timestamp < $2`
@@ -140,12 +142,19 @@ export class SignalRepository {
     return rows.map((row) => toSummary(row, now))
   }
 
-  async outlines(ruleIds: readonly string[], { from, to }: TimeRange, limit: number): Promise<SignalOutline[]> {
+  /** The newest first; `after` is the id of the last of those before. */
+  async outlines(
+    ruleIds: readonly string[],
+    { from, to }: TimeRange,
+    limit: number,
+    after: string | null = null,
+  ): Promise<SignalOutline[]> {
     const rows = await this.postgres.read<Omit<SignalOutline, 'severity'> & { severity: number }>(OUTLINES, [
       ruleIds,
       from,
       to,
       limit,
+      after,
     ])
     return rows.map((row) => ({ ...row, severity: SEVERITIES[row.severity] as Severity }))
   }

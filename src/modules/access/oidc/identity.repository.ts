@@ -14,7 +14,10 @@ export interface KnownIdentity {
 }
 
 /** Everything that decides what a token may do, but its end. */
-export type TokenHolder = Pick<KeyHolder, 'ownerId' | 'ownerName' | 'ownerDisabled' | 'roleIds' | 'permissions'> & {
+export type TokenHolder = Pick<
+  KeyHolder,
+  'ownerId' | 'ownerName' | 'ownerDisabled' | 'roleIds' | 'permissions' | 'roles'
+> & {
   /** Whether this token was used before. */
   readonly signedIn: boolean
 }
@@ -25,7 +28,9 @@ const HOLDER = {
     SELECT owner.id AS "ownerId", owner.name AS "ownerName", owner.disabled AS "ownerDisabled",
       EXISTS (SELECT FROM sign_ins WHERE token_hash = $3) AS "signedIn",
       coalesce(array_agg(role.id ORDER BY role.id) FILTER (WHERE role.id IS NOT NULL), '{}') AS "roleIds",
-      coalesce(jsonb_agg(role.permissions) FILTER (WHERE role.id IS NOT NULL), '[]') AS permissions
+      coalesce(jsonb_agg(role.permissions) FILTER (WHERE role.id IS NOT NULL), '[]') AS permissions,
+      coalesce(jsonb_agg(jsonb_build_object('permissions', role.permissions, 'restrictionQuery', role.restriction_query))
+        FILTER (WHERE role.id IS NOT NULL), '[]') AS roles
     FROM identities
     JOIN users owner ON owner.id = user_id
     LEFT JOIN user_roles held ON held.user_id = owner.id
