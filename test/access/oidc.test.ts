@@ -158,7 +158,7 @@ it('ends an open socket when its token expires', async () => {
   const token = await issuer.sign(claims('short', ['Read Only'], { exp: seconds() - 29 }))
   const client = await Client.connect(`${desk.server.url.replace('http', 'ws')}/graphql`, token)
   desk.server.clock.advance(1_000)
-  expect(await client.closed).toEqual({ code: 4403, reason: 'The API key is no longer valid' })
+  expect(await client.closed).toEqual({ code: 4403, reason: 'The API key or token is no longer valid' })
 })
 
 it('ends an open socket when a newer token says that the roles are others', async () => {
@@ -167,6 +167,22 @@ it('ends an open socket when a newer token says that the roles are others', asyn
   desk.server.clock.advance(1_000)
   expect(await desk.handleOf(await issuer.sign(claims('mover', ['Read Only'])))).toBe('mover')
   expect(await client.closed).toEqual({ code: 1012, reason: 'The permissions have changed' })
+})
+
+it('lets a token see what the restriction queries of its roles find', async () => {
+  await desk.createRole({
+    name: 'Developer',
+    permissions: ['logs_read_data', 'logs_read_index_data'],
+    restrictionQuery: 'env:dev',
+  })
+  await desk.server.post(['dev', 'prod'].map((env) => ({ message: `in ${env}`, ddtags: `env:${env}` })))
+  const search = `{ logSearch(query: "", range: { from: "now-1d", to: "now+1d" }) {
+    total logs(first: 10) { edges { node { message } } } } }`
+  const token = await issuer.sign(claims('developer', ['Developer']))
+  expect((await desk.ask(search, {}, token)).data.logSearch).toEqual({
+    total: 1,
+    logs: { edges: [{ node: { message: 'in dev' } }] },
+  })
 })
 
 it('still takes keys, from whoever sends them', async () => {
