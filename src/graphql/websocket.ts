@@ -130,7 +130,7 @@ export function createSubscriptions(parts: SubscriptionsParts): SubscriptionsSer
         standing.set(peer.key, asked)
         const now = await asked
         if (now === 'unknown') return
-        if (now === 'refused') void peer.close(CLOSE.forbidden, 'The API key is no longer valid')
+        if (now === 'refused') void peer.close(CLOSE.forbidden, 'The API key or token is no longer valid')
         else if (scopeOf(peer.viewer) !== scopeOf(now)) void peer.close(CLOSE.restart, 'The permissions have changed')
       }),
     )

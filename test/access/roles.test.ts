@@ -116,9 +116,9 @@ describe('who manages access without being allowed everything', () => {
     const forbidden = { code: 'FORBIDDEN', permission: 'cases_write' }
     const made = await desk.createRole({ name: 'More', permissions: ['cases_read', 'cases_write'] }, manager.key)
     expect(made.error).toEqual({ ...forbidden, path: 'input' })
-    const less = await desk.createRole({ name: 'Less', permissions: ['cases_read'] }, manager.key)
-    const { id } = less.data.createRole
-    const grown = { id, input: { name: 'Grown', permissions: ['cases_read', 'cases_write'] } }
+    const less = { name: 'Less', permissions: ['cases_read'], restrictionQuery: 'env:dev' }
+    const { id } = (await desk.createRole(less, manager.key)).data.createRole
+    const grown = { id, input: { ...less, permissions: ['cases_read', 'cases_write'] } }
     expect((await desk.ask(UPDATE, grown, manager.key)).error).toEqual({ ...forbidden, path: 'input' })
     const admin = await desk.roleId('Admin')
     const self = { userId: manager.userId, roleIds: [admin] }
@@ -144,10 +144,15 @@ describe('who manages access without being allowed everything', () => {
     const forbidden = { code: 'FORBIDDEN', path: 'input' }
     const reader = { name: 'Reader', permissions: ['logs_read_data'] }
     expect((await desk.createRole(reader, manager.key)).error).toEqual(forbidden)
+    expect((await desk.createRole({ name: 'Cases', permissions: ['cases_read'] }, manager.key)).error).toEqual(
+      forbidden,
+    )
     const wider = { ...reader, restrictionQuery: 'env:(dev OR prod)' }
     expect((await desk.createRole(wider, manager.key)).error).toEqual(forbidden)
     const loosened = { id: manager.roleId, input: { name: 'Manager', permissions: own } }
     expect((await desk.ask(UPDATE, loosened, manager.key)).error).toEqual(forbidden)
+    const { id } = (await desk.createRole({ name: 'Blind', permissions: [] })).data.createRole
+    expect((await desk.ask(UPDATE, { id, input: reader }, manager.key)).error).toEqual(forbidden)
     const same = await desk.createRole({ ...reader, restrictionQuery: 'env:dev' }, manager.key)
     expect(same.error).toBeUndefined()
   })

@@ -6,7 +6,7 @@ import { AuditTrail } from '../../src/modules/audit/index.ts'
 import { Client } from '../live/client.ts'
 import { type AccessDesk, type Key, openAccessDesk } from './desk.ts'
 
-const REFUSED = { code: 4403, reason: 'The API key is no longer valid' }
+const REFUSED = { code: 4403, reason: 'The API key or token is no longer valid' }
 const CHANGED = { code: 1012, reason: 'The permissions have changed' }
 const viewer = systemViewer('elsewhere')
 

@@ -7,9 +7,9 @@ import { type AuditTrail, changesBetween } from '../audit/index.ts'
 import type { Admins } from './admins.ts'
 import type { ApiKeyRepository } from './api-key.repository.ts'
 import type { ApiKeyRow } from './api-key.table.ts'
+import { requireGrantable } from './grants.ts'
 import { checkExpiry, type KeyReach, requireRolesNamed, rolesWithin } from './key-reach.ts'
 import type { RoleRepository } from './role.repository.ts'
-import type { RoleService } from './role.service.ts'
 import { checkedIds, checkedName } from './texts.ts'
 import { hashToken, newToken, tokenPrefix } from './token.ts'
 import type { UserRepository } from './user.repository.ts'
@@ -26,7 +26,6 @@ interface Deps {
   readonly audit: AuditTrail
   readonly users: UserRepository
   readonly roles: RoleRepository
-  readonly grants: Pick<RoleService, 'requireGrantable'>
   readonly admins: Admins
   readonly keys: ApiKeyRepository
   readonly changed: () => void
@@ -122,7 +121,7 @@ export class ApiKeyService {
     const isOwnPerson = ownerId === viewer.userId && viewer.actor.kind === 'USER'
     if (!roleIds) requireRolesNamed(viewer, isOwnPerson)
     const chosen = roleIds ? rolesWithin(held, checkedIds(roleIds, 'input.roleIds')) : held
-    if (!isOwnPerson) await this.deps.grants.requireGrantable(tx, viewer, { given: chosen, path: 'input.roleIds' })
+    if (!isOwnPerson) requireGrantable(viewer, { given: chosen, path: 'input.roleIds' })
     return roleIds ? chosen.map(({ id }) => id) : null
   }
 }

@@ -7,19 +7,16 @@ export interface Given {
   readonly restrictionQuery: string | null
 }
 
-export interface Grant {
+interface Grant {
   readonly given: readonly Given[]
   /** What the same people have already. */
-  readonly before?: Given | null
+  readonly before?: Given
   /** The argument that says what is given. */
   readonly path: string
 }
 
-/** Those that a restriction query limits. */
-const READS_DATA: readonly Permission[] = ['logs_read_data', 'security_monitoring_signals_read']
-
-/** Nobody gives what they do not have: neither a permission, nor a look at what the restrictions of their own roles leave out. */
-export function requireGrantable(viewer: Viewer, own: readonly Given[], { given, before, path }: Grant): void {
+/** Nobody gives what they do not have: neither a permission, nor a look at what restriction queries hide from them. */
+export function requireGrantable(viewer: Viewer, { given, before, path }: Grant): void {
   const had = (name: string) => before?.permissions.includes(name) || viewer.permissions.has(name as Permission)
   const permission = given.flatMap(({ permissions }) => permissions).find((name) => !had(name))
   if (permission !== undefined)
@@ -27,19 +24,19 @@ export function requireGrantable(viewer: Viewer, own: readonly Given[], { given,
       permission,
       path,
     })
-  const shown = sightOf(own)
-  const isShown = (role: Given) =>
-    shown === 'everything' || shown.has(role.restrictionQuery) || isAsBefore(role, before)
-  if (!given.filter(readsData).every(isShown))
-    throw new DomainError('FORBIDDEN', 'This shows what the restriction queries of your own roles leave out.', { path })
+  if (!given.every((role) => isSeen(viewer, role) || isAsBefore(role, before)))
+    throw new DomainError('FORBIDDEN', 'This shows what restriction queries hide from you.', { path })
 }
 
-function sightOf(own: readonly Given[]): ReadonlySet<string | null> | 'everything' {
-  const queries = new Set(own.filter(readsData).map(({ restrictionQuery }) => restrictionQuery))
-  return queries.size === 0 || queries.has(null) ? 'everything' : queries
+/** Also roles that read no lists must be restricted: cases and entities tell of signals and logs as well. */
+function isSeen({ restrictions }: Viewer, { restrictionQuery }: Given): boolean {
+  return [restrictions.signals, restrictions.logs].every(
+    (seen) => seen === null || (restrictionQuery !== null && seen.includes(restrictionQuery)),
+  )
 }
 
-const isAsBefore = ({ restrictionQuery }: Given, before: Given | null | undefined): boolean =>
-  !!before && readsData(before) && before.restrictionQuery === restrictionQuery
+const READS: readonly Permission[] = ['security_monitoring_signals_read', 'logs_read_data']
 
-const readsData = ({ permissions }: Given) => READS_DATA.some((name) => permissions.includes(name))
+const isAsBefore = (role: Given, before: Given | undefined): boolean =>
+  before?.restrictionQuery === role.restrictionQuery &&
+  READS.every((name) => before.permissions.includes(name) || !role.permissions.includes(name))

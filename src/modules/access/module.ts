@@ -63,8 +63,8 @@ export function createAccess({ postgres, clock, audit, logger, oidc }: AccessDep
   const changes = new AccessChanges(postgres.listen, changed)
   const common = { postgres, clock, audit, roles, admins, changed }
   const roleService = new RoleService(common)
-  const userService = new UserService({ ...common, users, grants: roleService })
-  const apiKeys = new ApiKeyService({ ...common, users, keys, grants: roleService })
+  const userService = new UserService({ ...common, users })
+  const apiKeys = new ApiKeyService({ ...common, users, keys })
   const teams = new TeamService({ postgres, clock, audit, teams: new TeamRepository(postgres) })
   const userById: LoaderDefinition<string, UserRow | null> = { batch: (ids) => directory.usersById(ids) }
   const rolesByUser: LoaderDefinition<string, readonly RoleRow[]> = {

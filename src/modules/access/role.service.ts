@@ -5,7 +5,7 @@ import { PERMISSIONS, requirePermission, type Viewer } from '../../kernel/viewer
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { type AuditTrail, changesBetween } from '../audit/index.ts'
 import type { Admins } from './admins.ts'
-import { type Grant, requireGrantable } from './grants.ts'
+import { requireGrantable } from './grants.ts'
 import type { RoleRepository } from './role.repository.ts'
 import type { RoleRow } from './role.table.ts'
 import { checkRole, type RoleInputValues, type RoleSettings } from './role-settings.ts'
@@ -53,9 +53,9 @@ export class RoleService {
   async create(viewer: Viewer, input: RoleInputValues): Promise<RoleRow> {
     requirePermission(viewer, 'user_access_manage')
     const settings = checkRole(input)
+    requireGrantable(viewer, { given: [settings], path: 'input' })
     const role: RoleRow = { ...settings, id: newId('rol', this.deps.clock), managed: false }
     return this.#change(async (tx) => {
-      await this.requireGrantable(tx, viewer, { given: [settings], path: 'input' })
       await this.deps.roles.save(tx, role)
       await this.#record(tx, viewer, 'created', role, null, settings)
       return role
@@ -69,7 +69,7 @@ export class RoleService {
     return this.#change((tx) =>
       admins.keeping(tx, async () => {
         const before = await this.#own(tx, id)
-        await this.requireGrantable(tx, viewer, { given: [settings], before, path: 'input' })
+        requireGrantable(viewer, { given: [settings], before, path: 'input' })
         const role = { ...before, ...settings }
         await roles.save(tx, role)
         await this.#record(tx, viewer, 'modified', role, settingsOf(before), settings)
@@ -100,11 +100,6 @@ export class RoleService {
         )
       }),
     )
-  }
-
-  /** Throws FORBIDDEN where the viewer would give more than they have. */
-  async requireGrantable(tx: Transaction, viewer: Viewer, grant: Grant): Promise<void> {
-    requireGrantable(viewer, await this.deps.roles.byIds(tx, viewer.roleIds), grant)
   }
 
   async #change<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -6,9 +6,9 @@ import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { type AuditTrail, changesBetween } from '../audit/index.ts'
 import type { Admins } from './admins.ts'
+import { requireGrantable } from './grants.ts'
 import { requireFreeHandle } from './handles.ts'
 import type { RoleRepository } from './role.repository.ts'
-import type { RoleService } from './role.service.ts'
 import type { RoleRow } from './role.table.ts'
 import { checkedEmail, checkedHandle, checkedIds, checkedName } from './texts.ts'
 import type { UserRepository } from './user.repository.ts'
@@ -27,7 +27,6 @@ interface Deps {
   readonly audit: AuditTrail
   readonly users: UserRepository
   readonly roles: RoleRepository
-  readonly grants: Pick<RoleService, 'requireGrantable'>
   readonly admins: Admins
   /** Called after each committed change of who may do what. */
   readonly changed: () => void
@@ -58,7 +57,7 @@ export class UserService {
     return this.#change(async (tx) => {
       await requireFreeHandle(tx, user.handle)
       const given = await this.#rolesByIds(tx, input.roleIds ?? [], 'input.roleIds')
-      await this.deps.grants.requireGrantable(tx, viewer, { given, path: 'input.roleIds' })
+      requireGrantable(viewer, { given, path: 'input.roleIds' })
       await users.insert(tx, user)
       await roles.replaceOf(tx, user.id, given)
       const { name, handle, email } = user
@@ -69,14 +68,14 @@ export class UserService {
 
   setRoles(viewer: Viewer, userId: string, roleIds: readonly string[]): Promise<UserRow> {
     requirePermission(viewer, 'user_access_manage')
-    const { roles, admins, grants } = this.deps
+    const { roles, admins } = this.deps
     return this.#change((tx) =>
       admins.keeping(tx, async () => {
         const user = await this.#get(tx, userId)
         const before = await roles.of(tx, userId)
         const after = await this.#rolesByIds(tx, roleIds, 'roleIds')
         const given = after.filter(({ id }) => !before.some((role) => role.id === id))
-        await grants.requireGrantable(tx, viewer, { given, path: 'roleIds' })
+        requireGrantable(viewer, { given, path: 'roleIds' })
         await roles.replaceOf(tx, userId, after)
         await this.#record(tx, viewer, 'modified', user, { roles: names(before) }, { roles: names(after) })
         return user
