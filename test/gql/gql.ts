@@ -95,6 +95,16 @@ type Documents = {
     "\n  mutation Retro($feedId: ID!, $range: TimeRangeInput!, $first: Int = 100, $after: String) {\n    retroMatchFeed(feedId: $feedId, range: $range) {\n      matchedIndicators\n      matchedLogs\n      sightings(first: $first, after: $after) {\n        edges { cursor node { indicator logId log { id timestamp message } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.RetroDocument,
     "\n  query ThreatSignals($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-30d\", to: \"now+1d\" }) {\n      total\n      signals(first: 10) {\n        edges {\n          node {\n            attributes\n            highCardinality { attributes }\n            samples { threatIntel { indicatorsMatched } }\n            threatIntel {\n              indicatorsMatched\n              results { indicator category source { name } }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.ThreatSignalsDocument,
     "\n  query SignalHistoryOfWorkflows($id: ID!) {\n    signal(id: $id) {\n      triage {\n        state\n        archiveComment\n      }\n      history(first: 50) {\n        edges {\n          node {\n            action\n            newValue\n            actor {\n              kind\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.SignalHistoryOfWorkflowsDocument,
+    "\n  mutation TriageForWorkflows($input: TriageSignalInput!) {\n    triageSignal(input: $input) {\n      id\n    }\n  }\n": typeof types.TriageForWorkflowsDocument,
+    "\n  mutation RuleForWorkflows($input: DetectionRuleInput!) {\n    createRule(input: $input) {\n      id\n    }\n  }\n": typeof types.RuleForWorkflowsDocument,
+    "\n  mutation ProjectForWorkflows($input: CaseProjectInput!) {\n    createCaseProject(input: $input) {\n      id\n    }\n  }\n": typeof types.ProjectForWorkflowsDocument,
+    "\n  mutation CaseForWorkflows($input: CreateCaseInput!) {\n    createCase(input: $input) {\n      id\n    }\n  }\n": typeof types.CaseForWorkflowsDocument,
+    "\n  mutation IncidentForWorkflows($input: DeclareIncidentInput!) {\n    declareIncident(input: $input) {\n      id\n    }\n  }\n": typeof types.IncidentForWorkflowsDocument,
+    "\n  query RolesForWorkflows {\n    roles {\n      id\n      name\n    }\n  }\n": typeof types.RolesForWorkflowsDocument,
+    "\n  mutation UserForWorkflows($input: UserInput!) {\n    createUser(input: $input) {\n      id\n    }\n  }\n": typeof types.UserForWorkflowsDocument,
+    "\n  mutation KeyForWorkflows($input: ApiKeyInput!) {\n    createApiKey(input: $input) {\n      token\n    }\n  }\n": typeof types.KeyForWorkflowsDocument,
+    "\n  mutation RolesOfUserForWorkflows($id: ID!, $roleIds: [ID!]!) {\n    setUserRoles(userId: $id, roleIds: $roleIds) {\n      id\n    }\n  }\n": typeof types.RolesOfUserForWorkflowsDocument,
+    "\n  mutation DisableForWorkflows($id: ID!) {\n    disableUser(userId: $id, disabled: true) {\n      id\n    }\n  }\n": typeof types.DisableForWorkflowsDocument,
     "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    handle\n    description\n    tags\n    published\n    blueprintId\n    version\n    inputs {\n      name\n      label\n      type\n      required\n      default\n      allowedValues\n    }\n    triggers {\n      kind\n      query\n      schedule\n      rateLimit\n    }\n    steps {\n      name\n      action\n      parameters\n      next\n      onError\n      retries\n      when\n    }\n  }\n": typeof types.WorkflowRowFragmentDoc,
     "\n  fragment WorkflowRunState on WorkflowRun {\n    id\n    state\n    startedAt\n    finishedAt\n    error\n    inputs\n    outputs\n    workflow {\n      id\n      name\n    }\n    trigger {\n      kind\n      actor {\n        kind\n        name\n      }\n    }\n    signal {\n      id\n      title\n    }\n    steps {\n      name\n      action\n      state\n      attempts\n      startedAt\n      finishedAt\n      dueAt\n      output\n      error\n    }\n  }\n": typeof types.WorkflowRunStateFragmentDoc,
     "\n  mutation CreateWorkflow($input: WorkflowInput!) {\n    createWorkflow(input: $input) {\n      ...WorkflowRow\n    }\n  }\n": typeof types.CreateWorkflowDocument,
@@ -188,6 +198,16 @@ const documents: Documents = {
     "\n  mutation Retro($feedId: ID!, $range: TimeRangeInput!, $first: Int = 100, $after: String) {\n    retroMatchFeed(feedId: $feedId, range: $range) {\n      matchedIndicators\n      matchedLogs\n      sightings(first: $first, after: $after) {\n        edges { cursor node { indicator logId log { id timestamp message } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.RetroDocument,
     "\n  query ThreatSignals($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-30d\", to: \"now+1d\" }) {\n      total\n      signals(first: 10) {\n        edges {\n          node {\n            attributes\n            highCardinality { attributes }\n            samples { threatIntel { indicatorsMatched } }\n            threatIntel {\n              indicatorsMatched\n              results { indicator category source { name } }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.ThreatSignalsDocument,
     "\n  query SignalHistoryOfWorkflows($id: ID!) {\n    signal(id: $id) {\n      triage {\n        state\n        archiveComment\n      }\n      history(first: 50) {\n        edges {\n          node {\n            action\n            newValue\n            actor {\n              kind\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n": types.SignalHistoryOfWorkflowsDocument,
+    "\n  mutation TriageForWorkflows($input: TriageSignalInput!) {\n    triageSignal(input: $input) {\n      id\n    }\n  }\n": types.TriageForWorkflowsDocument,
+    "\n  mutation RuleForWorkflows($input: DetectionRuleInput!) {\n    createRule(input: $input) {\n      id\n    }\n  }\n": types.RuleForWorkflowsDocument,
+    "\n  mutation ProjectForWorkflows($input: CaseProjectInput!) {\n    createCaseProject(input: $input) {\n      id\n    }\n  }\n": types.ProjectForWorkflowsDocument,
+    "\n  mutation CaseForWorkflows($input: CreateCaseInput!) {\n    createCase(input: $input) {\n      id\n    }\n  }\n": types.CaseForWorkflowsDocument,
+    "\n  mutation IncidentForWorkflows($input: DeclareIncidentInput!) {\n    declareIncident(input: $input) {\n      id\n    }\n  }\n": types.IncidentForWorkflowsDocument,
+    "\n  query RolesForWorkflows {\n    roles {\n      id\n      name\n    }\n  }\n": types.RolesForWorkflowsDocument,
+    "\n  mutation UserForWorkflows($input: UserInput!) {\n    createUser(input: $input) {\n      id\n    }\n  }\n": types.UserForWorkflowsDocument,
+    "\n  mutation KeyForWorkflows($input: ApiKeyInput!) {\n    createApiKey(input: $input) {\n      token\n    }\n  }\n": types.KeyForWorkflowsDocument,
+    "\n  mutation RolesOfUserForWorkflows($id: ID!, $roleIds: [ID!]!) {\n    setUserRoles(userId: $id, roleIds: $roleIds) {\n      id\n    }\n  }\n": types.RolesOfUserForWorkflowsDocument,
+    "\n  mutation DisableForWorkflows($id: ID!) {\n    disableUser(userId: $id, disabled: true) {\n      id\n    }\n  }\n": types.DisableForWorkflowsDocument,
     "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    handle\n    description\n    tags\n    published\n    blueprintId\n    version\n    inputs {\n      name\n      label\n      type\n      required\n      default\n      allowedValues\n    }\n    triggers {\n      kind\n      query\n      schedule\n      rateLimit\n    }\n    steps {\n      name\n      action\n      parameters\n      next\n      onError\n      retries\n      when\n    }\n  }\n": types.WorkflowRowFragmentDoc,
     "\n  fragment WorkflowRunState on WorkflowRun {\n    id\n    state\n    startedAt\n    finishedAt\n    error\n    inputs\n    outputs\n    workflow {\n      id\n      name\n    }\n    trigger {\n      kind\n      actor {\n        kind\n        name\n      }\n    }\n    signal {\n      id\n      title\n    }\n    steps {\n      name\n      action\n      state\n      attempts\n      startedAt\n      finishedAt\n      dueAt\n      output\n      error\n    }\n  }\n": types.WorkflowRunStateFragmentDoc,
     "\n  mutation CreateWorkflow($input: WorkflowInput!) {\n    createWorkflow(input: $input) {\n      ...WorkflowRow\n    }\n  }\n": types.CreateWorkflowDocument,
@@ -521,6 +541,46 @@ export function graphql(source: "\n  query ThreatSignals($query: String!) {\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query SignalHistoryOfWorkflows($id: ID!) {\n    signal(id: $id) {\n      triage {\n        state\n        archiveComment\n      }\n      history(first: 50) {\n        edges {\n          node {\n            action\n            newValue\n            actor {\n              kind\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SignalHistoryOfWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TriageForWorkflows($input: TriageSignalInput!) {\n    triageSignal(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TriageForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RuleForWorkflows($input: DetectionRuleInput!) {\n    createRule(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').RuleForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ProjectForWorkflows($input: CaseProjectInput!) {\n    createCaseProject(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').ProjectForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CaseForWorkflows($input: CreateCaseInput!) {\n    createCase(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').CaseForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IncidentForWorkflows($input: DeclareIncidentInput!) {\n    declareIncident(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').IncidentForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RolesForWorkflows {\n    roles {\n      id\n      name\n    }\n  }\n"): typeof import('./graphql.ts').RolesForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UserForWorkflows($input: UserInput!) {\n    createUser(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').UserForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation KeyForWorkflows($input: ApiKeyInput!) {\n    createApiKey(input: $input) {\n      token\n    }\n  }\n"): typeof import('./graphql.ts').KeyForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RolesOfUserForWorkflows($id: ID!, $roleIds: [ID!]!) {\n    setUserRoles(userId: $id, roleIds: $roleIds) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').RolesOfUserForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisableForWorkflows($id: ID!) {\n    disableUser(userId: $id, disabled: true) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').DisableForWorkflowsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -12,6 +12,18 @@ export type ActorKind =
   | 'USER'
   | 'WORKFLOW';
 
+/** A key acts as its owner, within the roles named here. */
+export type ApiKeyInput = {
+  /** A time to come; never when left out. */
+  expiresAt?: string | null | undefined;
+  /** What it is for: 1 to 200 characters. */
+  name: string;
+  /** The viewer when left out. */
+  ownerId?: string | number | null | undefined;
+  /** All roles of the owner, now and later, when left out. */
+  roleIds?: Array<string | number> | null | undefined;
+};
+
 /** Why a signal was archived. */
 export type ArchiveReason =
   /** The rule took something for what it is not. */
@@ -89,6 +101,35 @@ export type BulkOutcome =
   | 'FAILED'
   /** It was so already. */
   | 'UNCHANGED';
+
+/** How urgent a case is: P1 critical, P2 high, P3 medium, P4 low, P5 info. */
+export type CasePriority =
+  | 'NOT_DEFINED'
+  | 'P1'
+  | 'P2'
+  | 'P3'
+  | 'P4'
+  | 'P5';
+
+export type CaseProjectInput = {
+  /** 1 to 10 capital letters or digits, never changed; CASE is none. */
+  key: string;
+  /** 1 to 200 characters. */
+  name: string;
+};
+
+export type CreateCaseInput = {
+  /** An enabled user, who watches the case from then on. */
+  assigneeId?: string | number | null | undefined;
+  /** Markdown; at most 100,000 characters. */
+  description?: string | null | undefined;
+  priority?: CasePriority | null | undefined;
+  projectId: string | number;
+  /** Any number; open ones become under review. */
+  signalIds?: Array<string | number> | null | undefined;
+  /** 1 to 1,024 characters. */
+  title: string;
+};
 
 export type CriticalAssetInput = {
   effect: AssetEffect;
@@ -515,6 +556,18 @@ export type UpdateIncidentInput = {
   state?: IncidentState | null | undefined;
   /** 1 to 1,024 characters. */
   title?: string | null | undefined;
+};
+
+/** A person who is to work with Signalbox. */
+export type UserInput = {
+  /** Where this person is reached; nothing is sent there when the user is created. */
+  email: string;
+  /** Unique whatever its capitals, 1 to 200 characters without blanks; a taken one is a CONFLICT. */
+  handle: string;
+  /** 1 to 200 characters. */
+  name: string;
+  /** Without roles a user may do nothing yet. */
+  roleIds?: Array<string | number> | null | undefined;
 };
 
 /** How the explorer draws what a view selects. */
@@ -1264,6 +1317,75 @@ export type SignalHistoryOfWorkflowsQueryVariables = Exact<{
 
 
 export type SignalHistoryOfWorkflowsQuery = { signal: { triage: { state: TriageState, archiveComment: string | null }, history: { edges: Array<{ node: { action: SignalHistoryAction, newValue: string | null, actor: { kind: ActorKind, name: string } } }> } } | null };
+
+export type TriageForWorkflowsMutationVariables = Exact<{
+  input: TriageSignalInput;
+}>;
+
+
+export type TriageForWorkflowsMutation = { triageSignal: { id: string } };
+
+export type RuleForWorkflowsMutationVariables = Exact<{
+  input: DetectionRuleInput;
+}>;
+
+
+export type RuleForWorkflowsMutation = { createRule: { id: string } };
+
+export type ProjectForWorkflowsMutationVariables = Exact<{
+  input: CaseProjectInput;
+}>;
+
+
+export type ProjectForWorkflowsMutation = { createCaseProject: { id: string } };
+
+export type CaseForWorkflowsMutationVariables = Exact<{
+  input: CreateCaseInput;
+}>;
+
+
+export type CaseForWorkflowsMutation = { createCase: { id: string } };
+
+export type IncidentForWorkflowsMutationVariables = Exact<{
+  input: DeclareIncidentInput;
+}>;
+
+
+export type IncidentForWorkflowsMutation = { declareIncident: { id: string } };
+
+export type RolesForWorkflowsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RolesForWorkflowsQuery = { roles: Array<{ id: string, name: string }> };
+
+export type UserForWorkflowsMutationVariables = Exact<{
+  input: UserInput;
+}>;
+
+
+export type UserForWorkflowsMutation = { createUser: { id: string } };
+
+export type KeyForWorkflowsMutationVariables = Exact<{
+  input: ApiKeyInput;
+}>;
+
+
+export type KeyForWorkflowsMutation = { createApiKey: { token: string } };
+
+export type RolesOfUserForWorkflowsMutationVariables = Exact<{
+  id: string | number;
+  roleIds: Array<string | number> | string | number;
+}>;
+
+
+export type RolesOfUserForWorkflowsMutation = { setUserRoles: { id: string } };
+
+export type DisableForWorkflowsMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DisableForWorkflowsMutation = { disableUser: { id: string } };
 
 export type WorkflowRowFragment = { id: string, name: string, handle: string | null, description: string | null, tags: Array<string>, published: boolean, blueprintId: string | null, version: number, inputs: Array<{ name: string, label: string | null, type: WorkflowValueType, required: boolean, default: string | null, allowedValues: Array<string> | null }>, triggers: Array<{ kind: WorkflowTriggerKind, query: string | null, schedule: string | null, rateLimit: number | null }>, steps: Array<{ name: string, action: string, parameters: Record<string, unknown>, next: Array<string>, onError: Array<string>, retries: number, when: string | null }> };
 
@@ -2989,6 +3111,77 @@ export const SignalHistoryOfWorkflowsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignalHistoryOfWorkflowsQuery, SignalHistoryOfWorkflowsQueryVariables>;
+export const TriageForWorkflowsDocument = new TypedDocumentString(`
+    mutation TriageForWorkflows($input: TriageSignalInput!) {
+  triageSignal(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TriageForWorkflowsMutation, TriageForWorkflowsMutationVariables>;
+export const RuleForWorkflowsDocument = new TypedDocumentString(`
+    mutation RuleForWorkflows($input: DetectionRuleInput!) {
+  createRule(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RuleForWorkflowsMutation, RuleForWorkflowsMutationVariables>;
+export const ProjectForWorkflowsDocument = new TypedDocumentString(`
+    mutation ProjectForWorkflows($input: CaseProjectInput!) {
+  createCaseProject(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectForWorkflowsMutation, ProjectForWorkflowsMutationVariables>;
+export const CaseForWorkflowsDocument = new TypedDocumentString(`
+    mutation CaseForWorkflows($input: CreateCaseInput!) {
+  createCase(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<CaseForWorkflowsMutation, CaseForWorkflowsMutationVariables>;
+export const IncidentForWorkflowsDocument = new TypedDocumentString(`
+    mutation IncidentForWorkflows($input: DeclareIncidentInput!) {
+  declareIncident(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<IncidentForWorkflowsMutation, IncidentForWorkflowsMutationVariables>;
+export const RolesForWorkflowsDocument = new TypedDocumentString(`
+    query RolesForWorkflows {
+  roles {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<RolesForWorkflowsQuery, RolesForWorkflowsQueryVariables>;
+export const UserForWorkflowsDocument = new TypedDocumentString(`
+    mutation UserForWorkflows($input: UserInput!) {
+  createUser(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<UserForWorkflowsMutation, UserForWorkflowsMutationVariables>;
+export const KeyForWorkflowsDocument = new TypedDocumentString(`
+    mutation KeyForWorkflows($input: ApiKeyInput!) {
+  createApiKey(input: $input) {
+    token
+  }
+}
+    `) as unknown as TypedDocumentString<KeyForWorkflowsMutation, KeyForWorkflowsMutationVariables>;
+export const RolesOfUserForWorkflowsDocument = new TypedDocumentString(`
+    mutation RolesOfUserForWorkflows($id: ID!, $roleIds: [ID!]!) {
+  setUserRoles(userId: $id, roleIds: $roleIds) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RolesOfUserForWorkflowsMutation, RolesOfUserForWorkflowsMutationVariables>;
+export const DisableForWorkflowsDocument = new TypedDocumentString(`
+    mutation DisableForWorkflows($id: ID!) {
+  disableUser(userId: $id, disabled: true) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<DisableForWorkflowsMutation, DisableForWorkflowsMutationVariables>;
 export const CreateWorkflowDocument = new TypedDocumentString(`
     mutation CreateWorkflow($input: WorkflowInput!) {
   createWorkflow(input: $input) {
