@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Client } from '../live/client.ts'
@@ -53,6 +54,10 @@ const loginsOf = (team: 'blue' | 'red', habits: readonly Habit[]) =>
 
 /** Always makes a signal. */
 const REGULAR: Habit = { logins: 4, address: 0, kind: 'plain' }
+/** Always touches every path. */
+const HIDDEN: readonly Habit[] = [REGULAR, { ...REGULAR, kind: 'robot' }, { ...REGULAR, kind: 'quiet' }]
+/** About one thing that is seen, and nothing that is not. */
+const NARROW = ['a signal', 'nodes', 'an entity']
 
 // biome-ignore lint/suspicious/noExplicitAny: what an operation answers is what the test asked for.
 async function run(server: TestApp, document: string, variables: object = {}): Promise<any> {
@@ -163,7 +168,7 @@ async function check(server: TestApp, given: typeof scene extends fc.Arbitrary<i
   await live[1]?.[1].results.count(1)
 
   // Now everything else happens.
-  await server.post(loginsOf('red', [{ ...REGULAR, address: 1 }, ...given.hidden]))
+  await server.post(loginsOf('red', [...HIDDEN, ...given.hidden]))
   // biome-ignore lint/suspicious/noExplicitAny: as above.
   const edges: any[] = (await run(server, SIGNALS)).signalSearch.signals.edges
   const hidden: string[] = edges.map(({ node }) => node.id).filter((id: string) => !visible.includes(id))
@@ -196,6 +201,10 @@ async function check(server: TestApp, given: typeof scene extends fc.Arbitrary<i
   expect(JSON.stringify(after)).not.toContain(MARK)
   for (const id of hidden) expect(JSON.stringify(after)).not.toContain(id)
   expect(after).toEqual(before)
+  // Whoever sees everything is told of it on every path.
+  const wider = await readEverything(server, subject, ADMIN_KEY)
+  const unmoved = Object.keys(all).filter((name) => isDeepStrictEqual(wider[name], all[name]))
+  expect(unmoved).toEqual(NARROW.filter((name) => unmoved.includes(name)))
   expect(await jobAsSeen(server, subject.ruleId, key)).toEqual(job)
   await checkHidden(server, key, hidden, bulk.bulkAssignSignals.id)
 
@@ -219,6 +228,17 @@ async function check(server: TestApp, given: typeof scene extends fc.Arbitrary<i
     ...{ feed: 1, changes: 1, tail: 1, case: 1, incident: 1 },
   })
   client.kill()
+  await checkFields(server, key)
+}
+
+/** What is offered to search bars is looked up now and then. */
+async function checkFields(server: TestApp, key: string): Promise<void> {
+  server.clock.advance(60_000)
+  for (const field of ['logFields', 'signalFields']) {
+    const document = `{ ${field}(prefix: "@only") { field } }`
+    expect((await run(server, document))[field]).toEqual([{ field: `@only.${MARK}` }])
+    expect((await server.answer(document, {}, key)).data).toEqual({ [field]: [] })
+  }
 }
 
 /** Whoever has heard of the id of something hidden learns nothing by asking for it. */

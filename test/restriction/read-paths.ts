@@ -39,8 +39,6 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   'logs of the explorer': `query { logSearch(query: "", range: ${RANGE}) { total logs(first: 500) { edges { node { ${LOG} signals { id title } } } } ${FACETS} ${SERIES('host')} } }`,
   nodes:
     'query ($signalId: ID!, $logId: ID!) { signal: node(id: $signalId) { id } log: node(id: $logId) { id ... on Log { message signals { id } } } }',
-  'signal fields': 'query { signalFields { field } }',
-  'log fields': 'query { logFields { field } }',
   rules: `query { rules(first: 200, query: "type:signal_correlation OR watched") { edges { node { id name signals(range: ${RANGE}) { total signals { edges { node { id } } } }
     ledger(range: ${RANGE}) { logsMatched signalsCreated matchesMerged matchesSuppressed matchesExcluded lateLogs errors } } } } }`,
   coverage: `query { attackMatrix(range: ${RANGE}) { tactic { id } techniques { technique { id } ruleCount signalCount } } }`,
