@@ -17,6 +17,7 @@ export class Notifications1764300000300 implements MigrationInterface {
         title text,
         message text,
         creator_id text REFERENCES users,
+        sight text[],
         created_at timestamptz(3) NOT NULL,
         updated_at timestamptz(3) NOT NULL
       );

@@ -35,7 +35,7 @@ const rules = Array.from(
       title: null,
       message: null,
     },
-    ...{ creatorId: null, createdAt: systemClock.now(), updatedAt: systemClock.now() },
+    ...{ creatorId: null, sight: null, createdAt: systemClock.now(), updatedAt: systemClock.now() },
   }),
 )
 const entriesOf = (round: number): FeedEntry[] =>

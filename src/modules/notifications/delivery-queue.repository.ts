@@ -59,6 +59,12 @@ const TAKE_MEMBERS = `
   WHERE digest_id = ANY($3) AND id <> digest_id AND state = 'PENDING'
   RETURNING id, signal_id AS "signalId", digest_id AS "digestId"`
 
+const LEVEL = {
+  name: 'deliveries-level',
+  text: `SELECT count(*)::integer AS waiting, min(due_at) AS oldest FROM deliveries
+         WHERE state = 'PENDING' AND (digest_id IS NULL OR digest_id = id) AND due_at <= $1`,
+}
+
 // What was sent was sent, even if it was canceled meanwhile.
 const SETTLE = `
   UPDATE deliveries SET state = $2, due_at = $3, last_error = $4
@@ -95,6 +101,12 @@ export class DeliveryQueue {
         members: [{ id, signalId }, ...members.filter(({ digestId }) => digestId === id)],
       }))
     })
+  }
+
+  /** How many messages are due and not on their way, and since when the oldest is. */
+  async level(now: Date): Promise<{ queue: string; waiting: number; oldest: Date | null }> {
+    const [row] = await this.postgres.read<{ waiting: number; oldest: Date | null }>(LEVEL, [now])
+    return { queue: 'deliveries', waiting: row?.waiting ?? 0, oldest: row?.oldest ?? null }
   }
 
   /** Says what has become of the deliveries; `dueAt` for those that wait for another attempt. */

@@ -12,6 +12,8 @@ interface Deps {
   readonly clock: Clock
   readonly audit: AuditTrail
   readonly deliveries: DeliveryRepository
+  /** Those of some signals that the viewer may see. */
+  readonly seen: (viewer: Viewer, signalIds: readonly string[]) => Promise<readonly string[]>
 }
 
 /** Every message that left, or tried to. */
@@ -21,7 +23,7 @@ export class DeliveryService {
   async get(viewer: Viewer, id: string): Promise<Delivery> {
     requirePermission(viewer, 'security_monitoring_notification_profiles_read')
     const delivery = await this.deps.deliveries.find(id)
-    if (!delivery) throw notFound('delivery', id)
+    if (!delivery || !(await this.#seenOf(viewer, [delivery])).length) throw notFound('delivery', id)
     return delivery
   }
 
@@ -34,8 +36,23 @@ export class DeliveryService {
   ): Promise<Page<Delivery>> {
     requirePermission(viewer, 'security_monitoring_notification_profiles_read')
     const size = pageSize(first, 50)
-    const rows = await this.deps.deliveries.page(filter, after ? readCursor(after) : null, size + 1)
+    const rows: Delivery[] = []
+    let place = after ? readCursor(after) : null
+    // What the viewer may not see is not there, and the page is filled with what comes behind it.
+    for (let left = true; left && rows.length <= size; ) {
+      const read = await this.deps.deliveries.page(filter, place, size + 1)
+      rows.push(...(await this.#seenOf(viewer, read)))
+      const last = read.at(-1)
+      left = read.length > size
+      if (last) place = { at: last.createdAt, id: last.id }
+    }
     return toPage(rows, size, Boolean(after), ({ createdAt, id }) => encodeCursor([createdAt.getTime(), id]))
+  }
+
+  async #seenOf(viewer: Viewer, deliveries: readonly Delivery[]): Promise<Delivery[]> {
+    const ids = [...new Set(deliveries.map(({ signalId }) => signalId))]
+    const seen = new Set(await this.deps.seen(viewer, ids))
+    return deliveries.filter(({ signalId }) => seen.has(signalId))
   }
 
   /** Sends a message again that did not arrive. */

@@ -1,6 +1,7 @@
 import type { LoaderDefinition } from '../../graphql/context.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Logger } from '../../kernel/logger.ts'
+import type { Viewer } from '../../kernel/viewer.ts'
 import type { Outbound } from '../../outbound/index.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { User } from '../access/index.ts'
@@ -39,20 +40,34 @@ interface NotificationsDeps {
     readonly targets: SignalTargets
     readonly loaders: { readonly signalById: LoaderDefinition<string, SignalSummary | null> }
   }
+  /** Restriction queries of somebody over signals; null for those who see all, as everybody does without it. */
+  readonly sightOf?: ((viewer: Viewer) => readonly string[] | null) | undefined
+  /** Those of some signals that somebody may see; all of them without it. */
+  readonly seen?: ((viewer: Viewer, signalIds: readonly string[]) => Promise<readonly string[]>) | undefined
   /** Without them none can be named. */
   readonly workflows?: NotifiedWorkflows | undefined
 }
 
 export function createNotifications(deps: NotificationsDeps) {
   const { postgres, clock, logger, audit, outbound, signals, workflows = NO_WORKFLOWS } = deps
+  const { sightOf = () => null, seen = async (_viewer, ids) => ids } = deps
   const rules = new NotificationRuleRepository(postgres)
   const deliveries = new DeliveryRepository(postgres)
   const queue = new DeliveryQueue(postgres)
   const links = new Links(deps.publicUrl)
   const courier = new Courier(outbound)
   const writer = new MessageWriter({ signals: signals.service, rules, links })
-  const service = new NotificationRuleService({ postgres, clock, audit, rules, deliveries, outbound, workflows })
-  const deliveryService = new DeliveryService({ postgres, clock, audit, deliveries })
+  const service = new NotificationRuleService({
+    postgres,
+    clock,
+    audit,
+    rules,
+    deliveries,
+    outbound,
+    workflows,
+    sightOf,
+  })
+  const deliveryService = new DeliveryService({ postgres, clock, audit, deliveries, seen })
   const dispatcher = new Dispatcher({ postgres, clock, logger, queue, writer, courier, workflows })
   const trial = new NotificationTrial({
     ...{ clock, rules: service, searches: signals.searches, signals: signals.service },
@@ -66,6 +81,8 @@ export function createNotifications(deps: NotificationsDeps) {
     deliveries: deliveryService,
     /** Makes deliveries of what happens to signals; given to the feed as a consumer. */
     intake: new DeliveryIntake({ clock, rules, outbox: new DeliveryOutbox(), caseTargets: signals.targets }),
+    /** What waits to be sent, for metrics. */
+    queues: async () => [await queue.level(clock.now())],
     runner: new DeliveryRunner({ postgres, clock, logger, queue, dispatcher }),
     resolvers: [
       new NotificationRuleResolver(service, deps.userById),

@@ -21,6 +21,8 @@ interface Deps {
   readonly deliveries: DeliveryRepository
   readonly outbound: Pick<Outbound, 'check'>
   readonly workflows: NotifiedWorkflows
+  /** Restriction queries of somebody over signals; null for those who see all. */
+  readonly sightOf: (viewer: Viewer) => readonly string[] | null
 }
 
 /** Decides who is told of which signals. */
@@ -53,7 +55,14 @@ export class NotificationRuleService {
     const now = clock.now()
     const rule: NotificationRule = {
       ...definition,
-      ...{ id: newId('ntf', clock), version: 1, creatorId: viewer.userId, createdAt: now, updatedAt: now },
+      ...{
+        id: newId('ntf', clock),
+        version: 1,
+        creatorId: viewer.userId,
+        sight: this.deps.sightOf(viewer),
+        createdAt: now,
+        updatedAt: now,
+      },
     }
     return this.#change(async (tx) => {
       await this.#checkName(tx, rule)
@@ -79,7 +88,8 @@ export class NotificationRuleService {
       const before = await this.#lock(tx, id)
       if (before.version !== expectedVersion) throw outrun(before, expectedVersion)
       if (!changesBetween({ ...definitionOf(before) }, { ...definition }).length) return before
-      const after = { ...before, ...definition, version: before.version + 1, updatedAt: clock.now() }
+      const stamp = { version: before.version + 1, sight: this.deps.sightOf(viewer), updatedAt: clock.now() }
+      const after = { ...before, ...definition, ...stamp }
       await this.#checkName(tx, after)
       await rules.save(tx, after)
       await this.#cancelUnwanted(tx, before, after)

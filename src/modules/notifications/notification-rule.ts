@@ -25,11 +25,13 @@ export interface NotificationRule extends NotificationRuleDefinition {
   /** Starts at 1; each change makes the next. */
   readonly version: number
   readonly creatorId: string | null
+  /** Queries of which a signal must satisfy one to be told of: what the one who made or last changed the rule could see; null for all. */
+  readonly sight: readonly string[] | null
   readonly createdAt: Date
   readonly updatedAt: Date
 }
 
-/** Everything that a signal must be for the rule to tell of it, as one query. */
+/** What the rule says that a signal must be, as one query. */
 export function selectionOf({
   query,
   severities,
@@ -43,6 +45,13 @@ export function selectionOf({
       : []),
   ]
   return printQuery(andQuery(clauses))
+}
+
+/** Everything that a signal must be to be told of: nobody is told by a rule of what its writer does not see. */
+export function matchingOf(rule: NotificationRule): string {
+  const selection = selectionOf(rule)
+  if (rule.sight === null) return selection
+  return printQuery(andQuery([parseQuery(selection), orQuery(rule.sight.map((query) => parseQuery(query)))]))
 }
 
 export function definitionOf(rule: NotificationRuleDefinition): NotificationRuleDefinition {

@@ -1,8 +1,8 @@
 import type { FeedEntry } from '../../feed/index.ts'
-import { compileSelection, RuleSetMatcher, type SearchDocument } from '../../search/index.ts'
+import { type CompiledSelection, compileSelection, RuleSetMatcher, type SearchDocument } from '../../search/index.ts'
 import { SIGNAL_FIELDS } from '../signals/index.ts'
 import type { Recipient } from './delivery.ts'
-import { type NotificationRule, selectionOf } from './notification-rule.ts'
+import { matchingOf, type NotificationRule } from './notification-rule.ts'
 
 interface Compiled {
   readonly rule: NotificationRule
@@ -15,9 +15,9 @@ export class Recipients {
 
   constructor(rules: readonly NotificationRule[]) {
     this.#matcher = new RuleSetMatcher(
-      rules.map((rule) => {
-        const compiled = compileSelection({ query: selectionOf(rule) }, SIGNAL_FIELDS)
-        return [{ rule, matches: compiled.matches }, compiled] as const
+      rules.flatMap((rule) => {
+        const compiled = compiledOrNull(rule)
+        return compiled ? [[{ rule, matches: compiled.matches }, compiled] as const] : []
       }),
     )
   }
@@ -33,6 +33,15 @@ export class Recipients {
     return anew.flatMap(({ rule }) =>
       rule.targets.map((target) => ({ signalId: subjectId, sourceId: rule.id, target })),
     )
+  }
+}
+
+/** What cannot be read any more tells nobody, and holds up no other rule. */
+function compiledOrNull(rule: NotificationRule): CompiledSelection | null {
+  try {
+    return compileSelection({ query: matchingOf(rule) }, SIGNAL_FIELDS)
+  } catch {
+    return null
   }
 }
 

@@ -1,5 +1,5 @@
+import type { MessageSignal } from './message-signal.ts'
 import type { NotificationRule } from './notification-rule.ts'
-import type { MessageSignal } from './signal-message.ts'
 
 /** A signal that nobody has found, for tests of rules that have told of nothing yet. It has an id that no signal has. */
 export const sampleSignal = ({ severities }: NotificationRule, now: Date): MessageSignal => ({

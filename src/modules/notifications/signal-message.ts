@@ -1,38 +1,11 @@
 import { renderTemplate } from '../rules/index.ts'
-import type { StoredSignal } from '../signals/index.ts'
 import type { Links, Message } from './message.ts'
+import type { MessageSignal } from './message-signal.ts'
 import type { NotificationRule } from './notification-rule.ts'
 import { templateValues } from './template-values.ts'
 
 /** Of a notification rule, what its messages need; null for the cases of detection rules. */
 export type MessageRule = Pick<NotificationRule, 'id' | 'name' | 'title' | 'message'>
-
-/** What a message says of a signal. */
-export type MessageSignal = Pick<
-  StoredSignal,
-  | 'id'
-  | 'title'
-  | 'message'
-  | 'severity'
-  | 'timestamp'
-  | 'triggeredAt'
-  | 'firstSeen'
-  | 'lastSeen'
-  | 'ruleId'
-  | 'ruleVersion'
-  | 'ruleName'
-  | 'ruleType'
-  | 'ruleCase'
-  | 'queries'
-  | 'source'
-  | 'service'
-  | 'host'
-  | 'tags'
-  | 'entities'
-  | 'attributes'
-  | 'samples'
-  | 'eventsMatched'
->
 
 const MOST_ENTITIES = 5
 

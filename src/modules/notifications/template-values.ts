@@ -1,7 +1,7 @@
 import { severityRank } from '../../kernel/severity.ts'
 import { flatten } from '../logs/index.ts'
 import type { TemplateValues } from '../rules/index.ts'
-import type { MessageSignal } from './signal-message.ts'
+import type { MessageSignal } from './message-signal.ts'
 
 /** What the templates of a notification rule are filled with: all that a detection rule's message can name, and the signal's own texts. */
 export function templateValues(signal: MessageSignal, url: string | null): TemplateValues {
