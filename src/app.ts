@@ -171,6 +171,7 @@ async function startOver(
     },
     stop: async () => {
       logger.info({}, 'stopping')
+      server.retire()
       await intake.drain()
       await modules.logStream.stop()
       await threatIntel.stop()

@@ -1,5 +1,5 @@
-import type { OidcSettings } from './modules/access/index.ts'
 import { parseDuration } from './kernel/time.ts'
+import type { OidcSettings } from './modules/access/index.ts'
 
 /** Everything that the environment decides, checked once. */
 export interface Config {

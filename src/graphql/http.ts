@@ -41,6 +41,8 @@ export interface HttpServerParts {
 export interface HttpServer {
   /** Rejects with node's error, such as EADDRINUSE. */
   listen(): Promise<{ readonly port: number }>
+  /** From now on it says that it is not ready, so that nobody new is sent here; it still answers. */
+  retire(): void
   /** Takes nothing new, finishes what runs, then resolves. */
   close(): Promise<void>
 }
@@ -52,13 +54,14 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
   const { engine, config, gatekeeper, metrics, logger, subscriptions } = parts
   const apollo = createApolloServer(engine, metrics, logger)
   const graphiql = new Graphiql()
+  let retired = false
   let closing = false
 
   const routes = new Map<string, Route>([
     ['/graphql', graphqlRoute({ apollo, gatekeeper, logger, page: graphiql.page })],
     ['/api/v2/logs', logsRoute(gatekeeper, parts.logs)],
     ['/healthz', livenessRoute],
-    ['/readyz', readinessRoute(parts.health, () => closing)],
+    ['/readyz', readinessRoute(parts.health, () => retired)],
     ['/metrics', metricsRoute(metrics)],
     ['/', { name: '/', methods: { GET: () => ({ status: 302, headers: { location: '/graphql' } }) } }],
   ])
@@ -105,8 +108,11 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
       await listening(server, config)
       return { port: (server.address() as AddressInfo).port }
     },
+    retire() {
+      retired = true
+    },
     async close() {
-      closing = true
+      retired = closing = true
       await Promise.all([subscriptions.close(), drained(server)])
       await apollo.stop()
     },

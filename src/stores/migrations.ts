@@ -15,8 +15,8 @@ import { Access1764300000000 } from '../../migrations/1764300000000-access.ts'
 import { Secrets1764300000100 } from '../../migrations/1764300000100-secrets.ts'
 import { Workflows1764300000200 } from '../../migrations/1764300000200-workflows.ts'
 import { Notifications1764300000300 } from '../../migrations/1764300000300-notifications.ts'
-import { Processes1764300000800 } from '../../migrations/1764300000800-processes.ts'
 import { Operations1764300000500 } from '../../migrations/1764300000500-operations.ts'
+import { Processes1764300000800 } from '../../migrations/1764300000800-processes.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
 export const MIGRATIONS = [

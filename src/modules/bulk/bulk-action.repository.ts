@@ -1,7 +1,7 @@
 import type { QueueLevel } from '../../kernel/queue.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
-import { type BulkAction, deduce, type KeptViewer, keepViewer, recallViewer, starterOf } from './bulk-action.ts'
 import { queueLevel } from '../../stores/queue-level.ts'
+import { type BulkAction, deduce, type KeptViewer, keepViewer, recallViewer, starterOf } from './bulk-action.ts'
 
 /** Notified when there is work to do. */
 export const CHANNEL = 'bulk_actions'
