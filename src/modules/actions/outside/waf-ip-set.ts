@@ -73,11 +73,9 @@ export class WafIpSet {
 function refused(answer: JsonAnswer): OutboundFault {
   const kind = kindOf(answer)
   if (kind === null) return unexpected(answer, 'a 2xx')
-  const { message, Message = message } = answer.json
-  return new OutboundFault(
-    `AWS WAF refused: ${kind}${Message ? `, ${Message}` : ''}.`,
-    PASSING.has(kind) || answer.status >= 500,
-  )
+  const { message, Message: said = message } = answer.json
+  const reason = typeof said === 'string' && said.trim() !== '' ? ` (${said.trim().slice(0, 300)})` : ''
+  return new OutboundFault(`AWS WAF refused: ${kind}${reason}.`, PASSING.has(kind) || answer.status >= 500)
 }
 
 /** Such as WAFNonexistentItemException; some answers say it with a name space in front. */
