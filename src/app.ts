@@ -83,6 +83,7 @@ async function startOver(
   feed.index(async (entries) => {
     await Promise.all(modules.searchIndexes.map((index) => index.consume(entries)))
   })
+  feed.consume('workflow-triggers', modules.workflows.trigger)
   await feed.start()
   await modules.signals.holds.start()
   await feed.settled()
@@ -92,6 +93,7 @@ async function startOver(
   await intake.recover()
   historicalJobs.start()
   await bulk.runner.start()
+  await modules.workflows.engine.start()
 
   const engine = new Engine(createSchema(modules.resolvers), { introspection: config.introspection })
   const authenticate = access.authentication.authenticate.bind(access.authentication)
@@ -127,6 +129,11 @@ async function startOver(
       await intake.settled()
       await historicalJobs.idle()
       await bulk.runner.idle()
+      await feed.consumed()
+      await modules.workflows.engine.idle()
+      // What runs have done may start others.
+      await feed.consumed()
+      await modules.workflows.engine.idle()
       await feed.settled()
     },
     stop: async () => {
@@ -136,6 +143,7 @@ async function startOver(
       await auditIndex.stop()
       await historicalJobs.stop()
       await bulk.runner.stop()
+      await modules.workflows.engine.stop()
       await server.close()
       await feed.stop()
       await access.authentication.settled()

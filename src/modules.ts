@@ -26,6 +26,8 @@ import { createSignals } from './modules/signals/module.ts'
 import { createSimulation, createSuppressions } from './modules/suppressions/module.ts'
 import { createThreatIntel } from './modules/threat-intel/module.ts'
 import { createViews } from './modules/views/module.ts'
+import { ENGINE_ACTIONS } from './modules/workflows/index.ts'
+import { createWorkflows } from './modules/workflows/module.ts'
 import { createOutbound, NOWHERE, type Outbound } from './outbound/index.ts'
 import type { ClickHouse } from './stores/clickhouse.ts'
 import type { Postgres } from './stores/postgres.ts'
@@ -173,7 +175,26 @@ export function createModules({
     batch: signals.batch,
     searches: signals.searches,
   })
-  const actions = createActions({ clock, outbound, signals, cases, incidents, suppressions, threatIntel })
+  const actions = createActions({
+    clock,
+    outbound,
+    signals,
+    cases,
+    incidents,
+    suppressions,
+    threatIntel,
+    ...{ engineActions: ENGINE_ACTIONS },
+  })
+  const workflows = createWorkflows({
+    ...{ postgres, clock, logger, feed, audit, userById, standings: access.standings },
+    ...{ actions: actions.catalog, blueprints: { find: () => null }, secrets: secrets.service },
+    subjects: { signals: signals.service, cases: cases.service, incidents: incidents.service },
+    loaders: {
+      signalById: signals.loaders.signalById,
+      caseById: cases.loaders.caseById,
+      incidentById: incidents.loaders.incidentById,
+    },
+  })
   const nodes = new NodeResolver({
     aud: { type: 'AuditEvent', load: (id, { viewer }) => auditSearch.service.find(viewer, id) },
     ent: { type: 'Entity', load: (id, { viewer }) => entities.service.byId(viewer, id) },
@@ -192,6 +213,8 @@ export function createModules({
     blk: { type: 'BulkAction', load: (id, { viewer }) => bulk.service.get(viewer, id) },
     inc: { type: 'Incident', load: (id, { loaders }) => loaders.get(incidents.loaders.incidentById).load(id) },
     tpl: { type: 'IncidentTemplate', load: (id, { viewer }) => incidents.templates.get(viewer, id) },
+    wfl: { type: 'Workflow', load: (id, { viewer }) => workflows.service.get(viewer, id) },
+    wfr: { type: 'WorkflowRun', load: (id, { viewer }) => workflows.runs.get(viewer, id) },
     viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
   })
   const liveSources: LiveSources = {
@@ -200,6 +223,7 @@ export function createModules({
     ...cases.liveSources,
     ...incidents.liveSources,
     ...bulk.liveSources,
+    ...workflows.liveSources,
   }
   return {
     explorer: searching.explorer,
@@ -216,6 +240,7 @@ export function createModules({
     incidents,
     intake: receiving.intake,
     bulk,
+    workflows,
     actions,
     history: detection.history,
     relearning: detection.relearning,
@@ -245,6 +270,7 @@ export function createModules({
       ...cases.resolvers,
       ...incidents.resolvers,
       ...related.resolvers,
+      ...workflows.resolvers,
       ...actions.resolvers,
     ] as object[],
   }

@@ -62,6 +62,8 @@ import { SuppressionResolver } from './modules/suppressions/suppression.resolver
 import { SightingsResolver } from './modules/threat-intel/sightings.resolver.ts'
 import { ThreatFeedResolver } from './modules/threat-intel/threat-feed.resolver.ts'
 import { SavedViewResolver } from './modules/views/saved-view.resolver.ts'
+import { WorkflowRunResolver } from './modules/workflows/run.resolver.ts'
+import { WorkflowResolver } from './modules/workflows/workflow.resolver.ts'
 
 /** The resolver classes of all features. */
 export const RESOLVERS = [
@@ -130,6 +132,8 @@ export const RESOLVERS = [
   RelatedLogsResolver,
   RelatedSignalsResolver,
   SharedFieldsResolver,
+  WorkflowResolver,
+  WorkflowRunResolver,
   WorkflowActionResolver,
   SecretResolver,
 ] as const

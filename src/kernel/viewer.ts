@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   workflows_run: 'Run workflows.',
   connections_read: 'Read which secrets there are, never their values.',
   connections_write: 'Store and delete secrets.',
+  connections_resolve: 'Use secrets in the steps of workflows.',
   audit_logs_read: 'Read the audit trail.',
   audit_logs_write: 'Change audit settings.',
   user_access_read: 'Read users, roles and permissions.',

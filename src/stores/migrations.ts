@@ -12,6 +12,7 @@ import { Bulk1764200000500 } from '../../migrations/1764200000500-bulk.ts'
 import { Traits1764200000600 } from '../../migrations/1764200000600-traits.ts'
 import { Live1764200000700 } from '../../migrations/1764200000700-live.ts'
 import { Secrets1764300000100 } from '../../migrations/1764300000100-secrets.ts'
+import { Workflows1764300000200 } from '../../migrations/1764300000200-workflows.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
 export const MIGRATIONS = [
@@ -28,5 +29,6 @@ export const MIGRATIONS = [
   Bulk1764200000500,
   Traits1764200000600,
   Live1764200000700,
+  Workflows1764300000200,
   Secrets1764300000100,
 ]

@@ -706,6 +706,8 @@ export type EntityNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
    | null };
 
 export type EntitiesOfSignalsQueryVariables = Exact<{ [key: string]: never; }>;

@@ -34,6 +34,7 @@ const STANDARD: readonly Permission[] = [
   'workflows_write',
   'workflows_run',
   'connections_write',
+  'connections_resolve',
 ]
 
 /** Roles that every installation has; what they permit is decided here and brought up to date at each start. */

@@ -9,6 +9,7 @@ import { ApiKeyService } from './api-key.service.ts'
 import { Authentication } from './authentication.ts'
 import { FirstAdmin } from './first-admin.ts'
 import type { RoleRow } from './role.table.ts'
+import { Standings } from './standings.ts'
 import { UserRepository } from './user.repository.ts'
 import { UserResolver } from './user.resolver.ts'
 import { UserService } from './user.service.ts'
@@ -28,9 +29,11 @@ export function createAccess({ postgres, clock, audit, logger }: AccessDeps) {
   const keys = new ApiKeyRepository(postgres)
   const authentication = new Authentication(keys, clock, logger)
   const directory = new UserDirectory(users)
+  const standings = new Standings(users)
   const changed = () => {
     authentication.invalidate()
     directory.invalidate()
+    standings.invalidate()
   }
   const userService = new UserService({ postgres, clock, audit, users, changed })
   const apiKeys = new ApiKeyService({ postgres, clock, audit, users, keys, changed })
@@ -45,6 +48,7 @@ export function createAccess({ postgres, clock, audit, logger }: AccessDeps) {
     apiKeys,
     keyOwners: (ids: readonly string[]) => keys.ownersOf(ids),
     directory,
+    standings,
     userById,
     resolvers: [
       new ViewerResolver(userService, userById),

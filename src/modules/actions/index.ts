@@ -5,6 +5,7 @@ export {
   type ActionOutput,
   type ActionOutputs,
   type ActionParameter,
+  type DescribedAction,
   type LocalAction,
   type OutsideAction,
   VALUE_TYPES,

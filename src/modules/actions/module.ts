@@ -7,6 +7,7 @@ import type { SuppressionService } from '../suppressions/index.ts'
 import type { ThreatFeedService } from '../threat-intel/index.ts'
 import { WorkflowActionResolver } from './action.resolver.ts'
 import { ActionService } from './action.service.ts'
+import type { DescribedAction } from './action.ts'
 import { ActionCatalog } from './catalog.ts'
 import { caseActions } from './local/case-actions.ts'
 import { incidentActions } from './local/incident-actions.ts'
@@ -34,9 +35,11 @@ interface ActionsDeps {
   readonly incidents: { readonly service: IncidentService }
   readonly suppressions: { readonly service: SuppressionService }
   readonly threatIntel: { readonly service: ThreatFeedService }
+  /** What the engine does by itself. */
+  readonly engineActions: readonly DescribedAction[]
 }
 
-export function createActions({ clock, outbound, ...deps }: ActionsDeps) {
+export function createActions({ clock, outbound, engineActions, ...deps }: ActionsDeps) {
   const { signals, cases, incidents, suppressions, threatIntel } = deps
   const catalog = new ActionCatalog([
     ...signalActions(signals),
@@ -52,5 +55,5 @@ export function createActions({ clock, outbound, ...deps }: ActionsDeps) {
     cloudflareBlockIp(outbound),
     oktaDisableUser(outbound),
   ])
-  return { catalog, resolvers: [new WorkflowActionResolver(new ActionService(catalog))] as object[] }
+  return { catalog, resolvers: [new WorkflowActionResolver(new ActionService(catalog, engineActions))] as object[] }
 }
