@@ -22,37 +22,56 @@ const setOf = (...addresses: string[]) => ({ addresses, description: 'by hand', 
 it('adds the address to the set, signed, and leaves the rest of the set as it was', async () => {
   const set = setOf('198.51.100.1/32')
   standForWaf(server, set)
-  expect(await block('203.0.113.7')).toEqual({ address: '203.0.113.7/32', alreadyBlocked: false, addresses: 2 })
+  expect(await block('203.0.113.7')).toEqual({ blocked: ['203.0.113.7/32'], alreadyBlocked: false, addresses: 2 })
   expect(set).toEqual({ addresses: ['198.51.100.1/32', '203.0.113.7/32'], description: 'by hand', lock: 2 })
   expect(server.requests.map(({ headers }) => headers['x-amz-date'])).toEqual(Array(2).fill('20260302T090000Z'))
 })
 
-it('writes nothing when the address is there already, however it is spelled', async () => {
-  const set = setOf('203.0.113.7/32', '2001:0db8:0000:0000:0000:0000:0000:0001/128')
+it('writes nothing when the addresses are there already, however they are spelled', async () => {
+  const set = setOf('203.0.113.7/32')
   standForWaf(server, set)
-  expect(await block('203.0.113.7')).toMatchObject({ alreadyBlocked: true, addresses: 2 })
-  expect(await block('2001:db8::1')).toMatchObject({ alreadyBlocked: true })
+  expect(await block('203.0.113.7')).toMatchObject({ alreadyBlocked: true, addresses: 1 })
   expect(await block('::ffff:203.0.113.7')).toMatchObject({ alreadyBlocked: true })
-  expect(set.lock).toBe(1)
-  expect(await block('2001:DB8::2')).toMatchObject({ address: '2001:0db8:0000:0000:0000:0000:0000:0002/128' })
+  const wide = setOf('2001:0db8:0000:0000:0000:0000:0000:0001/128')
+  standForWaf(server, wide, { version: 'IPV6' })
+  expect(await block('2001:db8::1')).toMatchObject({ alreadyBlocked: true })
+  expect([set.lock, wide.lock]).toEqual([1, 1])
+})
+
+it('adds many at once, and those alone that the set can hold', async () => {
+  const ips = ['203.0.113.7', '203.0.113.8', '203.0.113.7', '2001:DB8::2']
+  const set = setOf('203.0.113.8/32')
+  standForWaf(server, set)
+  expect(await block('', { ips })).toEqual({
+    ...{ blocked: ['203.0.113.7/32', '203.0.113.8/32'], alreadyBlocked: false, addresses: 2 },
+  })
+  const wide = setOf()
+  standForWaf(server, wide, { version: 'IPV6' })
+  await block('', { ips })
+  expect(wide.addresses).toEqual(['2001:0db8:0000:0000:0000:0000:0000:0002/128'])
+  expect((await faultOf(block('203.0.113.7')))?.message).toBe(
+    'ips: expected addresses of the version IPV6, as the set has.',
+  )
 })
 
 it('keeps what others add at the same time', async () => {
   const set = setOf()
   const others = ['198.51.100.1/32', '198.51.100.2/32']
-  standForWaf(server, set, () => {
+  const meanwhile = () => {
     const other = others.shift()
     if (other) Object.assign(set, { addresses: [...set.addresses, other], lock: set.lock + 1 })
-  })
+  }
+  standForWaf(server, set, { meanwhile })
   await block('203.0.113.7')
   expect(set.addresses).toEqual(['198.51.100.1/32', '198.51.100.2/32', '203.0.113.7/32'])
 })
 
 it('tries again later when others change the set all the time', async () => {
   const set = setOf()
-  standForWaf(server, set, () => {
+  const meanwhile = () => {
     set.lock += 1
-  })
+  }
+  standForWaf(server, set, { meanwhile })
   expect(await faultOf(block('203.0.113.7'))).toEqual({
     name: 'ActionFault',
     message: 'Others changed the IP set 5 times meanwhile.',

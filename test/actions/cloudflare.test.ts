@@ -54,15 +54,21 @@ const rule = (mode: string) => ({ id: 'rule-9', mode, configuration: { target: '
 
 it('blocks an address once', async () => {
   stand()
-  expect(await block({ notes: 'sig_1' })).toEqual({ ruleId: 'rule-1', alreadyBlocked: false })
-  expect(await block()).toEqual({ ruleId: 'rule-1', alreadyBlocked: true })
+  expect(await block({ notes: 'sig_1' })).toEqual({
+    blocked: ['203.0.113.7'],
+    ruleIds: ['rule-1'],
+    alreadyBlocked: false,
+  })
+  expect(await block()).toMatchObject({ ruleIds: ['rule-1'], alreadyBlocked: true })
   expect(rules).toEqual([{ ...rule('block'), id: 'rule-1', notes: 'sig_1' }])
   expect(server.requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET'])
 })
 
 it('blocks IPv6, in other modes, and in one zone', async () => {
   stand()
-  await block({ ip: '2001:DB8::1', mode: 'managed_challenge' })
+  const ips = ['2001:DB8::1', '2001:db8:0::1', '203.0.113.8']
+  const blocked = await block({ ip: '', ips, mode: 'managed_challenge' })
+  expect(blocked).toMatchObject({ blocked: ['2001:db8::1', '203.0.113.8'], ruleIds: ['rule-1', 'rule-2'] })
   expect(rules[0]).toMatchObject({ mode: 'managed_challenge', configuration: { target: 'ip6', value: '2001:db8::1' } })
   await faultOf(block({ accountId: '', zoneId: '../zone' }))
   expect(server.requests.at(-1)?.path).toMatch(/^\/client\/v4\/zones\/\.\.%2Fzone\/firewall\/access_rules\/rules\?/)
@@ -70,7 +76,7 @@ it('blocks IPv6, in other modes, and in one zone', async () => {
 
 it('finds the rule of a try that got no answer', async () => {
   stand([rule('block')], 1)
-  expect(await block()).toEqual({ ruleId: 'rule-9', alreadyBlocked: true })
+  expect(await block()).toMatchObject({ ruleIds: ['rule-9'], alreadyBlocked: true })
 })
 
 it('does not turn what somebody has decided', async () => {

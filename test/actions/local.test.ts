@@ -167,8 +167,8 @@ describe('threat intelligence', () => {
     const ip = '203.0.114.7'
     expect(await run('threat_intel.lookup_ip', { ip })).toMatchObject({ listed: false, malicious: false, feeds: [] })
     const listed = { feed: 'Blocked by us', ip, validFor: 'P1D' }
-    expect(await run('threat_feed.add_ip', listed)).toEqual({ feedId, indicator: ip, added: true })
-    expect(await run('threat_feed.add_ip', listed)).toMatchObject({ added: false })
+    expect(await run('threat_feed.add_ip', listed)).toEqual({ feedId, indicators: [ip], added: 1 })
+    expect(await run('threat_feed.add_ip', listed)).toMatchObject({ added: 0 })
     await expect
       .poll(() => run('threat_intel.lookup_ip', { ip }))
       .toMatchObject({
@@ -181,9 +181,12 @@ describe('threat intelligence', () => {
   it('takes several addresses in one transaction', async () => {
     const { stores } = desk.server.app
     await stores.postgres.transaction(async (tx) => {
-      for (const ip of ['203.0.114.8', '203.0.114.0/28', '2001:470::7'])
+      for (const ips of [
+        ['203.0.114.8', '203.0.114.0/28'],
+        ['2001:470::7', '203.0.114.8'],
+      ])
         await action('threat_feed.add_ip').perform(tx, {
-          ...{ viewer: WORKFLOW, key: ip, parameters: { feed: 'Blocked by us', ip } },
+          ...{ viewer: WORKFLOW, key: 'k', parameters: { feed: 'Blocked by us', ips } },
         })
     })
     const { threatFeeds } = (
@@ -210,7 +213,11 @@ it.each([
   ['case.comment', { caseId: 'x', comment: 'x' }, 'cases_write'],
   ['case.add_signal', { caseId: 'x', signalId: 'x' }, 'cases_write'],
   ['incident.declare', { title: 'x', severity: 'SEV_1' }, 'incident_write'],
-  ['suppression.create', { name: 'x', ruleQuery: 'name:noisy', suppressionQuery: 'a' }, 'security_monitoring_suppressions_write'],
+  [
+    'suppression.create',
+    { name: 'x', ruleQuery: 'name:noisy', suppressionQuery: 'a' },
+    'security_monitoring_suppressions_write',
+  ],
   ['threat_feed.add_ip', { feed: 'x', ip: '203.0.114.7' }, 'reference_tables_write'],
   ['threat_intel.lookup_ip', { ip: '203.0.114.7' }, 'reference_tables_read'],
 ] as const)('%s with %j takes the permission %s', async (id, parameters, permission) => {

@@ -11,7 +11,11 @@ interface IpSet {
 }
 
 /** AWS WAF with one IP set: it believes nobody whose signature is wrong, and refuses to write over what it was not asked about before. */
-export function standForWaf(server: StandIn, set: IpSet, meanwhile: () => void = () => undefined): void {
+export function standForWaf(
+  server: StandIn,
+  set: IpSet,
+  { version = 'IPV4', meanwhile = () => undefined }: { version?: string; meanwhile?: () => void } = {},
+): void {
   server.answer((request, response) => {
     const answer = (status: number, body: object) => json(status, body)(request, response)
     if (!isSigned(request)) return answer(400, { __type: 'InvalidSignatureException', message: 'Does not match.' })
@@ -19,7 +23,7 @@ export function standForWaf(server: StandIn, set: IpSet, meanwhile: () => void =
     if (Id !== 'set-1' || Scope !== 'REGIONAL')
       return answer(400, { __type: 'com.amazonaws.wafv2#WAFNonexistentItemException', Message: 'No such set.' })
     if (request.headers['x-amz-target'] === 'AWSWAF_20190729.GetIPSet') {
-      const IPSet = { Addresses: set.addresses, Description: set.description, IPAddressVersion: 'IPV4' }
+      const IPSet = { Addresses: set.addresses, Description: set.description, IPAddressVersion: version }
       answer(200, { IPSet, LockToken: `lock-${set.lock}` })
       return meanwhile()
     }
