@@ -10,7 +10,7 @@ import type { FeedSync } from './feed-sync.ts'
 import { type IndicatorFormat, readIndicators } from './formats/formats.ts'
 import type { ThreatMatch } from './indicator.ts'
 import { type Imported, type IndicatorImport, isUnreadable, nothingImported } from './indicator-import.ts'
-import { type NamedIndicator, NoIndicator, readIndicatorOf } from './indicator-text.ts'
+import { NoIndicator, readIndicatorOf } from './indicator-text.ts'
 import type { LiveMatcher } from './live-matcher.ts'
 import type { ThreatFeedRepository } from './threat-feed.repository.ts'
 import type { ThreatFeedRow } from './threat-feed.table.ts'
@@ -118,25 +118,26 @@ export class ThreatFeedService {
   }
 
   /**
-   * Puts an address or a block on the list of a feed, by its id or name, in the transaction of the caller. Every process hears of it when it is
-   * committed. One that is listed gets the new end.
+   * Puts addresses and blocks on the list of a feed, by its id or name, in the transaction of the caller. Every process hears of it when it is
+   * committed. Those that are listed get the new end.
    */
-  async addAddress(
+  async addAddresses(
     tx: Transaction,
     viewer: Viewer,
     reference: string,
-    address: string,
-    validUntil: Date | null,
-  ): Promise<{ readonly feed: ThreatFeedRow; readonly value: string; readonly added: boolean }> {
+    { addresses, validUntil }: { readonly addresses: readonly string[]; readonly validUntil: Date | null },
+  ): Promise<{ readonly feed: ThreatFeedRow; readonly values: readonly string[]; readonly added: number }> {
     requirePermission(viewer, 'reference_tables_write')
     const named = (await this.deps.feeds.list()).find(({ id, name }) => id === reference || name === reference)
     if (!named) throw notFound('threat feed', reference)
     const feed = await this.#lock(tx, named.id)
-    const { type, value } = readAddress(address)
-    const indicator = { type, value, details: null, validUntil, stixId: null, line: 1 }
-    const reading = { indicators: [indicator], revoked: [], rejected: [] }
+    const values = [...new Set(addresses.map(readAddress))]
+    const indicators = values.map((value, index) => ({
+      ...{ type: 'IP_ADDRESS' as const, value, details: null, validUntil, stixId: null, line: index + 1 },
+    }))
+    const reading = { indicators, revoked: [], rejected: [] }
     const { added } = await this.deps.imports.apply(tx, viewer, feed, reading, 'AMEND', feed.dueAt)
-    return { feed, value, added: added > 0 }
+    return { feed, values, added }
   }
 
   /** What the feeds say of an address now. */
@@ -191,9 +192,9 @@ export class ThreatFeedService {
   }
 }
 
-function readAddress(text: string): NamedIndicator {
+function readAddress(text: string): string {
   try {
-    return readIndicatorOf('IP_ADDRESS', text)
+    return readIndicatorOf('IP_ADDRESS', text).value
   } catch (error) {
     if (error instanceof NoIndicator) throw badInput('ip', error.message)
     throw error

@@ -18,7 +18,7 @@ export function suppressionActions({ clock, service }: Deps): LocalAction[] {
         description: 'Silences what rules would report, from when the step is done on.',
         parameters: [
           required('name', 'STRING', '1 to 200 characters.'),
-          required('ruleQuery', 'STRING', 'Which rules, such as ruleId:{{signal.ruleId}}.'),
+          required('ruleQuery', 'STRING', 'Which rules, such as ruleId:{{signal.rule.id}}; not empty.'),
           optional(
             'suppressionQuery',
             'STRING',

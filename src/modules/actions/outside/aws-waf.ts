@@ -2,9 +2,9 @@ import type { Clock } from '../../../kernel/clock.ts'
 import { type Outbound, OutboundFault } from '../../../outbound/index.ts'
 import { addressWords, formatNetwork, parseNetwork } from '../../../search/index.ts'
 import { ActionFault, type OutsideAction } from '../action.ts'
+import { ADDRESSES, addressesOf } from '../addresses.ts'
 import { optional, outsideAction, required } from '../define.ts'
 import type { Given } from '../given.ts'
-import { addressOf } from './ip-address.ts'
 import { WafIpSet, type WafTarget } from './waf-ip-set.ts'
 
 interface Deps {
@@ -20,11 +20,11 @@ export const awsWafBlockIp = (deps: Deps): OutsideAction =>
   outsideAction(
     {
       id: 'aws_waf.block_ip',
-      name: 'Block an address in AWS WAF',
+      name: 'Block addresses in AWS WAF',
       description:
-        'Adds an address to an IP set of AWS WAF, which takes the permissions wafv2:GetIPSet and wafv2:UpdateIPSet. One that is in the set already is no error; what others change in the set at the same time stays.',
+        'Adds addresses to an IP set of AWS WAF, which takes the permissions wafv2:GetIPSet and wafv2:UpdateIPSet. Those of the other IP version are left out, those that are in the set already are no error, and what others change in the set at the same time stays.',
       parameters: [
-        required('ip', 'STRING', 'IPv4 or IPv6 address, of the version of the set.'),
+        ...ADDRESSES,
         required('region', 'STRING', 'Such as eu-central-1; us-east-1 for CLOUDFRONT.'),
         optional('scope', 'STRING', 'REGIONAL when left out.', { allowedValues: SCOPES }),
         required('ipSetName', 'STRING', 'Name of the set.'),
@@ -34,18 +34,22 @@ export const awsWafBlockIp = (deps: Deps): OutsideAction =>
         optional('sessionToken', 'STRING', 'Of temporary credentials.'),
         optional('url', 'STRING', 'https://wafv2.REGION.amazonaws.com/ when left out.'),
       ],
-      outputs: { address: 'STRING', alreadyBlocked: 'BOOLEAN', addresses: 'NUMBER' },
+      outputs: { blocked: 'ARRAY', alreadyBlocked: 'BOOLEAN', addresses: 'NUMBER' },
     },
     async (given, { signal }) => {
       const set = new WafIpSet({ ...deps, signal }, targetOf(given))
-      const address = blockOf(addressOf(given))
+      const ips = addressesOf(given)
       for (let tries = 1; tries <= TRIES; tries++) {
         const state = await set.read()
-        if (state.addresses.some((listed) => isSame(listed, address)))
-          return { address, alreadyBlocked: true, addresses: state.addresses.length }
-        const addresses = [...state.addresses, address]
-        if (await set.write({ ...state, addresses }))
-          return { address, alreadyBlocked: false, addresses: addresses.length }
+        const wanted = ips.filter((ip) => ip.includes(':') === (state.version === 'IPV6'))
+        if (!wanted.length)
+          throw new ActionFault(`ips: expected addresses of the version ${state.version}, as the set has.`)
+        const known = new Set(state.addresses.map(spelled))
+        const blocked = wanted.map(blockOf)
+        const missing = blocked.filter((block) => !known.has(spelled(block)))
+        const addresses = [...state.addresses, ...missing]
+        if (!missing.length || (await set.write({ ...state, addresses })))
+          return { blocked, alreadyBlocked: !missing.length, addresses: addresses.length }
       }
       throw new OutboundFault(`Others changed the IP set ${TRIES} times meanwhile.`, true)
     },
@@ -76,8 +80,6 @@ function blockOf(ip: string): string {
   const digits = words.map((word) => word.toString(16).padStart(8, '0')).join('')
   return `${digits.match(/.{4}/g)?.join(':')}/128`
 }
-
-const isSame = (one: string, other: string): boolean => spelled(one) === spelled(other)
 
 function spelled(text: string): string {
   const network = parseNetwork(text)

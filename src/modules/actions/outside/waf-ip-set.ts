@@ -14,6 +14,7 @@ export interface WafTarget {
 
 interface IpSetState {
   readonly addresses: readonly string[]
+  readonly version: 'IPV4' | 'IPV6'
   readonly description: string | null
   /** Writing is refused when the set is not as it was then any more. */
   readonly lock: string
@@ -41,12 +42,18 @@ export class WafIpSet {
     if (!isDone(answer)) throw refused(answer)
     if (!Array.isArray(IPSet?.Addresses) || typeof LockToken !== 'string')
       throw new OutboundFault('Expected an IP set, got something else.')
-    const { Addresses, Description } = IPSet as { Addresses: string[]; Description?: string }
-    return { addresses: Addresses, description: Description || null, lock: LockToken }
+    const { Addresses, Description, IPAddressVersion } = IPSet as Record<string, unknown> & { Addresses: string[] }
+    const version = IPAddressVersion === 'IPV6' ? 'IPV6' : 'IPV4'
+    return {
+      addresses: Addresses,
+      version,
+      description: typeof Description === 'string' && Description ? Description : null,
+      lock: LockToken,
+    }
   }
 
   /** Replaces the addresses; false when somebody else was faster. */
-  async write({ addresses, description, lock }: IpSetState): Promise<boolean> {
+  async write({ addresses, description, lock }: Omit<IpSetState, 'version'>): Promise<boolean> {
     const described = description === null ? {} : { Description: description }
     const answer = await this.#ask('UpdateIPSet', { Addresses: addresses, LockToken: lock, ...described })
     if (!isDone(answer) && kindOf(answer) !== 'WAFOptimisticLockException') throw refused(answer)
@@ -73,11 +80,9 @@ export class WafIpSet {
 function refused(answer: JsonAnswer): OutboundFault {
   const kind = kindOf(answer)
   if (kind === null) return unexpected(answer, 'a 2xx')
-  const { message, Message = message } = answer.json
-  return new OutboundFault(
-    `AWS WAF refused: ${kind}${Message ? `, ${Message}` : ''}.`,
-    PASSING.has(kind) || answer.status >= 500,
-  )
+  const { message, Message: said = message } = answer.json
+  const reason = typeof said === 'string' && said.trim() !== '' ? ` (${said.trim().slice(0, 300)})` : ''
+  return new OutboundFault(`AWS WAF refused: ${kind}${reason}.`, PASSING.has(kind) || answer.status >= 500)
 }
 
 /** Such as WAFNonexistentItemException; some answers say it with a name space in front. */

@@ -53,11 +53,17 @@ const signalView = (signal: StoredSignal) => ({
   tags: signal.tags,
   eventsMatched: signal.eventsMatched,
   rule: { id: signal.ruleId, name: signal.ruleName, type: signal.ruleType, version: signal.ruleVersion },
+  users: namesOf(signal, 'USER'),
+  ips: namesOf(signal, 'IP'),
   entities: signal.entities.map(({ kind, value }) => ({ kind, value })),
   caseIds: signal.caseIds,
   incidentIds: signal.incidentIds,
   attributes: signal.attributes,
 })
+
+/** Always a list, where an attribute is one only when there are several. */
+const namesOf = ({ entities }: StoredSignal, kind: 'USER' | 'IP'): readonly string[] =>
+  entities.filter((entity) => entity.kind === kind).map(({ value }) => value)
 
 const caseView = (one: StoredCase) => ({
   id: one.id,
