@@ -119,7 +119,9 @@ describe('compose.yaml', () => {
     const [one, two] = servers.map(([, { environment }]) => environment)
     expect(one).toEqual(two)
     for (const name of Object.keys(one ?? {})) expect(SETTINGS).toContain(name)
-    expect(services.flatMap(([, { ports = [] }]) => ports)).toEqual([expect.stringMatching(/^127\.0\.0\.1:\$\{PORT:-4000\}:8080$/)])
+    expect(services.flatMap(([, { ports = [] }]) => ports)).toEqual([
+      expect.stringMatching(/^127\.0\.0\.1:\$\{PORT:-4000\}:8080$/),
+    ])
   })
 
   it('has a proxy that knows both servers and lets sockets through', () => {
