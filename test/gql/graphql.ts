@@ -14,13 +14,13 @@ export type ActorKind =
 
 /** A key acts as its owner, within the roles named here. */
 export type ApiKeyInput = {
-  /** A time to come; never when left out. */
+  /** A time to come; never when left out. Not after the end of the key that the request comes with. */
   expiresAt?: string | null | undefined;
   /** What it is for: 1 to 200 characters. */
   name: string;
   /** The viewer when left out. */
   ownerId?: string | number | null | undefined;
-  /** All roles of the owner, now and later, when left out. */
+  /** Of the owner; all of them, now and later, when left out. A key that is limited itself, and whoever does not have every permission and makes a key for somebody else, names them. */
   roleIds?: Array<string | number> | null | undefined;
 };
 
@@ -607,7 +607,7 @@ export type UpdateIncidentInput = {
 export type UserInput = {
   /** Where this person is reached; nothing is sent there when the user is created. */
   email: string;
-  /** Unique whatever its capitals, 1 to 200 characters without blanks; a taken one is a CONFLICT. */
+  /** Unique among users and teams, whatever its capitals, 1 to 200 characters without blanks; a taken one is a CONFLICT. */
   handle: string;
   /** 1 to 200 characters. */
   name: string;
@@ -920,6 +920,10 @@ export type EntityNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { kind: EntityKind, value: string, riskScore: number, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
