@@ -94,6 +94,7 @@ export function createModules({
     audit,
     explorer: searching.explorer,
     logs: logs.service,
+    roles: access.users,
     users,
     userById,
     ruleById: rules.rulesById,

@@ -110,6 +110,6 @@ function identityOf(holder: KeyHolder): Identity {
     userId: holder.ownerId,
     permissions: new Set(holder.permissions.flat().filter((name): name is Permission => name in PERMISSIONS)),
     roleIds: holder.roleIds,
-    restrictions: restrictionsOf(holder.roles),
+    restrictions: restrictionsOf(holder.roles, holder.ownerRoles),
   }
 }

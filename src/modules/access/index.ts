@@ -2,8 +2,11 @@ import { ApiKeyRow } from './api-key.table.ts'
 import { RoleRow, UserRoleRow } from './role.table.ts'
 import { UserRow } from './user.table.ts'
 
-export { User } from './user.type.ts'
+export { READING } from './restrictions.ts'
+export type { UserService } from './user.service.ts'
+export { Role, User } from './user.type.ts'
 export type { UserDirectory } from './user-directory.ts'
+export type { RoleRow }
 
 export { UserRow }
 export const ACCESS_ROWS = [UserRow, RoleRow, UserRoleRow, ApiKeyRow]
