@@ -28,6 +28,9 @@ export const PERMISSIONS = {
   workflows_read: 'Read workflows and their runs.',
   workflows_write: 'Create and change workflows.',
   workflows_run: 'Run workflows.',
+  connections_read: 'Read which secrets there are, never their values.',
+  connections_write: 'Store and delete secrets.',
+  connections_resolve: 'Use secrets in the steps of workflows.',
   audit_logs_read: 'Read the audit trail.',
   audit_logs_write: 'Change audit settings.',
   user_access_read: 'Read users, roles and permissions.',
@@ -61,6 +64,8 @@ export interface Viewer {
   readonly permissions: ReadonlySet<Permission>
   /** Ids of the roles that the permissions come from; part of the key under which equal subscriptions are shared. */
   readonly roleIds: readonly string[]
+  /** The API key that the request came with; missing where it came otherwise. */
+  readonly apiKey?: { readonly id: string; readonly expiresAt: Date | null }
   readonly restrictions: Restrictions
   /** Correlates answers, log lines and audit events of one request. */
   readonly requestId: string | null

@@ -1,14 +1,18 @@
-import { mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client'
-import { jsonLines } from './json-lines.ts'
-import { StartError } from './start-error.ts'
+import type { ClickHouseSettings } from '@clickhouse/client'
+import { openClickHouseCluster, openClickHouseServer } from './clickhouse-server.ts'
+import { openEmbeddedClickHouse } from './embedded-clickhouse.ts'
 
 export interface ClickHouse {
   query<Row>(sql: string, params?: Record<string, unknown>): Promise<Row[]>
   /** Inserts whole or not at all within one partition. */
   insert(table: string, rows: readonly object[]): Promise<void>
   command(sql: string, params?: Record<string, unknown>): Promise<void>
+  /** Resolves when the inserts that run now are through, also those of clients that are gone. */
+  inserted(): Promise<void>
+  /** What a SELECT answers as lines of JSON, however much it is: pieces that may end within a line. One at a time. */
+  lines(sql: string): AsyncIterable<Buffer>
+  /** Inserts whole lines of JSON. */
+  insertLines(table: string, lines: Buffer): Promise<void>
   close(): Promise<void>
 }
 
@@ -27,78 +31,16 @@ const SETTINGS: ClickHouseSettings = {
   // One statement answers a whole explorer page, and each of its facets repeats the condition.
   max_query_size: '4194304',
   max_ast_elements: '500000',
+  // What was inserted is there when the answer comes, and an insert is one part: newer servers gather inserts for a while by themselves.
+  async_insert: 0,
 } satisfies ClickHouseSettings & Record<string, unknown>
 
-type Insert = ClickHouse['insert']
+/** A server, or a cluster behind it, or a folder of one's own. */
+export type ClickHouseTarget = { readonly url: string; readonly cluster?: string | null } | { readonly dataDir: string }
 
-interface Engine {
-  readonly client: ClickHouseClient
-  readonly insert: Insert
+export async function openClickHouse(target: ClickHouseTarget): Promise<ClickHouse> {
+  // Values are part of the statement's text there, and lists of ids can be long.
+  if ('dataDir' in target) return openEmbeddedClickHouse(target.dataDir, { ...SETTINGS, max_query_size: '0' })
+  const { url, cluster } = target
+  return cluster ? openClickHouseCluster(url, cluster, SETTINGS) : openClickHouseServer(url, SETTINGS)
 }
-
-export async function openClickHouse(target: { url: string } | { dataDir: string }): Promise<ClickHouse> {
-  const { client, insert } = 'url' in target ? await openServer(target.url) : await openEmbedded(target.dataDir)
-  return {
-    query: async <Row>(query: string, query_params: Record<string, unknown> = {}) => {
-      const result = await client.query({ query, query_params, format: 'JSONEachRow' })
-      return result.json<Row>() as Promise<Row[]>
-    },
-    insert: async (table, rows) => {
-      if (rows.length) await insert(table, rows)
-    },
-    command: async (query, query_params = {}) => {
-      await client.command({ query, query_params })
-    },
-    close: () => client.close(),
-  }
-}
-
-async function openServer(url: string): Promise<Engine> {
-  // What fails is thrown and logged by whoever asked; the client's own lines would say it twice.
-  const log = { level: ClickHouseLogLevel.OFF }
-  const client = createClient({ url, clickhouse_settings: SETTINGS, max_open_connections: 20, log })
-  const ping = await client.ping({ select: true })
-  if (ping.success) {
-    const insert: Insert = async (table, rows) => {
-      await client.insert({ table, values: rows as object[], format: 'JSONEachRow' })
-    }
-    return { client, insert }
-  }
-  await client.close()
-  const { code } = ping.error as { code?: string }
-  const unreachable = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT'
-  throw new StartError(
-    `CLICKHOUSE_URL: ${unreachable ? `the ClickHouse server cannot be reached (${code}).` : firstLine(ping.error)}`,
-  )
-}
-
-/** ClickHouse inside this process, behind the same client and the same SQL as a server. */
-async function openEmbedded(dataDir: string): Promise<Engine> {
-  const path = resolve(dataDir)
-  mkdirSync(path, { recursive: true })
-  let chdb: typeof import('chdb/connection')
-  try {
-    chdb = await import('chdb/connection')
-  } catch {
-    throw new StartError(
-      `There is no embedded ClickHouse for ${process.platform} on ${process.arch}; set CLICKHOUSE_URL to a ClickHouse server.`,
-    )
-  }
-  try {
-    const connection = chdb.createChdbConnection({ path })
-    const client = createClient({ connection } as never) as unknown as ClickHouseClient
-    // The settings of a statement stay with the session; set for each statement, they would take longer than many of them.
-    await client.command({ query: 'SELECT 1', clickhouse_settings: SETTINGS })
-    // The client would write the rows into the text of the statement, which is then read several times.
-    const insert: Insert = async (table, rows) => {
-      await connection.chdb.rawInsert({ table, format: 'JSONEachRow', values: jsonLines(rows) })
-    }
-    return { client, insert }
-  } catch (error) {
-    throw new StartError(
-      `The embedded ClickHouse in ${path} cannot be opened: ${firstLine(error)} One process at a time may open it; to run several, set CLICKHOUSE_URL and DATABASE_URL.`,
-    )
-  }
-}
-
-const firstLine = (error: unknown): string => String((error as Error)?.message ?? error).split('\n')[0] ?? ''

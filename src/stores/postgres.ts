@@ -1,7 +1,10 @@
-import { Client, Pool, type PoolConfig } from 'pg'
+import { Pool, type PoolConfig } from 'pg'
 import { parse } from 'pg-connection-string'
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm'
+import { callAfterCommit } from './after-commit.ts'
+import { type Heard, Listener } from './listener.ts'
 import { readTypes } from './postgres-types.ts'
+import { SessionLock } from './session-lock.ts'
 import { StartError } from './start-error.ts'
 import { gatherUntilCommit } from './until-commit.ts'
 
@@ -22,8 +25,19 @@ export interface Postgres {
   /** Reads outside of any transaction, without the cost of an object mapper. */
   read<Row extends object>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>
   /** Calls back on NOTIFY, and once after each reconnect, since what was sent meanwhile is lost. Answers how to stop. */
-  listen(channel: string, heard: () => void): Promise<() => Promise<void>>
+  listen(channel: string, heard: Heard): Promise<() => Promise<void>>
+  /** Holds an advisory lock until the answer is called or this process ends, through any loss of the connection. */
+  hold(keys: readonly [number, number]): Promise<() => Promise<void>>
+  /** Connections by what they are for. */
+  connections(): Readonly<Record<'reads' | 'transactions', Connections>>
   close(): Promise<void>
+}
+
+export interface Connections {
+  readonly open: number
+  readonly idle: number
+  /** Who waits for one. */
+  readonly waiting: number
 }
 
 readTypes()
@@ -50,46 +64,42 @@ export async function openPostgres(
   } as never)
   const pool = new Pool({ ...(poolConfig(url) as PoolConfig), max: 10, connectionTimeoutMillis: 10_000 })
   pool.on('error', () => undefined)
+  const listener = new Listener(url)
   try {
     await dataSource.initialize()
     await dataSource.runMigrations()
-    dataSource.subscribers.push(gatherUntilCommit)
+    dataSource.subscribers.push(gatherUntilCommit, callAfterCommit)
   } catch (error) {
     await pool.end()
-    throw new StartError(`DATABASE_URL: ${reason(error)}`)
+    throw postgresFault(error)
   }
   return {
     dataSource,
     transaction: (work) => dataSource.transaction(work),
     read: async (statement, values = []) => (await pool.query({ ...statement, values: [...values] })).rows,
-    listen: (channel, heard) => listen(url, channel, heard),
+    listen: (channel, heard) => listener.listen(channel, heard),
+    hold: (keys) => SessionLock.hold(url, keys),
+    connections: () => ({
+      reads: connectionsOf(pool),
+      transactions: connectionsOf((dataSource.driver as unknown as { master: Pool }).master),
+    }),
     close: async () => {
+      await listener.close()
       await Promise.all([pool.end(), dataSource.destroy()])
     },
   }
 }
 
+const connectionsOf = ({ totalCount, idleCount, waitingCount }: Pool): Connections => ({
+  open: totalCount,
+  idle: idleCount,
+  waiting: waitingCount,
+})
+
 const poolConfig = (url: string): object => ({ connectionString: url })
 
-async function listen(url: string, channel: string, heard: () => void): Promise<() => Promise<void>> {
-  let stopped = false
-  let client: Client
-  const connect = async (): Promise<void> => {
-    client = new Client({ connectionString: url })
-    client.on('notification', heard)
-    client.on('error', () => undefined)
-    client.once('end', () => {
-      if (!stopped) setTimeout(() => void connect().then(heard, () => undefined), 250)
-    })
-    await client.connect()
-    await client.query(`LISTEN ${channel}`)
-  }
-  await connect()
-  return async () => {
-    stopped = true
-    await client.end()
-  }
-}
+/** In words for whoever has set the address. */
+export const postgresFault = (error: unknown): StartError => new StartError(`DATABASE_URL: ${reason(error)}`)
 
 /** Passwords can be part of an address, so the address itself is never repeated. */
 function reason(error: unknown): string {

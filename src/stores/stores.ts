@@ -1,17 +1,18 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type ClickHouse, openClickHouse } from './clickhouse.ts'
-import { migrateClickHouse } from './clickhouse-migrations.ts'
+import { migrateClickHouse, newerSchema } from './clickhouse-migrations.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
-import { lockDatabase } from './lock.ts'
+import { lockDatabase, lockMigrations } from './lock.ts'
 import { MIGRATIONS } from './migrations.ts'
-import { openPostgres, type Postgres } from './postgres.ts'
+import { openPostgres, type Postgres, postgresFault } from './postgres.ts'
 import { StartError } from './start-error.ts'
 
 export interface StoresConfig {
   readonly dataDir: string
   readonly databaseUrl: string | null
   readonly clickhouseUrl: string | null
+  readonly clickhouseCluster?: string | null
 }
 
 export interface Stores {
@@ -28,18 +29,37 @@ export async function openStores(config: StoresConfig, rows: readonly (new () =>
   }
   try {
     const url = config.databaseUrl ?? (await ownDatabase(config.dataDir, closing))
+    const unlock = await lockMigrations(url).catch((error) => {
+      throw postgresFault(error)
+    })
+    closing.push(unlock)
     const postgres = await openPostgres(url, rows, MIGRATIONS)
     closing.push(() => postgres.close())
+    await refuseNewer(postgres)
     const clickhouse = await openClickHouse(
-      config.clickhouseUrl ? { url: config.clickhouseUrl } : { dataDir: join(config.dataDir, 'clickhouse') },
+      config.clickhouseUrl
+        ? { url: config.clickhouseUrl, cluster: config.clickhouseCluster ?? null }
+        : { dataDir: join(config.dataDir, 'clickhouse') },
     )
     closing.push(() => clickhouse.close())
     await migrateClickHouse(clickhouse, clickhouseMigrations())
+    closing.splice(closing.indexOf(unlock), 1)
+    await unlock()
     return { postgres, clickhouse, close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+/** Servers that run go on beside a newer one, since migrations only add; but who starts must know all that it may read. */
+async function refuseNewer({ dataSource }: Postgres): Promise<void> {
+  const known = MIGRATIONS.map(({ name }) => name)
+  const [newer]: { name: string }[] = await dataSource.query(
+    'SELECT name FROM migrations WHERE NOT name = ANY ($1) ORDER BY timestamp LIMIT 1',
+    [known],
+  )
+  if (newer) throw new StartError(`DATABASE_URL: ${newerSchema(newer.name)}`)
 }
 
 async function ownDatabase(dataDir: string, closing: (() => Promise<void>)[]): Promise<string> {
@@ -55,7 +75,7 @@ async function ownDatabase(dataDir: string, closing: (() => Promise<void>)[]): P
 }
 
 /** The folder lies beside the sources and is not compiled: from `src/stores` it is two levels up, from `dist/src/stores` three. */
-function clickhouseMigrations(): string {
+export function clickhouseMigrations(): string {
   const levels = import.meta.url.endsWith('.ts') ? '../../' : '../../../'
   return fileURLToPath(new URL(`${levels}migrations/clickhouse`, import.meta.url))
 }

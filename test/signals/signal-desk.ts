@@ -42,7 +42,7 @@ export async function openSignalDesk(): Promise<SignalDesk> {
       logger,
       explorer,
       logs,
-      roles: access.users,
+      roles: access.roles,
       feed,
       audit,
       users,

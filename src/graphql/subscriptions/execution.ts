@@ -16,7 +16,8 @@ export class SharedExecution {
     viewer: Viewer,
     private readonly formatError: FormatError,
   ) {
-    this.#viewer = { ...viewer, actor: SHARED, userId: null, requestId: null, clientIp: null }
+    const { apiKey: _, ...scope } = viewer
+    this.#viewer = { ...scope, actor: SHARED, userId: null, requestId: null, clientIp: null }
   }
 
   /** The serialised results, in order. All start at once, so that what they load is loaded together. */

@@ -1,4 +1,6 @@
+import type { QueueLevel } from '../../kernel/queue.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
+import { queueLevel } from '../../stores/queue-level.ts'
 import { type BulkAction, deduce, type KeptViewer, keepViewer, recallViewer, starterOf } from './bulk-action.ts'
 
 /** Notified when there is work to do. */
@@ -68,6 +70,13 @@ export class BulkActionRepository {
   /** Of all users, the oldest first. */
   async unfinished(): Promise<BulkAction[]> {
     return (await this.postgres.read<Row>(UNFINISHED)).map(toAction)
+  }
+
+  queue(): Promise<QueueLevel> {
+    return queueLevel(this.postgres, 'bulk_actions', {
+      rows: 'bulk_actions WHERE finished_at IS NULL',
+      since: 'started_at',
+    })
   }
 
   /** The newest first. */

@@ -62,6 +62,7 @@ export function createBulk(deps: BulkDeps) {
     service,
     starts,
     runner,
+    queues: async () => [await actions.queue()],
     liveSources,
     resolvers: [
       new BulkActionResolver(service),

@@ -95,14 +95,16 @@ export function createCases(deps: CasesDeps) {
   const loaders = caseLoaders({ service, projects, timelines, notebooks, watchers, cases, families })
   const activity = new CaseActivity(feed, signals.seen)
   const liveSources: LiveSources = { caseActivity: (args, viewer) => activity.open(args, viewer) }
+  const comments = new CaseComments({ postgres, clock, audit, feed, cases, changes, families, timeline })
   const work = {
     signals: new CaseSignals({ postgres, feed, links }),
-    comments: new CaseComments({ postgres, clock, audit, feed, cases, changes, families, timeline }),
     merging: new CaseMerging({ postgres, feed, batch: signals.batch, cases, changes, merges }),
-    ...{ notebooks, watchers },
+    ...{ comments, notebooks, watchers },
   }
   return {
     service,
+    projects,
+    comments,
     links,
     incidents: new CaseIncidents({ cases, changes, families }),
     loaders,

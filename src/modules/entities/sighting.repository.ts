@@ -11,9 +11,11 @@ export interface Seen extends EntityName {
   readonly lastSeen: number
 }
 
+// A few granules: threads would take longer to begin than the work does.
 const ofNames = (source: string) => `
   SELECT kind, value, toUnixTimestamp64Milli(min(first)) AS firstSeen, toUnixTimestamp64Milli(max(last)) AS lastSeen
-  FROM ${source} WHERE ${NAMED} GROUP BY kind, value`
+  FROM ${source} WHERE ${NAMED} GROUP BY kind, value
+  SETTINGS max_threads = 1`
 
 /** What logs say of entities: when each was named. */
 export class SightingRepository {

@@ -11,6 +11,8 @@ export interface SearchIndex {
   readonly versioned: boolean
   /** Whose restrictions decide which of the documents somebody sees; null where everybody sees all. */
   readonly restrictedAs: keyof Restrictions | null
+  /** SQL of the condition that a document is still there, for tables that keep a mark of what is not. */
+  readonly present?: string
   /** Texts that a list reads of each document beside its id. */
   readonly row: readonly string[]
   /** Order of fields whose values have one of their own, such as severities: SQL of a number. */

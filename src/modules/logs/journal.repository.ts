@@ -10,21 +10,38 @@ const BEGIN = {
   text: `WITH next AS (UPDATE intake_counter SET number = number + 1 RETURNING number)
          INSERT INTO intake_batches (number, state, process, at) SELECT number, 'storing', $1, $2 FROM next RETURNING number`,
 }
+/** Tells the other servers, whose clients follow logs as they come. */
+export const STORED_LOGS = 'stored_logs'
+
 const STORED = {
   name: 'journal-stored',
-  text: `UPDATE intake_batches SET state = 'stored' WHERE number = $1 AND state = 'storing' RETURNING number`,
+  text: `WITH stored AS (
+           UPDATE intake_batches SET state = 'stored' WHERE number = $1 AND state = 'storing' AND process = $2 RETURNING number
+         )
+         SELECT number, pg_notify('${STORED_LOGS}', concat(number, ' ', $2::integer)) FROM stored`,
 }
 const DROP = { name: 'journal-drop', text: 'DELETE FROM intake_batches WHERE number = $1' }
-const FINISH = 'DELETE FROM intake_batches WHERE number = ANY($1) RETURNING number'
-const OPEN = {
-  name: 'journal-open',
-  text: 'SELECT number, state, process FROM intake_batches WHERE process <> $1 ORDER BY number',
+const FINISH = 'DELETE FROM intake_batches WHERE number = ANY($1) AND process = $2 RETURNING number'
+const ALL = { name: 'journal-all', text: 'SELECT number, state, process FROM intake_batches ORDER BY number' }
+const ADOPT = {
+  name: 'journal-adopt',
+  text: 'UPDATE intake_batches SET process = $3 WHERE number = $1 AND process = $2 RETURNING state',
+}
+const STORING = {
+  name: 'journal-storing',
+  text: `SELECT number FROM intake_batches WHERE state = 'storing' AND process <> $1 AND number = ANY($2)`,
+}
+const HAS_DEAD = {
+  name: 'journal-has-dead',
+  text: `SELECT 1 FROM (SELECT DISTINCT process FROM intake_batches WHERE state = 'storing' AND process <> $1) AS other
+         WHERE pg_try_advisory_xact_lock($2, process) LIMIT 1`,
 }
 const SEEN = `SELECT (SELECT number FROM intake_counter) AS last, coalesce(array_agg(number), '{}') AS open FROM intake_batches`
 
 export interface JournalEntry {
   readonly number: number
   readonly state: 'storing' | 'stored'
+  readonly process: number
 }
 
 /** Which batches' matches count at a moment: those up to `last` that are not `open`, and one's own. */
@@ -40,6 +57,9 @@ export interface EvaluatedBatches {
 export class JournalRepository {
   readonly #process = randomInt(1, 2 ** 31 - 1)
   #life: Promise<() => Promise<void>> | null = null
+  /** Batches that this process is at work on. */
+  readonly #underWay = new Set<number>()
+  #beginning = 0
 
   constructor(
     private readonly postgres: Postgres,
@@ -48,19 +68,33 @@ export class JournalRepository {
 
   /** Shows others that this process lives, until the answered function is called or the process ends. */
   join(): Promise<() => Promise<void>> {
-    this.#life ??= this.#lock()
+    this.#life ??= this.postgres.hold([LIVING, this.#process])
     return this.#life
   }
 
-  async begin(): Promise<number> {
-    const [row] = await this.postgres.read<{ number: number }>(BEGIN, [this.#process, this.clock.now()])
-    if (!row) throw new Error('The intake counter is missing.')
-    return row.number
+  /** Calls back with the numbers of batches that other processes have stored. Answers how to stop. */
+  hearOthers(heard: (number: number) => void): Promise<() => Promise<void>> {
+    return this.postgres.listen(STORED_LOGS, (payload) => {
+      const [number, process] = payload.split(' ').map(Number)
+      if (number && process !== this.#process) heard(number)
+    })
   }
 
-  /** False when another process took this one for dead and has taken the batch back. */
+  async begin(): Promise<number> {
+    this.#beginning += 1
+    try {
+      const [row] = await this.postgres.read<{ number: number }>(BEGIN, [this.#process, this.clock.now()])
+      if (!row) throw new Error('The intake counter is missing.')
+      this.#underWay.add(row.number)
+      return row.number
+    } finally {
+      this.#beginning -= 1
+    }
+  }
+
+  /** False when another process took this one for dead and has taken the batch over. */
   async stored(number: number): Promise<boolean> {
-    return (await this.postgres.read(STORED, [number])).length === 1
+    return (await this.postgres.read(STORED, [number, this.#process])).length === 1
   }
 
   async drop(number: number): Promise<void> {
@@ -69,7 +103,7 @@ export class JournalRepository {
 
   /** Throws when one of the batches was finished by somebody else meanwhile: then nothing of this transaction may stay. */
   async finish(tx: Transaction, numbers: readonly number[]): Promise<void> {
-    const [finished] = (await tx.query(FINISH, [numbers])) as [unknown[], number]
+    const [finished] = (await tx.query(FINISH, [numbers, this.#process])) as [unknown[], number]
     if (finished.length !== numbers.length) throw new Error('A batch of logs was evaluated by another process.')
   }
 
@@ -78,14 +112,40 @@ export class JournalRepository {
     return { last: row.last, open: row.open.map(Number) }
   }
 
-  /** The batches that dead processes left behind. */
-  async orphans(): Promise<JournalEntry[]> {
-    const entries = await this.postgres.read<JournalEntry & { process: number }>(OPEN, [this.#process])
+  /** This process has done with them what it could; what is still entered is found again by whoever looks for what was left. */
+  leave(numbers: readonly number[]): void {
+    for (const number of numbers) this.#underWay.delete(number)
+  }
+
+  /** The batches that nobody is at work on: those of dead processes, and what this one did not get done. */
+  async left(): Promise<JournalEntry[]> {
+    const entries = await this.postgres.read<JournalEntry>(ALL)
     const alive = new Map<number, boolean>()
     for (const { process } of entries) {
-      if (!alive.has(process)) alive.set(process, await this.#lives(process))
+      if (process !== this.#process && !alive.has(process)) alive.set(process, await this.#lives(process))
     }
-    return entries.filter(({ process }) => !alive.get(process))
+    // One that begins at this moment may be entered and not yet known.
+    const isOwn = ({ number }: JournalEntry) => this.#beginning > 0 || this.#underWay.has(number)
+    return entries.filter((entry) => !(entry.process === this.#process ? isOwn(entry) : alive.get(entry.process)))
+  }
+
+  /** Whether some process died while it was storing. */
+  async hasDead(): Promise<boolean> {
+    return (await this.postgres.read(HAS_DEAD, [this.#process, LIVING])).length > 0
+  }
+
+  /** Which of these batches other processes are still storing, so that nobody knows what becomes of them. */
+  async storing(numbers: readonly number[]): Promise<ReadonlySet<number>> {
+    if (!numbers.length) return new Set()
+    const rows = await this.postgres.read<{ number: number }>(STORING, [this.#process, numbers])
+    return new Set(rows.map(({ number }) => number))
+  }
+
+  /** Makes the batch this process's own. Null when somebody else was faster. */
+  async adopt({ number, process }: JournalEntry): Promise<JournalEntry['state'] | null> {
+    const [row] = await this.postgres.read<Pick<JournalEntry, 'state'>>(ADOPT, [number, process, this.#process])
+    if (row) this.#underWay.add(number)
+    return row?.state ?? null
   }
 
   async #lives(process: number): Promise<boolean> {
@@ -94,16 +154,5 @@ export class JournalRepository {
       [LIVING, process],
     )
     return !row?.dead
-  }
-
-  /** The lock belongs to one connection, which is kept out of the pool for that. */
-  async #lock(): Promise<() => Promise<void>> {
-    const runner = this.postgres.dataSource.createQueryRunner()
-    await runner.query('SELECT pg_advisory_lock($1, $2)', [LIVING, this.#process])
-    return async () => {
-      this.#life = null
-      await runner.query('SELECT pg_advisory_unlock($1, $2)', [LIVING, this.#process])
-      await runner.release()
-    }
   }
 }

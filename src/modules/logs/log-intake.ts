@@ -2,9 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Clock } from '../../kernel/clock.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { Logger } from '../../kernel/logger.ts'
+import { traced } from '../../kernel/tracing.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { LogThreats } from '../threat-intel/index.ts'
 import type { JournalRepository } from './journal.repository.ts'
+import { KnownEvents } from './known-events.ts'
 import { checkCount, parsePayload, Unreadable } from './log-payload.ts'
 import { LogQueue, type WaitingLogs } from './log-queue.ts'
 import type { LogStoreRepository } from './log-store.repository.ts'
@@ -51,6 +53,8 @@ const EVALUATED_TOGETHER = 8
 /** A store that is restarted is back within these attempts. */
 const ATTEMPTS = 5
 const RETRY_AFTER_MS = 1_000
+/** What processes leave behind that die is found within this time. */
+const LOOK_EVERY_MS = 5_000
 
 /**
  * Takes logs in. Requests that arrive while a batch is being stored make up the next one together; once they fill it, it is prepared, so that its
@@ -61,6 +65,7 @@ export class LogIntake {
   readonly #queue = new LogQueue()
   readonly #storing: WorkLane
   readonly #concluding: WorkLane
+  readonly #events: KnownEvents
   readonly #stored: Parameters<LogWatcher['conclude']>[0][number][] = []
   readonly #listeners = new Set<(logs: readonly StoredLog[]) => void>()
   /** Logs since the start, by what became of them; postponed ones are to be sent again. */
@@ -70,10 +75,13 @@ export class LogIntake {
   /** Ids of the batch that was stored last, which the next one's look into the store may have missed. */
   #justStored: ReadonlySet<string> = new Set()
   #closed = false
+  #timer: NodeJS.Timeout | undefined
+  #taking: Promise<void> = Promise.resolve()
 
   constructor(private readonly deps: LogIntakeDeps) {
     this.#storing = new WorkLane(() => this.#storeNext())
     this.#concluding = new WorkLane(() => this.#concludeNext())
+    this.#events = new KnownEvents({ ...deps, takeOver: () => this.#takeOver() })
   }
 
   /** Resolves when the logs are stored and will survive whatever happens to this process. */
@@ -108,26 +116,19 @@ export class LogIntake {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Finishes or takes back what processes that died have left. At start, before anything is taken in. */
+  /** Finishes or takes back what processes that died have left: at start, before anything is taken in, and from time to time. */
   async recover(): Promise<void> {
-    const { journal, store, witness, logger } = this.deps
-    await journal.join()
-    const orphans = await journal.orphans()
-    for (const { number, state } of orphans) {
-      if (state === 'storing') await this.#takeBack(number)
-      else {
-        await witness.witness(await store.ofBatch(number))
-        this.#stored.push({ number, content: null })
-      }
-    }
-    if (orphans.length) logger.info({ batches: orphans.length }, 'finishing the logs of an earlier run')
-    this.#concluding.wake()
+    await this.deps.journal.join()
+    await this.#takeOver()
     await this.#concluding.idle()
+    this.#timer = setInterval(() => void this.#takeOver().catch((err) => this.#failed(err)), LOOK_EVERY_MS).unref()
   }
 
   /** Takes nothing more and finishes everything that was accepted, detection included. */
   async drain(): Promise<void> {
     this.#closed = true
+    clearInterval(this.#timer)
+    await this.#taking
     await this.settled()
     await (await this.deps.journal.join())()
   }
@@ -136,6 +137,33 @@ export class LogIntake {
   async settled(): Promise<void> {
     await this.#storing.idle()
     await this.#concluding.idle()
+  }
+
+  #takeOver(): Promise<void> {
+    const taking = this.#taking.then(() => this.#takeOverLeft())
+    this.#taking = taking.catch(() => undefined)
+    return taking
+  }
+
+  #failed(err: unknown): void {
+    this.deps.logger.error({ err }, 'batches that were left behind could not be taken over')
+  }
+
+  async #takeOverLeft(): Promise<void> {
+    const { journal, store, witness, logger } = this.deps
+    const left = await journal.left()
+    if (!left.length) return
+    logger.info({ batches: left.length }, 'finishing the logs of an earlier run')
+    // What a dead process sent last may still be on its way into the store.
+    if (left.some(({ state }) => state === 'storing')) await store.inserted()
+    for (const entry of left) {
+      const state = await journal.adopt(entry)
+      if (state === 'storing') await this.#takeBack(entry.number)
+      if (state !== 'stored') continue
+      await witness.witness(await store.ofBatch(entry.number))
+      this.#stored.push({ number: entry.number, content: null })
+      this.#concluding.wake()
+    }
   }
 
   get backlog(): { readonly logs: number; readonly batches: number } {
@@ -177,7 +205,7 @@ export class LogIntake {
     const requests = this.#queue.take()
     if (!requests.length) return null
     const logs = requests.flatMap((request) => request.logs)
-    const batch = { requests, number: this.deps.journal.begin(), unknown: this.#unknown(logs) }
+    const batch = { requests, number: this.deps.journal.begin(), unknown: this.#events.without(logs) }
     // Whoever awaits them hears of it; until then nobody may do so.
     Promise.all([batch.number, batch.unknown]).catch(() => undefined)
     return batch
@@ -189,7 +217,8 @@ export class LogIntake {
     if (!batch) return false
     this.#isStoring = true
     try {
-      await this.#storeBatch(batch)
+      const logs = batch.requests.reduce((sum, request) => sum + request.logs.length, 0)
+      await traced('log batch', { root: true, attributes: { 'signalbox.logs': logs } }, () => this.#storeBatch(batch))
       for (const { stored } of batch.requests) stored()
     } catch (error) {
       for (const { failed } of batch.requests) failed(error)
@@ -223,21 +252,12 @@ export class LogIntake {
   #lookAgain(): void {
     if (!this.#prepared) return
     const { requests, number } = this.#prepared
-    const unknown = this.#unknown(requests.flatMap(({ logs }) => logs))
+    const unknown = this.#events.without(requests.flatMap(({ logs }) => logs))
     unknown.catch(() => undefined)
     this.#prepared = { requests, number, unknown }
   }
 
-  /**
-   * Without the events that are stored already, or twice in this batch. Batches of one process are stored one after the other, so that only the same
-   * event sent to two servers at the same moment, or sent again with another time, is stored twice.
-   */
-  async #unknown(logs: readonly StoredLog[]): Promise<StoredLog[]> {
-    const known = new Set(await this.deps.store.known(logs.filter(({ eventId }) => eventId !== null)))
-    return logs.filter(({ id }) => !known.has(id) && known.add(id))
-  }
-
-  /** Leaves the journal entry when a store cannot be reached: then the next start takes the batch back. */
+  /** Leaves the journal entry when a store cannot be reached: then the next look for what was left takes the batch back. */
   async #takeBack(number: number): Promise<void> {
     const { store, watcher, journal, logger } = this.deps
     try {
@@ -246,13 +266,16 @@ export class LogIntake {
     } catch (err) {
       logger.error({ err, batch: number }, 'a batch of logs could not be taken back')
     }
+    journal.leave([number])
   }
 
   async #concludeNext(): Promise<boolean> {
     const batches = this.#stored.slice(0, EVALUATED_TOGETHER)
     if (!batches.length) return false
-    await this.#conclude(batches)
+    const attributes = { 'signalbox.batches': batches.length }
+    await traced('detection', { root: true, attributes }, () => this.#conclude(batches))
     this.#stored.splice(0, batches.length)
+    this.deps.journal.leave(batches.map(({ number }) => number))
     return true
   }
 
@@ -261,7 +284,7 @@ export class LogIntake {
       await this.deps.watcher.conclude(batches)
     } catch (err) {
       this.deps.logger.error({ err, batches: batches.map(({ number }) => number), attempt }, 'logs were not evaluated')
-      // Their journal entries stay, so that the next start evaluates them.
+      // Their journal entries stay, so that the next look for what was left evaluates them.
       if (attempt === ATTEMPTS) return
       await delay(RETRY_AFTER_MS * attempt)
       await this.#conclude(batches, attempt + 1)

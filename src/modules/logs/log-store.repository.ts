@@ -10,7 +10,7 @@ const THESE = `
     SELECT fromUnixTimestamp64Milli(pair.1, 'UTC'), pair.2
     FROM (SELECT arrayJoin(arrayZip({times:Array(Int64)}, {ids:Array(String)})) AS pair)
   )`
-const KNOWN = `SELECT id FROM logs WHERE ${THESE}`
+const KNOWN = `SELECT id, batch FROM logs WHERE ${THESE}`
 const READ = `
   SELECT id, toUnixTimestamp64Milli(logs.timestamp) AS timestamp, source, service, host, status, message, tags, attributes, document
   FROM logs WHERE ${THESE}`
@@ -23,6 +23,9 @@ const AFTER = `
   ORDER BY logs.timestamp, logs.id LIMIT {limit:UInt32}`
 const OF_BATCH = `
   SELECT toUnixTimestamp64Milli(logs.timestamp) AS timestamp, host, attributes FROM logs WHERE batch = {batch:UInt64}`
+const WHOLE_BATCH = `
+  SELECT id, toUnixTimestamp64Milli(logs.timestamp) AS timestamp, source, service, host, status, trace_id AS traceId, message, tags, attributes, document
+  FROM logs WHERE batch = {batch:UInt64}`
 const COUNT = `
   SELECT count() AS count FROM logs
   WHERE timestamp >= fromUnixTimestamp64Milli({from:Int64}, 'UTC') AND timestamp < fromUnixTimestamp64Milli({to:Int64}, 'UTC')`
@@ -43,11 +46,9 @@ export interface LogPlace {
 export class LogStoreRepository {
   constructor(private readonly clickhouse: ClickHouse) {}
 
-  /** Which of these logs are stored already, by id. */
-  async known(logs: readonly LogKey[]): Promise<ReadonlySet<string>> {
-    if (!logs.length) return new Set()
-    const rows = await this.clickhouse.query<{ id: string }>(KNOWN, keyParams(logs))
-    return new Set(rows.map(({ id }) => id))
+  /** Which of these logs are in the store already, and with which batch they came. */
+  known(logs: readonly LogKey[]): Promise<{ readonly id: string; readonly batch: number }[]> {
+    return this.clickhouse.query(KNOWN, keyParams(logs))
   }
 
   read(logs: readonly LogKey[]): Promise<LogContent[]> {
@@ -62,6 +63,16 @@ export class LogStoreRepository {
   /** What a batch says of entities. */
   ofBatch(batch: number): Promise<WitnessedLog[]> {
     return this.clickhouse.query<WitnessedLog>(OF_BATCH, { batch })
+  }
+
+  /** The logs of a batch as queries see them. */
+  batch(batch: number): Promise<ReadLog[]> {
+    return this.clickhouse.query<ReadLog>(WHOLE_BATCH, { batch })
+  }
+
+  /** Resolves when whatever is being inserted now is in the store, whoever sent it. */
+  inserted(): Promise<void> {
+    return this.clickhouse.inserted()
   }
 
   /** Those that are seen. */

@@ -6,25 +6,21 @@ import { readQuery } from '../explorer/index.ts'
 import { fromAttribute, THREAT_INTEL } from '../threat-intel/index.ts'
 import { LOG_FIELDS } from './log.fields.ts'
 import { logSight } from './log-search-index.ts'
+import type { ReadLog } from './log-store.repository.ts'
 import { parseJson } from './normalize/index.ts'
-import { type StoredLog, searchDocument } from './stored-log.ts'
+import { searchDocument } from './stored-log.ts'
 import type { LogRow } from './stored-row.ts'
 
-/** Logs as they are stored. */
-export interface LogStream {
-  /** Calls back with each batch until the answer is called. */
-  subscribe(listener: (logs: readonly StoredLog[]) => void): () => void
-}
-
 interface Deps {
-  readonly stream: LogStream
+  /** Calls back with each batch that is stored until the answer is called. */
+  readonly stream: { subscribe(listener: (logs: readonly ReadLog[]) => void): () => void }
   readonly clock: Clock
 }
 
 /** What people can look at; of more, an even sample is shown. */
 export const MAX_LOGS_PER_SECOND = 100
 
-/** Follows a search through the logs that this process stores. */
+/** Follows a search through the logs that are stored, by whichever process. */
 export class LogTail {
   constructor(private readonly deps: Deps) {}
 
@@ -78,7 +74,7 @@ class Pace {
   }
 }
 
-function toRow(log: StoredLog): LogRow {
+function toRow(log: ReadLog): LogRow {
   const attributes = (log.document === '' ? {} : parseJson(log.document)) as Record<string, unknown>
   return {
     id: log.id,

@@ -14,6 +14,7 @@ import { LogIntakeResolver } from './log-intake.resolver.ts'
 import { LogIntake } from './log-intake.ts'
 import { LogSearchResolver } from './log-search.resolver.ts'
 import { LogStoreRepository } from './log-store.repository.ts'
+import { LogStream } from './log-stream.ts'
 import { LogTailResolver } from './log-tail.resolver.ts'
 import { LogTail } from './log-tail.ts'
 import type { LogWatcher } from './log-watcher.ts'
@@ -51,7 +52,8 @@ interface IntakeDeps {
 /** Made after detection, which watches what comes in, and entities, which keep account of it. */
 export function createIntake({ logs: { journal, store }, ...deps }: IntakeDeps) {
   const intake = new LogIntake({ ...deps, journal, store })
-  const tail = new LogTail({ stream: intake, clock: deps.clock })
+  const stream = new LogStream({ own: intake, journal, store, logger: deps.logger })
+  const tail = new LogTail({ stream, clock: deps.clock })
   const liveSources: LiveSources = { logTail: (args, viewer) => tail.open(args, viewer) }
-  return { intake, liveSources, resolvers: [new LogIntakeResolver(intake), new LogTailResolver()] as object[] }
+  return { intake, stream, liveSources, resolvers: [new LogIntakeResolver(intake), new LogTailResolver()] as object[] }
 }

@@ -1,7 +1,7 @@
 import type { RuleRepository } from './rule.repository.ts'
 import type { Rule } from './rule.ts'
 
-/** A change made by another process is seen after this time at the latest; one made here, at once. */
+/** A change made by another process is seen when it is heard of, and after this time at the latest; one made here, at once. */
 const CHECK_AFTER_MS = 5_000
 
 /** All rules, in memory: there are thousands of them at most, and every batch of logs and every list of signals asks for them. */
@@ -10,7 +10,7 @@ export class RuleCatalog {
   #enabled: { readonly all: ReadonlyMap<string, Rule>; readonly enabled: readonly Rule[] } | null = null
   #loaded: ReadonlyMap<string, Rule> = new Map()
   #stamp = ''
-  #checkedAt = 0
+  #checkedAt = Number.NEGATIVE_INFINITY
 
   constructor(private readonly repository: RuleRepository) {}
 
@@ -36,6 +36,11 @@ export class RuleCatalog {
 
   invalidate(): void {
     this.#rules = null
+  }
+
+  /** Something may have changed: whoever asks next looks. */
+  look(): void {
+    this.#checkedAt = Number.NEGATIVE_INFINITY
   }
 
   async #load(): Promise<ReadonlyMap<string, Rule>> {

@@ -1,7 +1,7 @@
 import { notFound } from '../../kernel/errors.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import { Sight } from '../../search/index.ts'
-import { READING, type RoleRow, type UserDirectory, type UserService } from '../access/index.ts'
+import { READING, type RoleRow, type RoleService, type UserDirectory } from '../access/index.ts'
 import type { SeenSignals } from './seen-signals.ts'
 import { SIGNAL_FIELDS } from './signal.fields.ts'
 import type { SignalRepository } from './signal.repository.ts'
@@ -26,7 +26,7 @@ interface Deps {
   readonly signals: Pick<SignalRepository, 'worked'>
   readonly seen: Pick<SeenSignals, 'of'>
   readonly users: Pick<UserDirectory, 'usersById'>
-  readonly roles: Pick<UserService, 'rolesByUser'>
+  readonly roles: Pick<RoleService, 'byUsers'>
 }
 
 /** Tells why somebody sees a signal, or does not. */
@@ -41,7 +41,7 @@ export class AccessExplainer {
     const [user] = await users.usersById([userId])
     if (!user) throw notFound('user', userId)
     const [document] = await signalDocuments([signal], users)
-    const [held = []] = await this.deps.roles.rolesByUser(viewer, [userId])
+    const [held = []] = await this.deps.roles.byUsers(viewer, [userId])
     const roles = held.map((role) => {
       const reads = role.permissions.includes(READING.signals)
       const sight = Sight.of(role.restrictionQuery === null ? null : [role.restrictionQuery])

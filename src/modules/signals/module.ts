@@ -5,7 +5,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { Logger } from '../../kernel/logger.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { Postgres } from '../../stores/postgres.ts'
-import type { User, UserDirectory, UserService } from '../access/index.ts'
+import type { RoleService, User, UserDirectory } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
 import type { Explorer, NewestDocuments } from '../explorer/index.ts'
 import type { LogService } from '../logs/index.ts'
@@ -36,9 +36,12 @@ import { SignalFeed } from './signal-feed.ts'
 import { SignalHistoryRepository } from './signal-history.repository.ts'
 import { SignalIndex } from './signal-index.ts'
 import { SignalRelationsResolver, TriageResolver } from './signal-relations.resolver.ts'
+import { SignalRemovalRepository } from './signal-removal.repository.ts'
+import { SignalRemoval } from './signal-removal.ts'
 import { RuleActivityResolver, SignalSearchResolver } from './signal-search.resolver.ts'
 import { SignalSearchService } from './signal-search.service.ts'
 import { SIGNAL_SEARCH_INDEX } from './signal-search-index.ts'
+import { SignalTargets } from './signal-targets.repository.ts'
 import { SignalTraitRepository } from './signal-trait.repository.ts'
 
 interface SignalsDeps {
@@ -52,7 +55,7 @@ interface SignalsDeps {
   >
   readonly explorer: Explorer
   readonly logs: Pick<LogService, 'seen'>
-  readonly roles: Pick<UserService, 'rolesByUser'>
+  readonly roles: Pick<RoleService, 'byUsers'>
   readonly audit: AuditTrail
   readonly users: Pick<UserDirectory, 'usersById'>
   readonly userById: LoaderDefinition<string, User | null>
@@ -94,6 +97,8 @@ export function createSignals(deps: SignalsDeps) {
     detected: new DetectedSignals({ clock, signals, traits, changes }),
     caseIndex: new CaseSignalIndex(clickhouse),
     index: new SignalIndex({ clickhouse, clock, signals, users }),
+    targets: new SignalTargets(),
+    removal: new SignalRemoval({ clock, feed, signals, removals: new SignalRemovalRepository(postgres), users }),
     loaders,
     seen,
     linked,

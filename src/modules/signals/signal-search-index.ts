@@ -15,6 +15,7 @@ export const SIGNAL_SEARCH_INDEX: SearchIndex = {
   catalog: SIGNAL_FIELDS,
   versioned: true,
   restrictedAs: 'signals',
+  present: 'removed = 0',
   row: [],
   ranks: {
     status: 'severity',

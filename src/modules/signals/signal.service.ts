@@ -4,7 +4,7 @@ import { badInput, notFound } from '../../kernel/errors.ts'
 import { decodeCursor, encodeCursor, type Page, pageSize, readUntil, toPage } from '../../kernel/page.ts'
 import type { TimeRange } from '../../kernel/time.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
-import type { Postgres } from '../../stores/postgres.ts'
+import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import type { UserDirectory } from '../access/index.ts'
 import type { SeenSignals } from './seen-signals.ts'
 import type { SignalRepository } from './signal.repository.ts'
@@ -38,6 +38,9 @@ interface Deps {
   readonly feed: Pick<Feed, 'settled'>
   readonly users: Pick<UserDirectory, 'usersById'>
 }
+
+/** What becomes of a signal; null to leave it as it is. */
+type Decide = (signal: WorkedSignal, now: Date) => SignalChange | null | Promise<SignalChange | null>
 
 /** What people and programs do with signals. */
 export class SignalService {
@@ -139,6 +142,13 @@ export class SignalService {
   }
 
   async comment(viewer: Viewer, signalId: string, body: string): Promise<SignalSummary> {
+    const signal = await this.deps.postgres.transaction((tx) => this.commentIn(tx, viewer, signalId, body))
+    await this.deps.feed.settled()
+    return signal
+  }
+
+  /** In the transaction of the caller, who awaits `feed.settled()` after the commit. */
+  async commentIn(tx: Transaction, viewer: Viewer, signalId: string, body: string): Promise<SignalSummary> {
     requirePermission(viewer, 'security_monitoring_signals_write')
     if (!body.trim() || body.length > MAX_COMMENT) {
       throw badInput(
@@ -146,7 +156,7 @@ export class SignalService {
         `Expected a comment of 1 to ${MAX_COMMENT} characters, got ${body.trim() ? body.length : 'none'}.`,
       )
     }
-    return this.#change(viewer, signalId, (signal) => {
+    return this.#changeIn(tx, viewer, signalId, (signal) => {
       checkChangeable(signal)
       // The signal itself stays as it is, so whoever triages it meanwhile meets no conflict.
       const event = {
@@ -160,25 +170,23 @@ export class SignalService {
     })
   }
 
-  /** Answers the signal as it is after `decide`, which answers null to leave it as it is. */
-  async #change(
-    viewer: Viewer,
-    id: string,
-    decide: (signal: WorkedSignal, now: Date) => SignalChange | null | Promise<SignalChange | null>,
-  ): Promise<SignalSummary> {
-    const { postgres, clock, signals, changes, feed, seen } = this.deps
-    const now = clock.now()
-    const signal = await postgres.transaction(async (tx) => {
-      const [before] = await seen.of(viewer, await signals.lock(tx, [id], now))
-      if (!before) throw notFound('signal', id)
-      const change = await decide(before, now)
-      if (!change) return before
-      if (change.after.version !== before.version) await signals.updateTriage(tx, [change.after])
-      await changes.record(tx, viewer, [change])
-      return change.after
-    })
+  async #change(viewer: Viewer, id: string, decide: Decide): Promise<SignalSummary> {
+    const { postgres, feed } = this.deps
+    const signal = await postgres.transaction((tx) => this.#changeIn(tx, viewer, id, decide))
     await feed.settled()
     return signal
+  }
+
+  async #changeIn(tx: Transaction, viewer: Viewer, id: string, decide: Decide): Promise<SignalSummary> {
+    const { clock, signals, changes, seen } = this.deps
+    const now = clock.now()
+    const [before] = await seen.of(viewer, await signals.lock(tx, [id], now))
+    if (!before) throw notFound('signal', id)
+    const change = await decide(before, now)
+    if (!change) return before
+    if (change.after.version !== before.version) await signals.updateTriage(tx, [change.after])
+    await changes.record(tx, viewer, [change])
+    return change.after
   }
 
   /** Signals are assigned to enabled users. */

@@ -1,4 +1,4 @@
-/** A change made by another process is seen after this time at the latest; one made here, at once. */
+/** A change made by another process is seen when it is heard of, and after this time at the latest; one made here, at once. */
 const CHECK_AFTER_MS = 5_000
 
 interface Source<Item> {
@@ -11,7 +11,7 @@ interface Source<Item> {
 export class KeptList<Item> {
   #items: Promise<readonly Item[]> | null = null
   #stamp = ''
-  #checkedAt = 0
+  #checkedAt = Number.NEGATIVE_INFINITY
 
   constructor(private readonly source: Source<Item>) {}
 
@@ -30,6 +30,11 @@ export class KeptList<Item> {
 
   invalidate(): void {
     this.#items = null
+  }
+
+  /** Something may have changed: whoever asks next looks. */
+  look(): void {
+    this.#checkedAt = Number.NEGATIVE_INFINITY
   }
 
   async #load(): Promise<readonly Item[]> {

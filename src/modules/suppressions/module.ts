@@ -45,6 +45,11 @@ export function createSuppressions(deps: SuppressionsDeps) {
   const related = relatedLoaders({ suppressions: service, rules, signals })
   return {
     service,
+    /** Hears of what other processes change. */
+    follow: async () => {
+      await postgres.listen('suppressions_changed', () => all.look())
+      await postgres.listen('critical_assets_changed', () => allAssets.look())
+    },
     silencer: new Silencer(all, clock),
     severities: new Severities(allAssets),
     silentEpisodes: new SilentEpisodeRepository(),

@@ -43,6 +43,7 @@ export function createThreatIntel(deps: ThreatIntelDeps) {
   return {
     service,
     sync,
+    queues: async () => [await feeds.queue(clock.now())],
     threats,
     /** Before logs are taken in. */
     start: async () => {

@@ -56,5 +56,6 @@ export function createHistory(deps: HistoryDeps) {
   const conversion = new ResultConversion(jobs, deps.signals, deps.silent, deps.locks)
   const seen = new SeenResults({ jobs, logs, signals: deps.signals })
   const service = new HistoricalJobService({ ...deps, jobs, conversion, runner, seen })
-  return { service, runner, resolver: new HistoricalJobResolver(service, deps.signalById) }
+  const queues = async () => [await jobs.queue()]
+  return { service, runner, queues, resolver: new HistoricalJobResolver(service, deps.signalById) }
 }

@@ -1,0 +1,1 @@
+export type { NotifiedWorkflows } from './notified-workflows.ts'
