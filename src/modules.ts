@@ -194,11 +194,6 @@ export function createModules({
     ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals, cases },
     explorer: searching.explorer,
   })
-  const bulk = createBulk({
-    ...{ postgres, clock, logger, feed, audit, cases, incidents },
-    batch: signals.batch,
-    searches: signals.searches,
-  })
   const actions = createActions({
     clock,
     outbound,
@@ -217,7 +212,14 @@ export function createModules({
       signalById: signals.loaders.signalById,
       caseById: cases.loaders.caseById,
       incidentById: incidents.loaders.incidentById,
+      familyOfCase: cases.loaders.familyOfCase,
     },
+  })
+  const bulk = createBulk({
+    ...{ postgres, clock, logger, feed, audit, cases, incidents },
+    batch: signals.batch,
+    searches: signals.searches,
+    runs: workflows.bulkRuns,
   })
   const notifications = createNotifications({
     ...{ postgres, clock, logger, audit, outbound, publicUrl, userById, signals },
