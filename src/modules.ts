@@ -195,14 +195,8 @@ export function createModules({
     explorer: searching.explorer,
   })
   const actions = createActions({
-    clock,
-    outbound,
-    signals,
-    cases,
-    incidents,
-    suppressions,
-    threatIntel,
-    ...{ engineActions: ENGINE_ACTIONS },
+    ...{ clock, outbound, signals, cases, incidents, suppressions, threatIntel },
+    engineActions: ENGINE_ACTIONS,
   })
   const workflows = createWorkflows({
     ...{ postgres, clock, logger, feed, audit, userById, standings: access.standings },
@@ -223,6 +217,9 @@ export function createModules({
   })
   const notifications = createNotifications({
     ...{ postgres, clock, logger, audit, outbound, publicUrl, userById, signals },
+    sightOf: ({ restrictions }) => restrictions.signals,
+    seen: (viewer, ids) => signals.service.seen(viewer, ids),
+    workflows: workflows.notified,
   })
   const nodes = new NodeResolver({
     aud: { type: 'AuditEvent', load: (id, { viewer }) => auditSearch.service.find(viewer, id) },

@@ -34,7 +34,7 @@ export class BulkRuns implements SignalRuns {
   async preview(viewer: Viewer, task: RunTask, signalIds: readonly string[]): Promise<SignalResult[]> {
     await this.#runnable(viewer, task)
     const seen = await this.#seen(viewer, signalIds)
-    return signalIds.map((id) => (seen.has(id) ? started(id) : NO_SIGNAL(id)))
+    return signalIds.map((id) => (seen.has(id) ? started(id) : noSignal(id)))
   }
 
   async start(
@@ -54,7 +54,7 @@ export class BulkRuns implements SignalRuns {
       })),
     )
     const bySignal = new Map(runs.map((run) => [run.signalId, run]))
-    return signalIds.map((id) => (seen.has(id) ? resultOf(id, bySignal.get(id)) : NO_SIGNAL(id)))
+    return signalIds.map((id) => (seen.has(id) ? resultOf(id, bySignal.get(id)) : noSignal(id)))
   }
 
   /** The workflow may have changed since the action was started. */
@@ -74,7 +74,7 @@ export class BulkRuns implements SignalRuns {
 
 const started = (signalId: string): SignalResult => ({ signalId, outcome: 'CHANGED', code: null, message: null })
 
-const NO_SIGNAL = (signalId: string): SignalResult => ({
+const noSignal = (signalId: string): SignalResult => ({
   ...{ signalId, outcome: 'FAILED', code: 'NOT_FOUND', message: 'There is no such signal.' },
 })
 

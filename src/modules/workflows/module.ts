@@ -24,6 +24,7 @@ import { StepWork } from './engine/step-work.ts'
 import type { SubjectSources } from './engine/subjects.ts'
 import { WorkRepository } from './engine/work.repository.ts'
 import { KeptWorkflows } from './kept-workflows.ts'
+import { NotifiedRuns } from './notified-runs.ts'
 import { type RunOwner, RunRepository } from './run.repository.ts'
 import { type RunLoaders, WorkflowRunResolver } from './run.resolver.ts'
 import { type RunPageRequest, RunService } from './run.service.ts'
@@ -91,7 +92,7 @@ export function createWorkflows(deps: WorkflowsDeps) {
     ...{ subjects: deps.subjects, definition: (id, version) => workflows.definition(id, version) },
   })
   const progress = new RunProgress({ feed, runs: runService })
-  const trigger = new FeedTrigger({ published, starts })
+  const trigger = new FeedTrigger({ published, starts, standings: deps.standings })
   const loaders: RunLoaders = {
     ...deps.loaders,
     workflowById: { batch: (ids, viewer) => service.byIds(viewer, ids) },
@@ -116,6 +117,10 @@ export function createWorkflows(deps: WorkflowsDeps) {
     runs: runService,
     /** Starts runs for many signals. */
     bulkRuns: new BulkRuns({ workflows: service, signals: deps.subjects.signals, starts }),
+    /** Starts runs for those that notifications name. */
+    notified: new NotifiedRuns({
+      ...{ published, starts, standings: deps.standings, signals: deps.subjects.signals },
+    }),
     loaders,
     engine,
     /** Takes the feed. */
