@@ -70,6 +70,7 @@ import { SightingsResolver } from './modules/threat-intel/sightings.resolver.ts'
 import { ThreatFeedResolver } from './modules/threat-intel/threat-feed.resolver.ts'
 import { SavedViewResolver } from './modules/views/saved-view.resolver.ts'
 import { WorkflowRunResolver } from './modules/workflows/run.resolver.ts'
+import { CaseWorkflowsResolver, SignalWorkflowsResolver } from './modules/workflows/subject-runs.resolver.ts'
 import { WorkflowResolver } from './modules/workflows/workflow.resolver.ts'
 
 /** The resolver classes of all features. */
@@ -145,6 +146,8 @@ export const RESOLVERS = [
   SharedFieldsResolver,
   WorkflowResolver,
   WorkflowRunResolver,
+  SignalWorkflowsResolver,
+  CaseWorkflowsResolver,
   WorkflowActionResolver,
   SecretResolver,
   NotificationTargetResolver,
