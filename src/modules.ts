@@ -112,6 +112,7 @@ export function createModules({
     audit,
     explorer: searching.explorer,
     logs: logs.service,
+    roles: access.roles,
     users,
     userById,
     ruleById: rules.rulesById,
@@ -194,20 +195,9 @@ export function createModules({
     ...{ postgres, clickhouse, clock, feed, audit, users, userById, signals, cases },
     explorer: searching.explorer,
   })
-  const bulk = createBulk({
-    ...{ postgres, clock, logger, feed, audit, cases, incidents },
-    batch: signals.batch,
-    searches: signals.searches,
-  })
   const actions = createActions({
-    clock,
-    outbound,
-    signals,
-    cases,
-    incidents,
-    suppressions,
-    threatIntel,
-    ...{ engineActions: ENGINE_ACTIONS },
+    ...{ clock, outbound, signals, cases, incidents, suppressions, threatIntel },
+    engineActions: ENGINE_ACTIONS,
   })
   const workflows = createWorkflows({
     ...{ postgres, clock, logger, feed, audit, userById, standings: access.standings },
@@ -217,10 +207,20 @@ export function createModules({
       signalById: signals.loaders.signalById,
       caseById: cases.loaders.caseById,
       incidentById: incidents.loaders.incidentById,
+      familyOfCase: cases.loaders.familyOfCase,
     },
+  })
+  const bulk = createBulk({
+    ...{ postgres, clock, logger, feed, audit, cases, incidents },
+    batch: signals.batch,
+    searches: signals.searches,
+    runs: workflows.bulkRuns,
   })
   const notifications = createNotifications({
     ...{ postgres, clock, logger, audit, outbound, publicUrl, userById, signals },
+    sightOf: ({ restrictions }) => restrictions.signals,
+    seen: (viewer, ids) => signals.service.seen(viewer, ids),
+    workflows: workflows.notified,
   })
   const nodes = new NodeResolver({
     aud: { type: 'AuditEvent', load: (id, { viewer }) => auditSearch.service.find(viewer, id) },

@@ -51,6 +51,7 @@ import { RuleAuthoringResolver } from './modules/rules/rule-authoring.resolver.t
 import { RuleTrialResolver } from './modules/rules/rule-trial.resolver.ts'
 import { SigmaImportResolver } from './modules/rules/sigma-import.resolver.ts'
 import { SecretResolver } from './modules/secrets/secret.resolver.ts'
+import { AccessExplanationResolver } from './modules/signals/access-explanation.resolver.ts'
 import { RuleSignalsResolver } from './modules/signals/rule-signals.resolver.ts'
 import { SearchChangesResolver } from './modules/signals/search-changes/search-changes.resolver.ts'
 import { SignalResolver } from './modules/signals/signal.resolver.ts'
@@ -69,6 +70,7 @@ import { SightingsResolver } from './modules/threat-intel/sightings.resolver.ts'
 import { ThreatFeedResolver } from './modules/threat-intel/threat-feed.resolver.ts'
 import { SavedViewResolver } from './modules/views/saved-view.resolver.ts'
 import { WorkflowRunResolver } from './modules/workflows/run.resolver.ts'
+import { CaseWorkflowsResolver, SignalWorkflowsResolver } from './modules/workflows/subject-runs.resolver.ts'
 import { WorkflowResolver } from './modules/workflows/workflow.resolver.ts'
 
 /** The resolver classes of all features. */
@@ -99,6 +101,7 @@ export const RESOLVERS = [
   RuleActivityResolver,
   SignalFeedResolver,
   SearchChangesResolver,
+  AccessExplanationResolver,
   AttackMatrixResolver,
   LedgerResolver,
   TrialSignalsResolver,
@@ -143,6 +146,8 @@ export const RESOLVERS = [
   SharedFieldsResolver,
   WorkflowResolver,
   WorkflowRunResolver,
+  SignalWorkflowsResolver,
+  CaseWorkflowsResolver,
   WorkflowActionResolver,
   SecretResolver,
   NotificationTargetResolver,

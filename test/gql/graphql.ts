@@ -70,6 +70,8 @@ export type BulkActionKind =
   | 'ASSIGN'
   /** Makes them part of a new case. */
   | 'CREATE_CASE'
+  /** Starts a run of a workflow for each of them. */
+  | 'RUN_WORKFLOW'
   /** Sets their state. */
   | 'TRIAGE'
   /** Takes back what another bulk action has changed. */
@@ -96,7 +98,7 @@ export type BulkOptionsInput = {
 
 /** What became of one signal. */
 export type BulkOutcome =
-  /** It is as it was wished to be; in a dry run, it would be. */
+  /** It is as it was wished to be; of RUN_WORKFLOW, a run has been started for it. In a dry run, that would be so. */
   | 'CHANGED'
   /** It could not be changed; code and message say why. */
   | 'FAILED'

@@ -85,6 +85,8 @@ export class BulkActionService {
     const { task } = action
     requirePermission(viewer, ...permissionsFor(task))
     if (task.kind === 'UNDO') throw conflict(`${id} is an undo, which is not undone itself.`)
+    if (task.kind === 'RUN_WORKFLOW')
+      throw conflict(`${id} has started runs of a workflow, which are canceled one by one, not undone.`)
     if (action.dryRun) throw conflict(`${id} was a dry run, which has changed nothing.`)
     if (!isFinished(action)) throw conflict(`${id} is still at work; cancel it first.`)
     if (action.undoneBy) throw undone(action)

@@ -20,6 +20,7 @@ import { BulkSignalsResolver } from './bulk-signals.resolver.ts'
 import { BulkStartService } from './bulk-start.service.ts'
 import { BulkTasks } from './bulk-tasks.ts'
 import { ChunkWork } from './chunk-work.ts'
+import type { SignalRuns } from './signal-runs.ts'
 
 interface BulkDeps {
   readonly postgres: Postgres
@@ -35,13 +36,16 @@ interface BulkDeps {
     readonly links: IncidentLinks
     readonly loaders: { readonly incidentById: LoaderDefinition<string, Incident | null> }
   }
+  readonly runs: SignalRuns
 }
 
 export function createBulk(deps: BulkDeps) {
   const { postgres, cases, incidents } = deps
   const actions = new BulkActionRepository(postgres)
   const chunks = new BulkChunkRepository(postgres)
-  const tasks = new BulkTasks({ batch: deps.batch, caseLinks: cases.links, incidentLinks: incidents.links })
+  const tasks = new BulkTasks({
+    ...{ batch: deps.batch, caseLinks: cases.links, incidentLinks: incidents.links, runs: deps.runs },
+  })
   const work = new ChunkWork({ ...deps, actions, chunks, tasks })
   const runner = new BulkRunner({ ...deps, actions, work })
   const service = new BulkActionService({ ...deps, actions, chunks, runner })

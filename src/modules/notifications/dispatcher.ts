@@ -46,7 +46,8 @@ export class Dispatcher {
     const reason = await writer.obstacle(dispatch)
     await postgres.transaction(async (tx) => {
       if (reason !== null) return queue.settle(tx, dispatch, 'CANCELED', { error: reason })
-      for (const { signalId } of dispatch.members) await workflows.start(tx, VIEWER, dispatch.target.address, signalId)
+      for (const { id, signalId } of dispatch.members)
+        await workflows.start(tx, VIEWER, dispatch.target.address, signalId, id)
       await this.#delivered(tx, dispatch)
     })
   }

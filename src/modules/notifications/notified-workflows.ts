@@ -5,8 +5,10 @@ import type { Transaction } from '../../stores/postgres.ts'
 export interface NotifiedWorkflows {
   /** Whether there is a published workflow of that handle. */
   exists(handle: string): Promise<boolean>
-  /** Starts a run for the signal, in the transaction that also marks the delivery; throws a DomainError where it cannot be started. */
-  start(tx: Transaction, viewer: Viewer, handle: string, signalId: string): Promise<void>
+  /**
+   * Starts a run for the signal, once for each key, in the transaction that also marks the delivery; throws a DomainError where it cannot be started.
+   */
+  start(tx: Transaction, viewer: Viewer, handle: string, signalId: string, key: string): Promise<void>
 }
 
 /** While there are none. */

@@ -4,10 +4,14 @@ import type { LoaderDefinition } from '../../graphql/context.ts'
 import type { LiveSources } from '../../graphql/subscriptions/live-source.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Logger } from '../../kernel/logger.ts'
+import type { Page } from '../../kernel/page.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import type { User } from '../access/index.ts'
 import type { Action } from '../actions/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
+import type { CaseLoaders } from '../cases/index.ts'
+import type { SignalService } from '../signals/index.ts'
+import { BulkRuns } from './bulk-runs.ts'
 import { CompiledWorkflows } from './compiled-workflow.ts'
 import { BrokenRuns } from './engine/broken-runs.ts'
 import { ChildRuns } from './engine/child-runs.ts'
@@ -20,11 +24,15 @@ import { StepWork } from './engine/step-work.ts'
 import type { SubjectSources } from './engine/subjects.ts'
 import { WorkRepository } from './engine/work.repository.ts'
 import { KeptWorkflows } from './kept-workflows.ts'
-import { RunRepository } from './run.repository.ts'
+import { NotifiedRuns } from './notified-runs.ts'
+import { type RunOwner, RunRepository } from './run.repository.ts'
 import { type RunLoaders, WorkflowRunResolver } from './run.resolver.ts'
-import { RunService } from './run.service.ts'
+import { type RunPageRequest, RunService } from './run.service.ts'
+import type { WorkflowRun } from './run.ts'
 import { RunProgress } from './run-progress.ts'
 import { RunStarts } from './run-starts.ts'
+import { CaseWorkflowsResolver, SignalWorkflowsResolver, type SubjectLoaders } from './subject-runs.resolver.ts'
+import { Suggestions } from './suggestions.ts'
 import { FeedTrigger } from './triggers/feed-trigger.ts'
 import { PublishedWorkflows } from './triggers/published-workflows.ts'
 import { ScheduleRepository } from './triggers/schedule.repository.ts'
@@ -43,9 +51,9 @@ interface WorkflowsDeps {
   readonly actions: { find(id: string): Action | null }
   readonly blueprints: Blueprints
   readonly secrets: SecretSource
-  readonly subjects: SubjectSources
+  readonly subjects: SubjectSources & { readonly signals: SignalService }
   readonly userById: LoaderDefinition<string, User | null>
-  readonly loaders: Pick<RunLoaders, 'signalById' | 'caseById' | 'incidentById'>
+  readonly loaders: Pick<RunLoaders, 'signalById' | 'caseById' | 'incidentById'> & Pick<CaseLoaders, 'familyOfCase'>
 }
 
 /** For each attempt of a step that reaches another server. */
@@ -84,11 +92,20 @@ export function createWorkflows(deps: WorkflowsDeps) {
     ...{ subjects: deps.subjects, definition: (id, version) => workflows.definition(id, version) },
   })
   const progress = new RunProgress({ feed, runs: runService })
-  const trigger = new FeedTrigger({ published, starts })
+  const trigger = new FeedTrigger({ published, starts, standings: deps.standings })
   const loaders: RunLoaders = {
     ...deps.loaders,
     workflowById: { batch: (ids, viewer) => service.byIds(viewer, ids) },
     stepsOfRun: { batch: (list, viewer) => runService.stepsOf(viewer, list) },
+  }
+  const suggestions = new Suggestions(published)
+  const runsOf = (owner: RunOwner): LoaderDefinition<RunPageRequest, Page<WorkflowRun>> => ({
+    batch: (requests, viewer) => runService.pages(viewer, owner, requests),
+  })
+  const subjectLoaders: SubjectLoaders = {
+    suggestionsOfSignal: { batch: (signals) => suggestions.of(signals) },
+    runsOfSignal: runsOf('signalId'),
+    runsOfCase: runsOf('caseId'),
   }
   const liveSources: LiveSources = { workflowRunProgress: (args, viewer) => progress.open(args, viewer) }
   return {
@@ -98,14 +115,22 @@ export function createWorkflows(deps: WorkflowsDeps) {
     /** Starts runs in the transaction of others. */
     starts,
     runs: runService,
+    /** Starts runs for many signals. */
+    bulkRuns: new BulkRuns({ workflows: service, signals: deps.subjects.signals, starts }),
+    /** Starts runs for those that notifications name. */
+    notified: new NotifiedRuns({
+      ...{ published, starts, standings: deps.standings, signals: deps.subjects.signals },
+    }),
     loaders,
     engine,
     /** Takes the feed. */
     trigger: (entries: readonly FeedEntry[], tx: unknown) => trigger.consume(entries, tx as Transaction),
     liveSources,
     resolvers: [
-      new WorkflowResolver(service, runService, deps.userById),
+      new WorkflowResolver(service, runsOf('workflowId'), deps.userById),
       new WorkflowRunResolver(runService, loaders),
+      new SignalWorkflowsResolver(subjectLoaders),
+      new CaseWorkflowsResolver(subjectLoaders, deps.loaders.familyOfCase),
     ] as object[],
   }
 }

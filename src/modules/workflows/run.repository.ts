@@ -14,13 +14,16 @@ const BY_ONCE = {
   name: 'workflow-run-once',
   text: `SELECT ${RUN_COLUMNS}, arguments_hash AS "argumentsHash" FROM workflow_runs AS run WHERE once = $1`,
 }
+// Each list reads no further than the longest of its pages.
 const pageOf = (column: string) => ({
   name: `workflow-runs-of-${column}`,
   text: `
-    SELECT ${RUN_COLUMNS} FROM unnest($1::text[]) AS wanted (id) CROSS JOIN LATERAL (
+    SELECT wanted.request, ${RUN_COLUMNS} FROM jsonb_to_recordset($1) AS wanted
+      (request integer, id text, "createdAt" timestamptz, "runId" text)
+    CROSS JOIN LATERAL (
       SELECT * FROM workflow_runs AS run
-      WHERE run.${column} = wanted.id AND (created_at, run.id) < (coalesce($2::timestamptz, 'infinity'), $3)
-      ORDER BY created_at DESC, run.id DESC LIMIT $4
+      WHERE run.${column} = wanted.id AND (created_at, run.id) < (coalesce(wanted."createdAt", 'infinity'), wanted."runId")
+      ORDER BY created_at DESC, run.id DESC LIMIT $2
     ) AS run`,
 })
 const PAGES = {
@@ -63,6 +66,13 @@ export interface RunPlace {
   readonly id: string
 }
 
+export interface RunListRequest {
+  readonly ids: readonly string[]
+  /** Behind this one. */
+  readonly after: RunPlace | null
+  readonly limit: number
+}
+
 export class RunRepository {
   constructor(private readonly postgres: Postgres) {}
 
@@ -75,12 +85,18 @@ export class RunRepository {
     return run ?? null
   }
 
-  /** Of all the owners together, the newest first. */
-  async page(owner: RunOwner, ids: readonly string[], after: RunPlace | null, limit: number): Promise<WorkflowRun[]> {
-    const runs = await this.postgres.read<WorkflowRun>(PAGES[owner], [
-      ...[ids, after?.createdAt ?? null, after?.id ?? '', limit],
-    ])
-    return runs.sort(newestFirst).slice(0, limit)
+  /** One list for each request, by one statement. Of all the owners of a request together, the newest first. */
+  async lists(owner: RunOwner, requests: readonly RunListRequest[]): Promise<WorkflowRun[][]> {
+    const wanted = requests.flatMap(({ ids, after }, request) =>
+      ids.map((id) => ({ request, id, createdAt: after?.createdAt ?? null, runId: after?.id ?? '' })),
+    )
+    const longest = Math.max(0, ...requests.map(({ limit }) => limit))
+    const rows = wanted.length
+      ? await this.postgres.read<WorkflowRun & { request: number }>(PAGES[owner], [JSON.stringify(wanted), longest])
+      : []
+    const lists = requests.map((): WorkflowRun[] => [])
+    for (const { request, ...run } of rows.sort(newestFirst)) lists[request]?.push(run)
+    return lists.map((runs, request) => runs.slice(0, requests[request]?.limit))
   }
 
   /** Of several runs; steps that were not begun are not among them. */

@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor, type Page, pageSize, toPage } from '../../k
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { AuditTrail } from '../audit/index.ts'
+import { triggerAskedFor } from './asked-run.ts'
 import { givenInputs } from './check/given-inputs.ts'
 import { expected } from './check/problem.ts'
 import type { BrokenRuns } from './engine/broken-runs.ts'
@@ -38,6 +39,13 @@ export interface RunRequest {
   readonly idempotencyKey?: string | null | undefined
 }
 
+/** A page of the runs of something. Of several owners together: a case and those that were merged into it. */
+export interface RunPageRequest {
+  readonly ids: readonly string[]
+  readonly first?: number | null | undefined
+  readonly after?: string | null | undefined
+}
+
 /** A step of a run, in the order in which the workflow has it. */
 export interface RunStep extends StepProgress {
   readonly name: string
@@ -57,18 +65,17 @@ export class RunService {
     return run
   }
 
-  /** The newest first. Of several owners together: a case and those that were merged into it. */
-  async page(
-    viewer: Viewer,
-    owner: RunOwner,
-    ids: readonly string[],
-    first?: number | null,
-    after?: string | null,
-  ): Promise<Page<WorkflowRun>> {
+  /** One page for each request, the newest run first; by one statement. */
+  async pages(viewer: Viewer, owner: RunOwner, requests: readonly RunPageRequest[]): Promise<Page<WorkflowRun>[]> {
     requirePermission(viewer, 'workflows_read')
-    const size = pageSize(first, 50)
-    const runs = await this.deps.runs.page(owner, ids, after ? readPlace(after) : null, size + 1)
-    return toPage(runs, size, Boolean(after), ({ createdAt, id }) => encodeCursor([createdAt.getTime(), id]))
+    const asked = requests.map(({ ids, first, after }) => {
+      const size = pageSize(first, 50)
+      return { ids, size, limit: size + 1, after: after ? readPlace(after) : null }
+    })
+    const lists = await this.deps.runs.lists(owner, asked)
+    return asked.map(({ size, after }, index) =>
+      toPage(lists[index] ?? [], size, after !== null, ({ createdAt, id }) => encodeCursor([createdAt.getTime(), id])),
+    )
   }
 
   async stepsOf(viewer: Viewer, runs: readonly WorkflowRun[]): Promise<RunStep[][]> {
@@ -86,7 +93,6 @@ export class RunService {
     )
   }
 
-  /** A person runs any workflow; a key only what is published. */
   async run(viewer: Viewer, request: RunRequest): Promise<WorkflowRun> {
     requirePermission(viewer, 'workflows_read', 'workflows_run')
     const { postgres, workflows, starts, feed } = this.deps
@@ -95,9 +101,7 @@ export class RunService {
     const argumentsHash = hashOf(request)
     const known = once === null ? null : await this.#known(once, argumentsHash)
     if (known) return known
-    const kind = viewer.actor.kind === 'USER' ? 'MANUAL' : 'API'
-    if (kind === 'API' && !workflow.published)
-      throw badInput('input.workflowId', 'Expected a published workflow; one that is not is run by people alone.')
+    const kind = triggerAskedFor(viewer, workflow, 'input.workflowId')
     givenInputs(workflow.inputs, request.inputs ?? {}, 'input.inputs')
     await this.#checkSubjects(viewer, request)
     const { signalId, caseId, inputs } = request

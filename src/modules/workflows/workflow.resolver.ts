@@ -2,7 +2,8 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import type { Context, LoaderDefinition } from '../../graphql/context.ts'
 import type { Page } from '../../kernel/page.ts'
 import { User } from '../access/index.ts'
-import type { RunService } from './run.service.ts'
+import type { RunPageRequest } from './run.service.ts'
+import type { WorkflowRun } from './run.ts'
 import { WorkflowRunConnection, type WorkflowRunType } from './run.type.ts'
 import { WorkflowInput } from './workflow.input.ts'
 import type { WorkflowService } from './workflow.service.ts'
@@ -13,7 +14,7 @@ import { WorkflowConnection, WorkflowType } from './workflow.type.ts'
 export class WorkflowResolver {
   constructor(
     private readonly defined: WorkflowService,
-    private readonly started: RunService,
+    private readonly runsOfWorkflow: LoaderDefinition<RunPageRequest, Page<WorkflowRun>>,
     private readonly userById: LoaderDefinition<string, User | null>,
   ) {}
 
@@ -103,11 +104,11 @@ export class WorkflowResolver {
   @FieldResolver(() => WorkflowRunConnection, { description: 'Its runs, the newest first.' })
   runs(
     @Root() { id }: Workflow,
-    @Ctx() { viewer }: Context,
+    @Ctx() { loaders }: Context,
     @Arg('first', () => Int, { nullable: true, defaultValue: 50, description: 'At most 1,000.' }) first?: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Cursor of the last row of the page before.' })
     after?: string | null,
   ): Promise<Page<WorkflowRunType>> {
-    return this.started.page(viewer, 'workflowId', [id], first, after)
+    return loaders.get(this.runsOfWorkflow).load({ ids: [id], first, after })
   }
 }

@@ -1,4 +1,5 @@
 import { type Permission, systemViewer, type Viewer } from '../../../kernel/viewer.ts'
+import type { Workflow } from '../workflow.ts'
 import type { RunAtWork } from './work.repository.ts'
 
 /** What a person may do at the moment; null for who is disabled or not there. */
@@ -22,6 +23,10 @@ export async function viewerOfRun(standings: Standings, run: OfRun): Promise<Vie
     clientIp: null,
   }
 }
+
+/** Who a run of it would be at the moment. */
+export const viewerOfWorkflow = (standings: Standings, { id, name, ownerId, ownerLimits }: Workflow) =>
+  viewerOfRun(standings, { workflowId: id, workflowName: name, ownerId, ownerLimits })
 
 const limited = (held: ReadonlySet<Permission>, limits: readonly Permission[] | null): ReadonlySet<Permission> =>
   limits ? new Set(limits.filter((permission) => held.has(permission))) : held

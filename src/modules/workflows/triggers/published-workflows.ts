@@ -3,7 +3,8 @@ import { SIGNAL_FIELDS } from '../../signals/index.ts'
 import type { KeptWorkflows } from '../kept-workflows.ts'
 import { type TriggerKind, triggerOf, type Workflow } from '../workflow.ts'
 
-interface Waiting {
+/** A workflow whose query a signal satisfies. */
+export interface Waiting {
   readonly workflow: Workflow
   readonly matches: CompiledSelection['matches']
 }
@@ -31,6 +32,11 @@ export class PublishedWorkflows {
   }
 
   /** As they are now, in whatever process they were published. */
+  async withHandle(wanted: string): Promise<Workflow | null> {
+    return (await this.#current(true)).published.find(({ handle }) => handle === wanted) ?? null
+  }
+
+  /** As they are now as well. */
   async triggers(): Promise<Triggers> {
     return (await this.#current(true)).triggers
   }
@@ -62,10 +68,9 @@ export class Triggers {
     return this.#byKind.get(kind) ?? []
   }
 
-  /** Those whose query a signal satisfies now, and has not satisfied before. */
-  newlyMatching(before: SearchDocument | null, after: SearchDocument): Workflow[] {
-    const found = this.#signals.match(after)
-    return found.filter(({ matches }) => before === null || !matches(before)).map(({ workflow }) => workflow)
+  /** Those whose query a signal satisfies. */
+  matching(signal: SearchDocument): readonly Waiting[] {
+    return this.#signals.match(signal)
   }
 }
 

@@ -1,1 +1,0 @@
-export type { NotifiedWorkflows } from './notified-workflows.ts'
