@@ -98,6 +98,7 @@ export function createModules({
     audit,
     explorer: searching.explorer,
     logs: logs.service,
+    roles: access.roles,
     users,
     userById,
     ruleById: rules.rulesById,

@@ -45,6 +45,7 @@ import { RuleResolver } from './modules/rules/rule.resolver.ts'
 import { RuleAuthoringResolver } from './modules/rules/rule-authoring.resolver.ts'
 import { RuleTrialResolver } from './modules/rules/rule-trial.resolver.ts'
 import { SigmaImportResolver } from './modules/rules/sigma-import.resolver.ts'
+import { AccessExplanationResolver } from './modules/signals/access-explanation.resolver.ts'
 import { RuleSignalsResolver } from './modules/signals/rule-signals.resolver.ts'
 import { SearchChangesResolver } from './modules/signals/search-changes/search-changes.resolver.ts'
 import { SignalResolver } from './modules/signals/signal.resolver.ts'
@@ -91,6 +92,7 @@ export const RESOLVERS = [
   RuleActivityResolver,
   SignalFeedResolver,
   SearchChangesResolver,
+  AccessExplanationResolver,
   AttackMatrixResolver,
   LedgerResolver,
   TrialSignalsResolver,

@@ -18,7 +18,12 @@ export interface KeyHolder {
   readonly roleIds: readonly string[]
   readonly permissions: readonly (readonly string[])[]
   readonly roles: readonly RestrictedRole[]
+  /** Those of the owner, whatever the key is limited to. */
+  readonly ownerRoles?: readonly RestrictedRole[]
 }
+
+const restricted = (role: string) =>
+  `jsonb_build_object('permissions', ${role}.permissions, 'restrictionQuery', ${role}.restriction_query)`
 
 const BY_HASH = {
   name: 'key-by-hash',
@@ -27,8 +32,8 @@ const BY_HASH = {
       key.last_used_at AS "lastUsedAt", owner.id AS "ownerId", owner.name AS "ownerName", owner.disabled AS "ownerDisabled",
       coalesce(array_agg(role.id ORDER BY role.id) FILTER (WHERE role.id IS NOT NULL), '{}') AS "roleIds",
       coalesce(jsonb_agg(role.permissions) FILTER (WHERE role.id IS NOT NULL), '[]') AS permissions,
-      coalesce(jsonb_agg(jsonb_build_object('permissions', role.permissions, 'restrictionQuery', role.restriction_query))
-        FILTER (WHERE role.id IS NOT NULL), '[]') AS roles
+      coalesce(jsonb_agg(${restricted('role')}) FILTER (WHERE role.id IS NOT NULL), '[]') AS roles,
+      (SELECT coalesce(jsonb_agg(${restricted('own')}), '[]') FROM user_roles JOIN roles own ON own.id = role_id WHERE user_id = owner.id) AS "ownerRoles"
     FROM api_keys key
     JOIN users owner ON owner.id = key.owner_id
     LEFT JOIN user_roles held ON held.user_id = owner.id AND (key.role_ids IS NULL OR held.role_id = ANY(key.role_ids))

@@ -143,7 +143,7 @@ function identityOf(holder: KeyHolder): Identity {
     userId: holder.ownerId,
     permissions: new Set(holder.permissions.flat().filter((name): name is Permission => name in PERMISSIONS)),
     roleIds: holder.roleIds,
+    restrictions: restrictionsOf(holder.roles, holder.ownerRoles),
     ...(holder.id !== null && { apiKey: { id: holder.id, expiresAt: holder.expiresAt } }),
-    restrictions: restrictionsOf(holder.roles),
   }
 }
