@@ -27,12 +27,7 @@ const MISTAKES: [string, Partial<WorkflowInput>, string, string][] = [
   ['a name that is empty', { name: ' ' }, 'input.name', '1 to 200 characters'],
   ['a handle in capitals', { handle: 'Block' }, 'input.handle', 'lower case'],
   ['no handle for what starts by itself', { triggers: [{ kind: 'CASE' }] }, 'input.handle', 'needs'],
-  [
-    'a trigger twice',
-    { triggers: [{ kind: 'MANUAL' }, { kind: 'MANUAL' }] },
-    'input.triggers.1.kind',
-    'at most once',
-  ],
+  ['a trigger twice', { triggers: [{ kind: 'MANUAL' }, { kind: 'MANUAL' }] }, 'input.triggers.1.kind', 'at most once'],
   [
     'a query that cannot be read',
     { handle: 'x', triggers: [{ kind: 'SECURITY_SIGNAL', query: 'status:(high' }] },

@@ -85,8 +85,7 @@ describe('a run', () => {
     })
     const [said, triaged] = await historyOf(signalId)
     expect(said).toMatchObject({
-      newValue:
-        'Brute force against a user - failed only: alice from ["203.0.113.7","203.0.113.8"], UNDER_REVIEW, 70',
+      newValue: 'Brute force against a user - failed only: alice from ["203.0.113.7","203.0.113.8"], UNDER_REVIEW, 70',
       actor: { kind: 'WORKFLOW', name: 'look at it' },
     })
     expect(triaged).toMatchObject({ action: 'TRIAGED', actor: { kind: 'WORKFLOW', name: 'look at it' } })
@@ -159,7 +158,11 @@ describe('a run', () => {
         request('tell', {
           parameters: {
             ...{ method: 'POST', url: other.url },
-            json: { score: '{{steps.ask.output.json.score}}', first: '{{steps.ask.output.json.list[0]}}', run: '{{run.id}}' },
+            json: {
+              score: '{{steps.ask.output.json.score}}',
+              first: '{{steps.ask.output.json.list[0]}}',
+              run: '{{run.id}}',
+            },
           },
         }),
       ],
@@ -231,7 +234,10 @@ describe('a run', () => {
     const [after, said] = await historyOf(signalId)
     expect([said?.newValue, after?.newValue]).toEqual(['from outer', signalId])
     const [child] = await desk.runs(inner)
-    expect(child).toMatchObject({ state: 'SUCCEEDED', trigger: { kind: 'API', actor: { kind: 'WORKFLOW', name: 'outer' } } })
+    expect(child).toMatchObject({
+      state: 'SUCCEEDED',
+      trigger: { kind: 'API', actor: { kind: 'WORKFLOW', name: 'outer' } },
+    })
     // Missing inputs are the fault of the step.
     const careless = await desk.create({
       steps: [step('call', { action: 'workflow.run', parameters: { workflow: 'inner' } })],

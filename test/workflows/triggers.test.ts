@@ -126,9 +126,7 @@ describe('a published workflow', () => {
     const onIncident = await desk.publish({
       handle: 'on-incident',
       triggers: [{ kind: 'INCIDENT' }],
-      steps: [
-        step('case', { action: 'case.create', parameters: { project: 'WF', title: 'of {{incident.title}}' } }),
-      ],
+      steps: [step('case', { action: 'case.create', parameters: { project: 'WF', title: 'of {{incident.title}}' } })],
     })
     await desk.ask(CASE, { input: { projectId: createCaseProject.id, title: 'first' } })
     await settled()
@@ -145,7 +143,10 @@ describe('a published workflow', () => {
   it('records what its limit skips', async () => {
     const id = await desk.publish({
       handle: 'limited',
-      triggers: [{ kind: 'SECURITY_SIGNAL', query: 'host:limited', rateLimit: 2 }, { kind: 'MANUAL', rateLimit: 1 }],
+      triggers: [
+        { kind: 'SECURITY_SIGNAL', query: 'host:limited', rateLimit: 2 },
+        { kind: 'MANUAL', rateLimit: 1 },
+      ],
       steps: [pause],
     })
     await desk.signals(3, { host: 'limited' })
