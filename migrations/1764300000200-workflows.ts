@@ -14,7 +14,7 @@ export class Workflows1764300000200 implements MigrationInterface {
         handle text,
         description text,
         tags text[] NOT NULL,
-        definition jsonb NOT NULL,
+        definition json NOT NULL,
         published boolean NOT NULL,
         blueprint_id text,
         owner_id text,
@@ -28,7 +28,7 @@ export class Workflows1764300000200 implements MigrationInterface {
       CREATE TABLE workflow_versions (
         workflow_id text NOT NULL REFERENCES workflows,
         version integer NOT NULL,
-        definition jsonb NOT NULL,
+        definition json NOT NULL,
         PRIMARY KEY (workflow_id, version)
       );
 
