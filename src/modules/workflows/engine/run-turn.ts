@@ -14,7 +14,7 @@ import type { RunAtWork, WorkedRun, WorkRepository } from './work.repository.ts'
 interface Deps {
   readonly postgres: Postgres
   readonly clock: Clock
-  readonly feed: Pick<Feed, 'append'>
+  readonly feed: Pick<Feed, 'append' | 'gather'>
   readonly work: WorkRepository
   readonly sessions: RunSessions
   readonly steps: StepWork
@@ -58,6 +58,7 @@ export class RunTurn {
   /** Null when there is nothing to do. */
   take(request: TurnRequest, listener: TurnListener): Promise<Turn | null> {
     return this.deps.postgres.transaction(async (tx) => {
+      this.deps.feed.gather(tx)
       const locked = await this.#lock(tx, request)
       // Whatever needs care goes alone; the others are left to the next turn.
       const careful = locked.find(({ id }) => listener.needsCare(id))
