@@ -18,6 +18,7 @@ import { ChildRuns } from './engine/child-runs.ts'
 import { findEngineAction } from './engine/engine-actions.ts'
 import { OutsideCalls, type SecretSource } from './engine/outside-calls.ts'
 import { RunEngine } from './engine/run-engine.ts'
+import { RunSessions } from './engine/run-sessions.ts'
 import { RunTurn } from './engine/run-turn.ts'
 import type { Standings } from './engine/run-viewers.ts'
 import { StepWork } from './engine/step-work.ts'
@@ -82,7 +83,8 @@ export function createWorkflows(deps: WorkflowsDeps) {
     ended: (result) => engine.ended(result),
   })
   const turns = new RunTurn({
-    ...{ postgres, clock, feed, work, compiled, lease, standings: deps.standings, subjects: deps.subjects },
+    ...{ postgres, clock, feed, work, lease },
+    sessions: new RunSessions({ clock, work, compiled, standings: deps.standings, subjects: deps.subjects }),
     steps: new StepWork({ logger, children, find: (id) => actions.find(id) }),
     isUnderWay: (runId, step) => calls.isUnderWay(runId, step),
   })
