@@ -290,6 +290,21 @@ query Related($id: ID!) {
     variables: { id: 'sig_' },
   },
   {
+    query: `# What workflows can do, which come along, and the secrets that there are, without their values.
+query Workbench {
+  workflowActions {
+    id
+    description
+    parameters { name type required description allowedValues }
+    outputs { name type }
+  }
+  workflowBlueprints { id name description source tags workflow }
+  secrets { name updatedAt updatedBy { name } }
+}
+`,
+    variables: {},
+  },
+  {
     query: `# How fast a team works, in seconds: over any search, rule by rule.
 query Times($query: String!, $range: TimeRangeInput!) {
   signalSearch(query: $query, range: $range) {

@@ -123,6 +123,34 @@ describe('the catalog', () => {
   })
 })
 
+describe('a published blueprint', () => {
+  const PUBLISH = 'mutation ($id: ID!) { publishWorkflow(id: $id, published: true) { id } }'
+  const RUNS = `query ($id: ID!) { workflow(id: $id) { runs(first: 10) { edges { node { trigger { kind } signal { id } } } } } }`
+  const runsOf = async (id: string) => (await ask(RUNS, { id })).runs.edges.map(({ node }: Answered) => node)
+
+  it('starts for signals of its situation, and for no others', async () => {
+    const list = await ask('{ workflowBlueprints { id source tags workflow } }')
+    const automatic = list.filter(({ id }: Answered) => id !== 'noisy-rule')
+    const made: [string, string, Answered][] = []
+    for (const one of automatic) {
+      const { id } = await ask(CREATE, { id: one.id })
+      await ask(PUBLISH, { id })
+      made.push([one.id, id, one])
+    }
+    const threat_intel = { indicators_matched: ['sha256'], results: [] }
+    for (const [name, id, { source, tags }] of made) {
+      const signalId = await signal({ source, tags, attributes: name === 'malware-hash' ? { threat_intel } : {} })
+      const mine = (await runsOf(id)).filter((started: Answered) => started.signal.id === signalId)
+      expect([name, mine]).toEqual([name, [{ trigger: { kind: 'SECURITY_SIGNAL' }, signal: { id: signalId } }]])
+    }
+    const before = await Promise.all(made.map(async ([, id]) => (await runsOf(id)).length))
+    await signal({ source: 'dns', tags: ['source:dns', 'tactic:ta0011-command-and-control'] })
+    expect(await Promise.all(made.map(async ([, id]) => (await runsOf(id)).length))).toEqual(before)
+    for (const [, id] of made)
+      await ask('mutation ($id: ID!) { publishWorkflow(id: $id, published: false) { id } }', { id })
+  })
+})
+
 describe('a run of the blueprint', () => {
   it('compromised access key opens a case, has the key disabled, pages and tells', async () => {
     const { states, steps } = await run('compromised-access-key', { contain: true })
