@@ -32,6 +32,7 @@ async function readText(request: IncomingMessage): Promise<string | null> {
 
 export async function openStandIn(): Promise<StandIn> {
   const server = createServer(async (request, response) => {
+    if (request.method === 'GET') return response.end('a page')
     const text = await readText(request)
     // Whoever sent it has died meanwhile.
     if (text === null) return
@@ -39,6 +40,7 @@ export async function openStandIn(): Promise<StandIn> {
     const one = { path: request.url ?? '', headers, body: JSON.parse(text) }
     standIn.received.push(one)
     response.statusCode = await standIn.answer(one)
+    if (response.statusCode === 301) response.setHeader('location', '/page')
     response.end(response.statusCode === 200 ? 'ok' : 'not now')
   })
   server.listen(0, '127.0.0.1')
