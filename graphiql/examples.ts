@@ -305,6 +305,38 @@ query Workbench {
     variables: {},
   },
   {
+    query: `# Which signals a notification rule would have told of, and what has not arrived of those that were told of.
+query Notifications($input: NotificationRuleInput!, $range: TimeRangeInput!) {
+  previewNotificationRule(input: $input, range: $range) {
+    total
+    samples { id title severity }
+  }
+  deliveries(state: PENDING, first: 20) {
+    edges {
+      node {
+        id
+        attempts
+        nextAttemptAt
+        lastError
+        target { kind address }
+        signal { id title }
+        notificationRule { name }
+      }
+    }
+  }
+}
+`,
+    variables: {
+      input: {
+        name: 'Night shift',
+        query: 'env:prod',
+        severities: ['HIGH', 'CRITICAL'],
+        targets: [{ kind: 'EMAIL', address: 'soc@example.com' }],
+      },
+      range: { from: 'now-7d' },
+    },
+  },
+  {
     query: `# How fast a team works, in seconds: over any search, rule by rule.
 query Times($query: String!, $range: TimeRangeInput!) {
   signalSearch(query: $query, range: $range) {
