@@ -62,6 +62,10 @@ module.exports = {
     layer('feed-imports-kernel-and-stores', '^src/feed/', ['^src/kernel/', '^src/stores/']),
     layer('outbound-imports-kernel-and-search', '^src/outbound/', ['^src/kernel/', '^src/search/']),
     layer('graphql-imports-kernel-and-feed', '^src/graphql/', ['^src/kernel/', '^src/feed/']),
+    layer('operations-import-layers-below-and-doors', '^src/operations/', [
+      '^src/(?:kernel|feed|stores)/',
+      '^src/modules/[^/]+/index\\.ts$',
+    ]),
     layer('features-import-layers-below', '^src/modules/', [
       '^src/(?:kernel|search|feed|stores|graphql|outbound|sigma|modules)/',
     ]),

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import { createFeed } from './feed/index.ts'
 import { findGeography } from './geography.ts'
+import { Gatekeeper } from './graphql/authentication.ts'
 import { Engine } from './graphql/engine.ts'
 import { createHttpServer } from './graphql/http.ts'
 import { Metrics } from './graphql/metrics.ts'
@@ -8,10 +9,15 @@ import { createSubscriptions } from './graphql/websocket.ts'
 import { type Clock, systemClock } from './kernel/clock.ts'
 import type { Logger } from './kernel/logger.ts'
 import { createLogger } from './log.ts'
-import { measure } from './measures.ts'
+import { measure, statementTimes } from './measures.ts'
 import type { Geography } from './modules/detection/index.ts'
+import { keptKey } from './modules/secrets/index.ts'
 import { createModules, type Modules } from './modules.ts'
 import { findNetworkOwners } from './network-owners.ts'
+import { createRetention } from './operations/retention/create-retention.ts'
+import type { Retention } from './operations/retention/retention.ts'
+import { startTracing } from './operations/tracing/open-telemetry.ts'
+import { watchStores } from './operations/watched-stores.ts'
 import { createOutbound, type OutboundSettings } from './outbound/index.ts'
 import { ROWS } from './rows.ts'
 import { createSchema } from './schema.ts'
@@ -31,6 +37,7 @@ export interface App {
   readonly firstAdminKey: string | null
   readonly modules: Modules
   readonly stores: Stores
+  readonly retention: Pick<Retention, 'plan' | 'run'>
   /** Resolves when everything accepted so far has been through detection and can be searched. */
   settled(): Promise<void>
   /** Takes nothing new, finishes what was accepted, closes every socket with a code, then closes the stores. */
@@ -44,42 +51,59 @@ export async function startApp({
   logger = createLogger(config.logLevel),
   geography = findGeography(config),
 }: AppOptions): Promise<App> {
+  const stopTracing = await startTracing(config)
   const stores = await openStores(config, ROWS)
-  try {
-    return await startOver(stores, config, clock, logger, geography)
-  } catch (error) {
+  const close = async () => {
     await stores.close()
+    await stopTracing()
+  }
+  try {
+    return await startOver({ ...stores, close }, config, clock, logger, geography)
+  } catch (error) {
+    await close()
     throw error
   }
 }
 
 async function startOver(
-  stores: Stores,
+  opened: Stores,
   config: Config,
   clock: Clock,
   logger: Logger,
   geography: Geography,
 ): Promise<App> {
-  const { postgres, clickhouse } = stores
   const metrics = new Metrics()
+  const stores = watchStores(opened, statementTimes(metrics.registry))
+  const { postgres, clickhouse } = stores
   const outbound = createOutbound(outboundSettings(config))
   const feed = createFeed({ database: postgres, clock, logger })
   const modules = createModules({
     ...{ postgres, clickhouse, clock, logger, feed, outbound },
     allowPrivateFeeds: config.allowPrivateFeeds,
+    secretsKey: config.secretsKey ?? (await keptKey(config.dataDir)),
+    publicUrl: config.publicUrl,
     geography,
     networkOwners: findNetworkOwners(config),
+    oidc: config.oidc,
   })
-  const { access, rules, intake, threatIntel, bulk, auditIndex } = modules
+  const { access, rules, intake, threatIntel, bulk, auditIndex, notifications } = modules
+  const retention = createRetention({
+    ...{ stores, modules, clock, logger, feed },
+    settings: { logs: config.logRetention, archivedSignals: config.archivedSignalRetention },
+  })
   const historicalJobs = modules.history.runner
 
+  await modules.secrets.service.checkKey()
   const { newToken, warning } = await access.firstAdmin.ensure(config.adminKey)
   if (warning) logger.warn({}, warning)
+  await access.start()
   await rules.service.install(modules.builtInRules)
-  measure(metrics.registry, { intake, feed })
+  measure(metrics.registry, { intake, feed, clock, logger, postgres, queues: modules.queues })
   feed.index(async (entries) => {
     await Promise.all(modules.searchIndexes.map((index) => index.consume(entries)))
   })
+  feed.consume('workflow-triggers', modules.workflows.trigger)
+  feed.consume('notifications', (entries, tx) => notifications.intake.consume(entries, tx))
   await rules.follow()
   await modules.suppressions.follow()
   await feed.start()
@@ -92,21 +116,28 @@ async function startOver(
   await modules.logStream.start()
   historicalJobs.start()
   await bulk.runner.start()
+  await modules.workflows.engine.start()
+  await notifications.runner.start()
+  retention.start()
 
   const engine = new Engine(createSchema(modules.resolvers), { introspection: config.introspection })
-  const authenticate = access.authentication.authenticate.bind(access.authentication)
+  const gatekeeper = new Gatekeeper({
+    authenticate: (key, origin) => access.authentication.authenticate(key, origin),
+    registry: metrics.registry,
+  })
   const subscriptions = createSubscriptions({
     engine,
     sources: modules.liveSources,
-    authenticate,
+    gatekeeper,
     logger,
     registry: metrics.registry,
+    proxies: config.trustProxy,
   })
   access.authentication.onChange(() => void subscriptions.recheck())
   const server = createHttpServer({
     engine,
     config,
-    authenticate,
+    gatekeeper,
     logs: (viewer, body) => intake.receive(viewer, body),
     health: {
       postgres: () => postgres.read({ name: 'health', text: 'SELECT 1' }),
@@ -123,11 +154,20 @@ async function startOver(
     firstAdminKey: newToken,
     modules,
     stores,
+    retention,
     settled: async () => {
       await intake.settled()
       await historicalJobs.idle()
       await bulk.runner.idle()
+      await feed.consumed()
+      await modules.workflows.engine.idle()
+      // What runs have done may start others.
+      await feed.consumed()
+      await modules.workflows.engine.idle()
+      await retention.idle()
       await feed.settled()
+      await feed.consumed()
+      await notifications.runner.settled()
     },
     stop: async () => {
       logger.info({}, 'stopping')
@@ -138,9 +178,12 @@ async function startOver(
       await auditIndex.stop()
       await historicalJobs.stop()
       await bulk.runner.stop()
+      await modules.workflows.engine.stop()
+      await notifications.runner.stop()
+      await retention.stop()
       await server.close()
       await feed.stop()
-      await access.authentication.settled()
+      await access.stop()
       outbound.close()
       await stores.close()
     },

@@ -1,3 +1,6 @@
+import { parseDuration } from './kernel/time.ts'
+import type { OidcSettings } from './modules/access/index.ts'
+
 /** Everything that the environment decides, checked once. */
 export interface Config {
   readonly port: number
@@ -26,10 +29,21 @@ export interface Config {
   readonly secretsKey: Buffer | null
   /** Where people reach this server, for links in what it sends. */
   readonly publicUrl: string | null
+  /** How many proxies are in front of this server, which add where requests come from to `x-forwarded-for`. */
+  readonly trustProxy: number
+  /** Whose tokens let people in; null where only keys do. */
+  readonly oidc: OidcSettings | null
   /** A database of cities in MaxMind's format, instead of the one that comes along. */
   readonly geoipDatabase: string | null
   /** A database of networks (ASN) in MaxMind's format, instead of the one that comes along. */
   readonly asnDatabase: string | null
+  /** Milliseconds for which logs are kept; null for ever. */
+  readonly logRetention: number | null
+  /** Milliseconds for which archived signals are kept; null for ever. */
+  readonly archivedSignalRetention: number | null
+  /** Base address of a collector of traces that speaks OTLP over HTTP; null where nobody collects. */
+  readonly traceEndpoint: string | null
+  readonly serviceName: string
 }
 
 /** Its message names each variable that is wrong, one a line. */
@@ -37,21 +51,19 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
+type Read = <T>(name: string, fallback: T, parse: (text: string) => T | undefined, expected: string) => T
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 export function readConfig(env: Record<string, string | undefined>): Config {
   const faults: string[] = []
-  const read = <T>(name: string, fallback: T, parse: (text: string) => T | undefined, expected: string): T => {
+  const read: Read = (name, fallback, parse, expected) => {
     const text = env[name]?.trim()
     if (text === undefined || text === '') return fallback
     const value = parse(text)
     if (value === undefined) faults.push(`${name}: expected ${expected}, got ${JSON.stringify(text)}.`)
     return value ?? fallback
   }
-  const url = (protocols: readonly string[]) => (text: string) =>
-    URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text : undefined
-  const web = url(['http:', 'https:'])
-
   const config: Config = {
     port: read('PORT', 4000, port, 'a port from 0 to 65535'),
     host: read('HOST', '127.0.0.1', (text) => text, 'an address'),
@@ -96,8 +108,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ),
     secretsKey: read<Buffer | null>('SECRETS_KEY', null, key, '32 bytes in base64'),
     publicUrl: read<string | null>('PUBLIC_URL', null, web, 'an http:// or https:// address'),
+    trustProxy: read('TRUST_PROXY', 0, proxies, 'the number of proxies, or false'),
+    oidc: oidc(read, faults),
     geoipDatabase: read<string | null>('GEOIP_DATABASE', null, (text) => text, 'a file'),
     asnDatabase: read<string | null>('ASN_DATABASE', null, (text) => text, 'a file'),
+    logRetention: read<number | null>('LOG_RETENTION', null, retention, RETENTION),
+    archivedSignalRetention: read<number | null>('SIGNAL_RETENTION_ARCHIVED', null, retention, RETENTION),
+    traceEndpoint: read<string | null>('OTEL_EXPORTER_OTLP_ENDPOINT', null, web, 'an http:// or https:// address'),
+    serviceName: read('OTEL_SERVICE_NAME', 'signalbox', (text) => text, 'a name'),
   }
   if (config.clickhouseCluster !== null && config.clickhouseUrl === null)
     faults.push('CLICKHOUSE_CLUSTER: the cluster is reached through CLICKHOUSE_URL, which is missing.')
@@ -113,11 +131,50 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return Object.freeze(config)
 }
 
+const url = (protocols: readonly string[]) => (text: string) =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text : undefined
+const web = url(['http:', 'https:'])
+
+function oidc(read: Read, faults: string[]): OidcSettings | null {
+  const issuer = read<string | null>('OIDC_ISSUER', null, web, 'an http:// or https:// address')
+  const audience = read<string | null>('OIDC_AUDIENCE', null, (text) => text, 'a text')
+  const rolesClaim = read('OIDC_ROLES_CLAIM', 'roles', (text) => text, 'a claim')
+  const roleMap = read<OidcSettings['roleMap']>(
+    'OIDC_ROLE_MAP',
+    null,
+    pairs,
+    'value=role name, separated by semicolons',
+  )
+  if (issuer === null) return null
+  if (audience === null)
+    faults.push('OIDC_AUDIENCE: expected what tokens for this server name, since OIDC_ISSUER is set.')
+  return { issuer, audience: audience ?? '', rolesClaim, roleMap }
+}
+
+/** Values may be distinguished names, `cn=soc,ou=groups`: the last sign of equality is the one that counts. */
+function pairs(text: string): ReadonlyMap<string, string> | undefined {
+  const read = text.split(';').map((pair) => /^\s*(.+?)\s*=\s*([^=]+?)\s*$/.exec(pair))
+  if (!read.every((pair) => pair !== null)) return undefined
+  return new Map(read.map(([, value = '', role = '']) => [value, role]))
+}
 /** It is written into statements. */
 export const isClusterName = (text: string) => /^[A-Za-z_]\w{0,63}$/.test(text)
 
 const port = (text: string) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined)
+const proxies = (text: string) => (text === 'false' ? 0 : /^\d$/.test(text) ? Number(text) : undefined)
 const flag = (text: string) => ({ true: true, false: false, 1: true, 0: false })[text]
+
+const RETENTION = 'a number of days, or an ISO 8601 duration of a day or more such as P90D'
+const LEAST_RETENTION = 86_400_000
+
+function retention(text: string): number | undefined {
+  try {
+    const milliseconds = parseDuration(/^\d{1,6}$/.test(text) ? `P${text}D` : text, 'retention')
+    return milliseconds >= LEAST_RETENTION && Number.isSafeInteger(milliseconds) ? milliseconds : undefined
+  } catch {
+    return undefined
+  }
+}
 
 const mailbox = (text: string) => (/^[^\r\n]*\S+@\S+$|^[^\r\n]*<\S+@\S+>$/.test(text) ? text : undefined)
 

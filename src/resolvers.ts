@@ -1,7 +1,10 @@
 import { NodeResolver } from './graphql/node.ts'
 import { ApiKeyResolver } from './modules/access/api-key.resolver.ts'
+import { RoleResolver } from './modules/access/role.resolver.ts'
+import { TeamResolver, UserTeamsResolver } from './modules/access/team.resolver.ts'
 import { UserResolver } from './modules/access/user.resolver.ts'
 import { ViewerResolver } from './modules/access/viewer.resolver.ts'
+import { WorkflowActionResolver } from './modules/actions/action.resolver.ts'
 import { ActivityGraphResolver } from './modules/activity/activity-graph.resolver.ts'
 import { IpInvestigationResolver } from './modules/activity/ip-investigation.resolver.ts'
 import { AttackMatrixResolver } from './modules/attack/attack-matrix.resolver.ts'
@@ -37,12 +40,18 @@ import { LogIntakeResolver } from './modules/logs/log-intake.resolver.ts'
 import { LogSearchResolver } from './modules/logs/log-search.resolver.ts'
 import { LogTailResolver } from './modules/logs/log-tail.resolver.ts'
 import { SightingLogResolver } from './modules/logs/sighting-log.resolver.ts'
+import { DeliveryResolver } from './modules/notifications/delivery.resolver.ts'
+import { NotificationRuleResolver } from './modules/notifications/notification-rule.resolver.ts'
+import { NotificationTrialResolver } from './modules/notifications/notification-trial.resolver.ts'
 import { RelatedLogsResolver, SignalLogsResolver } from './modules/related/related-logs.resolver.ts'
 import { RelatedSignalsResolver, SharedFieldsResolver } from './modules/related/related-signals.resolver.ts'
+import { NotificationTargetResolver } from './modules/rules/notification-target.resolver.ts'
 import { RuleResolver } from './modules/rules/rule.resolver.ts'
 import { RuleAuthoringResolver } from './modules/rules/rule-authoring.resolver.ts'
 import { RuleTrialResolver } from './modules/rules/rule-trial.resolver.ts'
 import { SigmaImportResolver } from './modules/rules/sigma-import.resolver.ts'
+import { SecretResolver } from './modules/secrets/secret.resolver.ts'
+import { AccessExplanationResolver } from './modules/signals/access-explanation.resolver.ts'
 import { RuleSignalsResolver } from './modules/signals/rule-signals.resolver.ts'
 import { SearchChangesResolver } from './modules/signals/search-changes/search-changes.resolver.ts'
 import { SignalResolver } from './modules/signals/signal.resolver.ts'
@@ -60,12 +69,18 @@ import { SuppressionResolver } from './modules/suppressions/suppression.resolver
 import { SightingsResolver } from './modules/threat-intel/sightings.resolver.ts'
 import { ThreatFeedResolver } from './modules/threat-intel/threat-feed.resolver.ts'
 import { SavedViewResolver } from './modules/views/saved-view.resolver.ts'
+import { WorkflowRunResolver } from './modules/workflows/run.resolver.ts'
+import { CaseWorkflowsResolver, SignalWorkflowsResolver } from './modules/workflows/subject-runs.resolver.ts'
+import { WorkflowResolver } from './modules/workflows/workflow.resolver.ts'
 
 /** The resolver classes of all features. */
 export const RESOLVERS = [
   NodeResolver,
   ViewerResolver,
   UserResolver,
+  UserTeamsResolver,
+  RoleResolver,
+  TeamResolver,
   ApiKeyResolver,
   QueryCheckResolver,
   AuditSearchResolver,
@@ -86,6 +101,7 @@ export const RESOLVERS = [
   RuleActivityResolver,
   SignalFeedResolver,
   SearchChangesResolver,
+  AccessExplanationResolver,
   AttackMatrixResolver,
   LedgerResolver,
   TrialSignalsResolver,
@@ -128,4 +144,14 @@ export const RESOLVERS = [
   RelatedLogsResolver,
   RelatedSignalsResolver,
   SharedFieldsResolver,
+  WorkflowResolver,
+  WorkflowRunResolver,
+  SignalWorkflowsResolver,
+  CaseWorkflowsResolver,
+  WorkflowActionResolver,
+  SecretResolver,
+  NotificationTargetResolver,
+  NotificationRuleResolver,
+  NotificationTrialResolver,
+  DeliveryResolver,
 ] as const

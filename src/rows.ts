@@ -3,6 +3,7 @@ import { AUDIT_ROWS } from './modules/audit/index.ts'
 import { CASE_ROWS } from './modules/cases/index.ts'
 import { INCIDENT_ROWS } from './modules/incidents/index.ts'
 import { RULE_ROWS } from './modules/rules/index.ts'
+import { SECRET_ROWS } from './modules/secrets/index.ts'
 import { SIGNAL_ROWS } from './modules/signals/index.ts'
 import { SUPPRESSION_ROWS } from './modules/suppressions/index.ts'
 import { THREAT_INTEL_ROWS } from './modules/threat-intel/index.ts'
@@ -19,4 +20,5 @@ export const ROWS: (new () => object)[] = [
   ...VIEW_ROWS,
   ...CASE_ROWS,
   ...INCIDENT_ROWS,
+  ...SECRET_ROWS,
 ]

@@ -2,13 +2,19 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Load } from './load.ts'
 
+/**
+ * As `npm start` runs ours, and so the yardsticks as well. What sixteen requests for 50 signals make at once lives longer than the 16 MB last that
+ * Node has for new objects: with 32 MB a request takes 2.0 ms of a processor instead of 2.8, with 64 MB no less.
+ */
+const FLAGS = ['--max-semi-space-size=32']
+
 /** A server in a process of its own; resolves once it has said on which port it listens. */
 export async function startServer(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   node = process.execPath,
 ) {
-  const child = spawn(node, args, {
+  const child = spawn(node, [...FLAGS, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env, NODE_ENV: 'production' },
   })

@@ -69,7 +69,12 @@ async function intake(): Promise<void> {
   chmodSync(dataDir, 0o755)
   const { postgres, clickhouse, close } = await openStores({ dataDir, databaseUrl: null, clickhouseUrl: null }, ROWS)
   const deps = { postgres, clickhouse, clock: systemClock, logger: silentLogger }
-  const intel = createThreatIntel({ ...deps, audit: new AuditTrail(systemClock), allowPrivateFeeds: false })
+  const intel = createThreatIntel({
+    ...deps,
+    audit: new AuditTrail(systemClock),
+    allowPrivateFeeds: false,
+    seen: { of: () => null },
+  })
   await intel.start()
   const viewer = systemViewer('bench')
   const feed = await intel.service.create(viewer, { ...FACTS, format: 'LINES' })

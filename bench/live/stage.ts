@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Registry } from 'prom-client'
 import { buildSchema } from 'type-graphql'
 import type { Feed, FeedEntry, FeedPosition } from '../../src/feed/index.ts'
+import { Gatekeeper } from '../../src/graphql/authentication.ts'
 import { Engine } from '../../src/graphql/engine.ts'
 import { createSubscriptions } from '../../src/graphql/websocket.ts'
 import { silentLogger } from '../../src/kernel/logger.ts'
@@ -30,12 +31,13 @@ export async function openStage(feed: Pick<Feed, 'listen' | 'catchUp' | 'head' |
     validate: false,
     pubSub: { publish() {}, subscribe: () => ({}) as never },
   })
+  const registry = new Registry()
   const subscriptions = createSubscriptions({
     engine: new Engine(schema, { introspection: true }),
     sources: { signalFeed: (args, viewer) => signals.open(args, viewer) },
-    authenticate: async () => systemViewer('bench'),
+    gatekeeper: new Gatekeeper({ authenticate: async () => systemViewer('bench'), registry }),
     logger: silentLogger,
-    registry: new Registry(),
+    registry,
     // The swarm's clients do not answer pings.
     limits: { pingEvery: 3_600_000 },
   })

@@ -1,3 +1,4 @@
+import { traced } from '../kernel/tracing.ts'
 import type { FeedDatabase, FeedTransaction } from './database.ts'
 import { type FeedEntry, type FeedPosition, START } from './entry.ts'
 import { OneAtATime } from './one-at-a-time.ts'
@@ -57,7 +58,8 @@ export class FeedConsumer {
       const batch = await this.recent.next(from, (known) => readFeedIn(tx, from, known))
       const last = batch.entries.at(-1)
       if (last) {
-        await this.handle(batch.entries, tx)
+        const attributes = { 'signalbox.entries': batch.entries.length }
+        await traced(`feed ${this.name}`, { root: true, attributes }, () => this.handle(batch.entries, tx))
         await tx.query(
           `INSERT INTO feed_consumers (name, transaction, position) VALUES ($1, $2::xid8, $3)
            ON CONFLICT (name) DO UPDATE SET transaction = excluded.transaction, position = excluded.position`,

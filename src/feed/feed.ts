@@ -4,13 +4,13 @@ import { type ConsumeEntries, FeedConsumer } from './consumer.ts'
 import { CHANNEL, type FeedDatabase, type FeedTransaction } from './database.ts'
 import { type FeedEntry, type FeedPosition, type FeedTopic, isAfter, type NewFeedEntry } from './entry.ts'
 import { type DocumentsAsOf, lastEntries, readAsOf } from './history.ts'
-import { lagOf } from './lag.ts'
+import { lagOf, lagsOf } from './lag.ts'
 import { type CatchUp, type FeedListener, LiveReader } from './live-reader.ts'
 import { OneAtATime } from './one-at-a-time.ts'
 import { appendEntries } from './outbox.ts'
 import { OwnEntries } from './own-entries.ts'
 import { RecentBatches } from './recent-batches.ts'
-import { pruneFeed, RETENTION } from './retention.ts'
+import { prunedTo, pruneFeed, RETENTION } from './retention.ts'
 import { Settling } from './settling.ts'
 
 export interface Feed {
@@ -49,8 +49,12 @@ export interface Feed {
   generation(): number
   /** Milliseconds by which the search indexes are behind: the age of the oldest change that it does not show. */
   lag(): Promise<number>
+  /** The same for everybody who has a stored position, by name. */
+  lags(): Promise<ReadonlyMap<string, number>>
   /** Deletes what is older than entries are kept; happens by itself from time to time. */
   prune(): Promise<void>
+  /** Number of a transaction before which nobody goes back any more. */
+  prunedTo(): Promise<string>
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -140,7 +144,9 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
     head: () => live.head,
     generation: () => live.generation,
     lag: () => lagOf(database, clock, SEARCH_INDEXES),
+    lags: () => lagsOf(database, clock),
     prune,
+    prunedTo: () => prunedTo(database),
     start: async () => {
       await live.start()
       await Promise.all(others.map((each) => each.startFromNow()))

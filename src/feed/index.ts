@@ -1,3 +1,4 @@
+export type { FeedTransaction } from './database.ts'
 export {
   decodePosition,
   encodePosition,

@@ -17,3 +17,23 @@ export async function lagOf(database: FeedDatabase, clock: Clock, consumer: stri
   const [oldest] = await database.read<{ at: Date }>(OLDEST, [consumer])
   return oldest ? Math.max(0, clock.now().getTime() - oldest.at.getTime()) : 0
 }
+
+const OLDEST_BY_CONSUMER = {
+  name: 'feed_oldest_by_consumer',
+  text: `
+    SELECT name, oldest.at FROM feed_consumers AS consumer
+    LEFT JOIN LATERAL (
+      SELECT feed.at FROM feed
+      WHERE (feed.transaction, feed.position) > (consumer.transaction, consumer.position)
+      ORDER BY feed.transaction, feed.position
+      LIMIT 1
+    ) AS oldest ON true
+    WHERE name <> 'pruned'`,
+}
+
+/** The same for all consumers by name. */
+export async function lagsOf(database: FeedDatabase, clock: Clock): Promise<ReadonlyMap<string, number>> {
+  const rows = await database.read<{ name: string; at: Date | null }>(OLDEST_BY_CONSUMER)
+  const now = clock.now().getTime()
+  return new Map(rows.map(({ name, at }) => [name, at ? Math.max(0, now - at.getTime()) : 0]))
+}

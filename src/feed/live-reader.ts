@@ -79,12 +79,12 @@ export class LiveReader {
     while (!signal.aborted) {
       const batch = await this.#readShared(at)
       if (signal.aborted) return
-      if (batch.foreign) throw badInput('after', 'Expected a cursor of this feed.')
       if (batch.expired) {
         at = this.head
         await expired(at)
         continue
       }
+      if (batch.foreign) throw badInput('after', 'Expected a cursor of this feed.')
       // Another process may have shown the client entries that this one has yet to read.
       if (isAfter(at, this.head)) {
         await this.advance()

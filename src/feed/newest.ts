@@ -14,5 +14,6 @@ export function newestEntries(entries: readonly FeedEntry[], topic: FeedTopic): 
   return [...newest.values()]
 }
 
-/** The version that a change has made; 0 where the document counts none. */
-export const versionOf = ({ after }: Pick<FeedEntry, 'after'>): number => (after?.version as number | undefined) ?? 0
+/** The version that a change has made; 0 where the document counts none. Nothing follows when a thing was deleted. */
+export const versionOf = ({ after }: Pick<FeedEntry, 'after'>): number =>
+  after ? ((after.version as number | undefined) ?? 0) : Number.POSITIVE_INFINITY

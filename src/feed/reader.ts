@@ -47,7 +47,8 @@ const READ = {
     SELECT
       horizon::text AS horizon, pg_snapshot_xmax(snapshot)::text AS ceiling,
       EXISTS (SELECT FROM feed WHERE transaction >= horizon) AS "heldBack",
-      EXISTS (SELECT FROM feed_consumers WHERE name = 'pruned' AND (transaction, position) > ($1::xid8, $2::bigint)) AS expired,
+      EXISTS (SELECT FROM feed_consumers WHERE name = 'pruned' AND (transaction, position) > ($1::xid8, $2::bigint))
+        OR EXISTS (SELECT FROM feed_restored WHERE $2::bigint BETWEEN 1 AND position) AS expired,
       $1::xid8 > pg_snapshot_xmax(snapshot) AS foreign,
       entry.transaction::text AS transaction, entry.position, entry.at, entry.topic, entry.subject_id AS "subjectId",
       CASE WHEN known THEN NULL ELSE entry.before END AS before, CASE WHEN known THEN NULL ELSE entry.after END AS after

@@ -31,3 +31,14 @@ const PRUNE = `
   INSERT INTO feed_consumers (name, transaction, position)
   SELECT 'pruned', transaction, position FROM deleted ORDER BY transaction DESC, position DESC LIMIT 1
   ON CONFLICT (name) DO UPDATE SET transaction = excluded.transaction, position = excluded.position`
+
+/** Number of the last transaction of which entries were deleted; 0 before the first time. Nobody reads on from a place before it. */
+export async function prunedTo(database: FeedDatabase): Promise<string> {
+  const [row] = await database.read<{ transaction: string }>(PRUNED)
+  return row?.transaction ?? '0'
+}
+
+const PRUNED = {
+  name: 'feed_pruned',
+  text: `SELECT transaction::text AS transaction FROM feed_consumers WHERE name = 'pruned'`,
+}

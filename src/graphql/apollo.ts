@@ -9,6 +9,7 @@ import {
 import { type DocumentNode, type GraphQLFormattedError, parse } from 'graphql'
 import { badInput, type ErrorCode } from '../kernel/errors.ts'
 import type { Logger } from '../kernel/logger.ts'
+import { traced } from '../kernel/tracing.ts'
 import type { Viewer } from '../kernel/viewer.ts'
 import { type Context, LoaderScope } from './context.ts'
 import type { Engine, Plan, PlannedOperation } from './engine.ts'
@@ -117,7 +118,12 @@ async function admit(run: GraphQLRun, planned: Plan): Promise<void> {
 async function execute(engine: Engine, metrics: Metrics, run: GraphQLRun, planned: PlannedOperation) {
   const { name, node } = planned.operation
   const startedAt = performance.now()
-  const { data = null, errors } = await engine.execute(planned, run.context)
+  const { data = null, errors } = await traced(`${node.operation} ${name ?? 'anonymous'}`, {}, async (span) => {
+    span.set({ 'graphql.operation.type': node.operation, 'graphql.operation.name': name ?? '' })
+    const result = await engine.execute(planned, run.context)
+    if (result.errors?.length) span.fail(`${result.errors.length} errors`)
+    return result
+  })
   metrics.operation(node.operation, name, performance.now() - startedAt)
   const extensions = { cost: { estimated: planned.cost, allowed: engine.limits.cost } }
   if (!errors?.length) return { data, extensions }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { DomainError } from '../kernel/errors.ts'
+import { Counter, type Registry } from 'prom-client'
+import { DomainError, WrongCredentials } from '../kernel/errors.ts'
 import type { Viewer } from '../kernel/viewer.ts'
+import { Attempts } from './attempts.ts'
+import { networkOf } from './client-address.ts'
 
 /** What is known about a request before anybody is authenticated. */
 export interface Origin {
@@ -9,12 +12,10 @@ export interface Origin {
   readonly clientIp: string | null
 }
 
-/** Turns a key into who it stands for; throws UNAUTHENTICATED. */
+/** Turns a key into who it stands for; throws UNAUTHENTICATED, and WrongCredentials for what may be a guess. */
 export type Authenticate = (key: string, origin: Origin) => Promise<Viewer>
 
-const WINDOW_MS = 60_000
-const MAX_FAILURES = 60
-const MAX_REMEMBERED = 10_000
+const MOST_REMEMBERED = 10_000
 
 /** `Authorization: Bearer <key>` or `DD-API-KEY: <key>`; null when there is neither. */
 export function keyOf(headers: IncomingMessage['headers']): string | null {
@@ -23,57 +24,94 @@ export function keyOf(headers: IncomingMessage['headers']): string | null {
   return bearer ?? (typeof header === 'string' && header ? header : null)
 }
 
-/** Asks who a key stands for, and slows down whoever tries keys one after the other. */
-export class Gatekeeper {
-  readonly #failures = new Map<string, { count: number; since: number }>()
-  readonly #good = new Set<string>()
+interface Parts {
+  readonly authenticate: Authenticate
+  readonly registry: Registry
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now?: () => number
+}
 
-  constructor(private readonly authenticate: Authenticate) {}
+/** Asks who a key stands for, and stops listening to whoever tries keys one after the other, by whatever way in. */
+export class Gatekeeper {
+  readonly #authenticate: Authenticate
+  readonly #now: () => number
+  /** By network, the one that was quiet for longest first. */
+  readonly #attempts = new Map<string, Attempts>()
+  /** Digests of keys that were good a moment ago: colleagues behind one address are not locked out by one of them. */
+  readonly #good = new Set<string>()
+  readonly #failures: Counter<'reason'>
+
+  constructor({ authenticate, registry, now = () => performance.now() }: Parts) {
+    this.#authenticate = authenticate
+    this.#now = now
+    this.#failures = new Counter({
+      name: 'signalbox_authentication_failures_total',
+      help: 'Requests that were not let in: without a key, with a wrong one, with one that is good no longer or permits nothing, and too many of them.',
+      labelNames: ['reason'],
+      registers: [registry],
+    })
+  }
 
   async admit(key: string | null, origin: Origin): Promise<Viewer> {
     if (key === null) {
+      this.#failures.inc({ reason: 'missing' })
       throw new DomainError(
         'UNAUTHENTICATED',
         'Expected an API key: Authorization: Bearer <key>, or DD-API-KEY: <key>.',
       )
     }
-    const address = origin.clientIp ?? ''
-    const failures = this.#failures.get(address)
-    // Keys that were good a moment ago still pass: colleagues behind one address are not locked out by one of them.
-    if (failures && this.#isBlocked(failures) && !this.#good.has(digest(key))) {
-      const retryAfter = Math.ceil((failures.since + WINDOW_MS - performance.now()) / 1_000)
+    const digest = createHash('sha256').update(key).digest('base64')
+    return this.#good.has(digest) ? this.#ask(key, digest, origin) : this.#try(key, digest, origin)
+  }
+
+  /** A key that nothing is known of. */
+  async #try(key: string, digest: string, origin: Origin): Promise<Viewer> {
+    const network = networkOf(origin.clientIp ?? '')
+    const attempts = this.#attempts.get(network) ?? new Attempts(this.#now)
+    renew(this.#attempts, network, attempts)
+    const { retryAfter } = await attempts.begin()
+    if (retryAfter !== null) {
+      this.#failures.inc({ reason: 'limited' })
       throw new DomainError('RATE_LIMITED', `Too many wrong keys from this address; try again in ${retryAfter} s.`, {
         retryAfter,
       })
     }
+    let failed = false
     try {
-      const viewer = await this.authenticate(key, origin)
-      remember(this.#good, digest(key))
-      return viewer
+      return await this.#ask(key, digest, origin)
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'UNAUTHENTICATED') this.#recordFailure(address)
+      failed = error instanceof WrongCredentials
       throw error
+    } finally {
+      attempts.end(failed)
     }
   }
 
-  #isBlocked({ count, since }: { count: number; since: number }): boolean {
-    return count >= MAX_FAILURES && performance.now() - since < WINDOW_MS
-  }
-
-  #recordFailure(address: string): void {
-    const now = performance.now()
-    const failures = this.#failures.get(address)
-    if (failures && now - failures.since < WINDOW_MS) failures.count += 1
-    else {
-      if (this.#failures.size >= MAX_REMEMBERED) this.#failures.clear()
-      this.#failures.set(address, { count: 1, since: now })
+  async #ask(key: string, digest: string, origin: Origin): Promise<Viewer> {
+    try {
+      const viewer = await this.#authenticate(key, origin)
+      if (!this.#good.has(digest)) {
+        if (this.#good.size >= MOST_REMEMBERED) this.#good.clear()
+        this.#good.add(digest)
+      }
+      return viewer
+    } catch (error) {
+      if (isRefusal(error)) {
+        this.#good.delete(digest)
+        this.#failures.inc({ reason: error instanceof WrongCredentials ? 'wrong' : 'refused' })
+      }
+      throw error
     }
   }
 }
 
-const digest = (key: string): string => createHash('sha256').update(key).digest('base64')
+/** Says something about the key; a store that cannot be reached does not. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof DomainError && (error.code === 'UNAUTHENTICATED' || error.code === 'FORBIDDEN')
 
-function remember(set: Set<string>, value: string): void {
-  if (set.size >= MAX_REMEMBERED) set.clear()
-  set.add(value)
+function renew<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.delete(key)
+  map.set(key, value)
+  const [oldest] = map.keys()
+  if (map.size > MOST_REMEMBERED && oldest !== undefined) map.delete(oldest)
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
 import type { Origin } from './authentication.ts'
+import { clientAddress } from './client-address.ts'
 
 const zip = promisify(gzip)
 
@@ -26,11 +27,13 @@ export class Exchange {
   constructor(
     readonly request: IncomingMessage,
     readonly response: ServerResponse,
+    /** How many proxies are in front of this server. */
+    proxies: number,
   ) {
     const given = request.headers['x-request-id']
     // Given ids end up in logs and answers, so they are plain or they are replaced.
     this.requestId = typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID()
-    this.clientIp = request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? null
+    this.clientIp = clientAddress(request, proxies)
     const url = request.url ?? '/'
     const query = url.indexOf('?')
     this.path = query < 0 ? url : url.slice(0, query)

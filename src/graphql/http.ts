@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Logger } from '../kernel/logger.ts'
 import { createApolloServer } from './apollo.ts'
-import { type Authenticate, Gatekeeper } from './authentication.ts'
+import type { Gatekeeper } from './authentication.ts'
 import type { Engine } from './engine.ts'
 import { type Answer, Exchange } from './exchange.ts'
 import { Graphiql } from './graphiql.ts'
@@ -17,7 +17,8 @@ import {
   metricsRoute,
   readinessRoute,
 } from './other-routes.ts'
-import { answer, failureOf, type Route } from './route.ts'
+import { failureOf, type Route } from './route.ts'
+import { tracedAnswer } from './traced-answer.ts'
 
 /** What takes over a socket that asks for /graphql. */
 export interface SubscriptionServer {
@@ -28,8 +29,8 @@ export interface SubscriptionServer {
 
 export interface HttpServerParts {
   readonly engine: Engine
-  readonly config: { readonly host: string; readonly port: number }
-  readonly authenticate: Authenticate
+  readonly config: { readonly host: string; readonly port: number; readonly trustProxy?: number }
+  readonly gatekeeper: Gatekeeper
   readonly logs: LogIntake
   readonly health: HealthChecks
   readonly metrics: Metrics
@@ -50,10 +51,9 @@ const SLOW_MS = 1_000
 const DRAIN_MS = 10_000
 
 export function createHttpServer(parts: HttpServerParts): HttpServer {
-  const { engine, config, metrics, logger, subscriptions } = parts
+  const { engine, config, gatekeeper, metrics, logger, subscriptions } = parts
   const apollo = createApolloServer(engine, metrics, logger)
   const graphiql = new Graphiql()
-  const gatekeeper = new Gatekeeper(parts.authenticate)
   let retired = false
   let closing = false
 
@@ -78,11 +78,11 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
   })
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const exchange = new Exchange(request, response)
+    const exchange = new Exchange(request, response, config.trustProxy ?? 0)
     const route = routes.get(exchange.path) ?? (graphiql.has(exchange.path) ? assets : undefined)
     let result: Answer
     try {
-      result = await answer(route, exchange)
+      result = await tracedAnswer(route, exchange)
     } catch (error) {
       result = failureOf(error, exchange, logger)
     }

@@ -50,8 +50,7 @@ export function createProtocol(parts: ProtocolParts): Server<Link> {
       return true
     } catch (error) {
       const { message, extensions } = toClientError(error, { requestId: origin.requestId, logger })
-      const unauthorized = extensions?.code === 'UNAUTHENTICATED' || extensions?.code === 'RATE_LIMITED'
-      void peer.close(unauthorized ? CLOSE.unauthorized : CLOSE.failed, message)
+      void peer.close(CLOSE_CODES[String(extensions?.code)] ?? CLOSE.failed, message)
       return false
     }
   }
@@ -96,6 +95,12 @@ export function createProtocol(parts: ProtocolParts): Server<Link> {
     },
     onError: (_connection, _id, _payload, errors) => errors.map(format),
   })
+}
+
+const CLOSE_CODES: Record<string, number> = {
+  UNAUTHENTICATED: CLOSE.unauthorized,
+  RATE_LIMITED: CLOSE.unauthorized,
+  FORBIDDEN: CLOSE.forbidden,
 }
 
 const argumentsOf = (engine: Engine, run: Run): ExecutionArgs => ({

@@ -5,10 +5,10 @@ import type { Duplex } from 'node:stream'
 import { handleProtocols } from 'graphql-ws'
 import type { Registry } from 'prom-client'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { DomainError } from '../kernel/errors.ts'
 import type { Logger } from '../kernel/logger.ts'
 import type { Viewer } from '../kernel/viewer.ts'
-import { type Authenticate, Gatekeeper, type Origin } from './authentication.ts'
+import { type Gatekeeper, isRefusal, type Origin } from './authentication.ts'
+import { clientAddress } from './client-address.ts'
 import type { Engine } from './engine.ts'
 import { toClientError } from './errors.ts'
 import { scopeOf } from './subscriptions/execution.ts'
@@ -34,9 +34,11 @@ const DEFAULTS = {
 export interface SubscriptionsParts {
   readonly engine: Engine
   readonly sources: LiveSources
-  readonly authenticate: Authenticate
+  readonly gatekeeper: Gatekeeper
   readonly logger: Logger
   readonly registry: Registry
+  /** How many proxies are in front of this server. */
+  readonly proxies?: number
   readonly limits?: Partial<typeof DEFAULTS>
 }
 
@@ -52,9 +54,8 @@ export interface SubscriptionsServer {
 
 /** GraphQL over WebSocket: subscriptions, and queries and mutations as well. */
 export function createSubscriptions(parts: SubscriptionsParts): SubscriptionsServer {
-  const { engine, sources, logger, registry } = parts
+  const { engine, sources, gatekeeper, logger, registry, proxies = 0 } = parts
   const limits = { ...DEFAULTS, ...parts.limits }
-  const gatekeeper = new Gatekeeper(parts.authenticate)
   const links = new Set<Link>()
   const subscriptions = new Subscriptions({
     engine,
@@ -75,7 +76,7 @@ export function createSubscriptions(parts: SubscriptionsParts): SubscriptionsSer
   function connect(socket: WebSocket, raw: Socket, request: IncomingMessage): void {
     raw.setNoDelay(true)
     const peer = new Peer(socket, raw, limits)
-    const origin = { requestId: randomUUID(), clientIp: raw.remoteAddress?.replace(/^::ffff:/, '') ?? null }
+    const origin = { requestId: randomUUID(), clientIp: clientAddress(request, proxies) }
     const link: Link = { peer, origin, headers: request.headers }
     links.add(link)
     socket.on('error', (error) => logger.debug({ error, requestId: origin.requestId }, 'a socket failed'))
@@ -102,7 +103,24 @@ export function createSubscriptions(parts: SubscriptionsParts): SubscriptionsSer
     })
   }
 
-  async function recheck(): Promise<void> {
+  let looking: Promise<void> | null = null
+  let next: Promise<void> | null = null
+  /** Whoever asks during a look waits for another, which begins after it: changes come in bursts. */
+  function recheck(): Promise<void> {
+    if (looking) {
+      next ??= looking.then(() => {
+        next = null
+        return recheck()
+      })
+      return next
+    }
+    looking = look().finally(() => {
+      looking = null
+    })
+    return looking
+  }
+
+  async function look(): Promise<void> {
     // Many sockets share a key, and one look-up.
     const standing = new Map<string | null, Promise<Viewer | 'refused' | 'unknown'>>()
     await Promise.all(
@@ -112,7 +130,7 @@ export function createSubscriptions(parts: SubscriptionsParts): SubscriptionsSer
         standing.set(peer.key, asked)
         const now = await asked
         if (now === 'unknown') return
-        if (now === 'refused') void peer.close(CLOSE.forbidden, 'The API key is no longer valid')
+        if (now === 'refused') void peer.close(CLOSE.forbidden, 'The API key or token is no longer valid')
         else if (scopeOf(peer.viewer) !== scopeOf(now)) void peer.close(CLOSE.restart, 'The permissions have changed')
       }),
     )
@@ -122,8 +140,7 @@ export function createSubscriptions(parts: SubscriptionsParts): SubscriptionsSer
     try {
       return await gatekeeper.admit(key, origin)
     } catch (error) {
-      // A store that cannot be reached says nothing about the key.
-      return error instanceof DomainError && error.code === 'UNAUTHENTICATED' ? 'refused' : 'unknown'
+      return isRefusal(error) ? 'refused' : 'unknown'
     }
   }
 

@@ -31,6 +31,13 @@ export class DomainError extends Error {
   }
 }
 
+/** A key or token that nobody here has given: perhaps a guess, which one that has expired is not. */
+export class WrongCredentials extends DomainError {
+  constructor(message: string) {
+    super('UNAUTHENTICATED', message)
+  }
+}
+
 export const badInput = (path: string, message: string, details: ErrorDetails = {}) =>
   new DomainError('BAD_USER_INPUT', message, { path, ...details })
 

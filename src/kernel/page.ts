@@ -53,3 +53,19 @@ export function toPage<Node>(
     },
   }
 }
+
+/** Reads on behind the last that was read until `limit` of what came has passed a filter, or nothing more comes. */
+export async function readUntil<Item>(
+  limit: number,
+  read: (last: Item | null) => Promise<readonly Item[]>,
+  filter: (items: readonly Item[]) => Promise<readonly Item[]>,
+): Promise<Item[]> {
+  const passed: Item[] = []
+  for (let last: Item | null = null; passed.length < limit; ) {
+    const items: readonly Item[] = await read(last)
+    passed.push(...(await filter(items)))
+    if (items.length < limit) break
+    last = items.at(-1) ?? null
+  }
+  return passed.slice(0, limit)
+}

@@ -28,6 +28,9 @@ export const PERMISSIONS = {
   workflows_read: 'Read workflows and their runs.',
   workflows_write: 'Create and change workflows.',
   workflows_run: 'Run workflows.',
+  connections_read: 'Read which secrets there are, never their values.',
+  connections_write: 'Store and delete secrets.',
+  connections_resolve: 'Use secrets in the steps of workflows.',
   audit_logs_read: 'Read the audit trail.',
   audit_logs_write: 'Change audit settings.',
   user_access_read: 'Read users, roles and permissions.',
@@ -45,6 +48,14 @@ export interface Actor {
   readonly name: string
 }
 
+/** Restriction queries of which a signal or a log must satisfy one to be seen; null where everything is. */
+export interface Restrictions {
+  readonly signals: readonly string[] | null
+  readonly logs: readonly string[] | null
+}
+
+export const UNRESTRICTED: Restrictions = { signals: null, logs: null }
+
 /** Who asks. Every service method takes one as its first argument. */
 export interface Viewer {
   readonly actor: Actor
@@ -53,6 +64,9 @@ export interface Viewer {
   readonly permissions: ReadonlySet<Permission>
   /** Ids of the roles that the permissions come from; part of the key under which equal subscriptions are shared. */
   readonly roleIds: readonly string[]
+  /** The API key that the request came with; missing where it came otherwise. */
+  readonly apiKey?: { readonly id: string; readonly expiresAt: Date | null }
+  readonly restrictions: Restrictions
   /** Correlates answers, log lines and audit events of one request. */
   readonly requestId: string | null
   readonly clientIp: string | null
@@ -64,9 +78,13 @@ export const systemViewer = (name: string): Viewer => ({
   userId: null,
   permissions: new Set(Object.keys(PERMISSIONS) as Permission[]),
   roleIds: [],
+  restrictions: UNRESTRICTED,
   requestId: null,
   clientIp: null,
 })
+
+/** For work that must reach what its initiator does not see, such as all signals of a case; what comes of it is shown to nobody. */
+export const seeingAll = (viewer: Viewer): Viewer => ({ ...viewer, restrictions: UNRESTRICTED })
 
 /** First line of every use case. */
 export function requirePermission(viewer: Viewer, ...needed: Permission[]): void {

@@ -5,7 +5,9 @@ import { isIP, type LookupFunction } from 'node:net'
 import { createGunzip } from 'node:zlib'
 import { canonicalIp } from '../kernel/address.ts'
 import { addressWords, isReserved } from '../search/index.ts'
+import { checkedHeaders } from './headers.ts'
 import { OutboundFault } from './outbound-fault.ts'
+import { type Hop, redirected } from './redirect.ts'
 
 /** Where requests may go. */
 export interface OutboundPolicy {
@@ -37,15 +39,12 @@ export interface OutboundAnswer {
   readonly body: string
 }
 
-/** What stays with a request when it is sent on to another origin: nothing that could be a secret. */
-const HARMLESS_HEADERS = new Set(['accept', 'accept-encoding', 'content-type', 'user-agent'])
-
 /** Asks another server. Every address that is connected to is checked, those behind names and redirects as well. */
 export async function sendRequest(request: OutboundRequest, policy: OutboundPolicy): Promise<OutboundAnswer> {
   const timeout = AbortSignal.timeout(request.milliseconds)
   const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout
   try {
-    let hop: Hop = { ...request, headers: lowerCased(request.headers), url: checkedUrl(request.url, policy) }
+    let hop: Hop = { ...request, headers: checkedHeaders(request.headers), url: checkedUrl(request.url, policy) }
     for (let redirects = 0; ; redirects++) {
       const response = await exchange(hop, policy, signal)
       const { statusCode: status = 0, headers } = response
@@ -58,6 +57,7 @@ export async function sendRequest(request: OutboundRequest, policy: OutboundPoli
     }
   } catch (error) {
     if (error instanceof OutboundFault) throw error
+    if (request.signal?.aborted) throw new OutboundFault('The request was given up.', true)
     if (timeout.aborted) throw new OutboundFault(`Expected an answer within ${request.milliseconds / 1_000} s.`, true)
     throw new OutboundFault(`${new URL(request.url).host} cannot be reached: ${(error as Error).message}.`, true)
   }
@@ -89,11 +89,6 @@ function isPrivate(address: string): boolean {
 const privateFault = (host: string, { setting }: OutboundPolicy) =>
   new OutboundFault(`Expected a public address, got ${host}; set ${setting}=true to ask servers of one's own network.`)
 
-interface Hop extends Omit<OutboundRequest, 'url'> {
-  readonly url: URL
-  readonly headers: Record<string, string>
-}
-
 function exchange(
   { url, method, headers, body }: Hop,
   policy: OutboundPolicy,
@@ -115,23 +110,6 @@ function exchange(
     sent.end(body)
   })
 }
-
-/** As browsers do it: 303, and 301 and 302 of a POST, become a GET; what could be a secret stays with the origin that it was meant for. */
-function redirected(hop: Hop, status: number, url: URL): Hop {
-  const headers = url.origin === hop.url.origin ? hop.headers : harmless(hop.headers)
-  const becomesGet =
-    status === 303 ? hop.method !== 'HEAD' : (status === 301 || status === 302) && hop.method === 'POST'
-  if (!becomesGet) return { ...hop, url, headers }
-  const { body: _, ...bodiless } = hop
-  const { 'content-type': __, ...rest } = headers
-  return { ...bodiless, method: 'GET', url, headers: rest }
-}
-
-const harmless = (headers: Record<string, string>) =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => HARMLESS_HEADERS.has(name)))
-
-const lowerCased = (headers: Readonly<Record<string, string>> = {}): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
 const flat = (headers: IncomingMessage['headers']): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))

@@ -10,5 +10,5 @@ export {
   sendRequest,
 } from './http-request.ts'
 export { createMailServer, type Mail, type MailServer } from './mail.ts'
-export { createOutbound, type Outbound, type OutboundSettings } from './outbound.ts'
-export { OutboundFault } from './outbound-fault.ts'
+export { createOutbound, NOWHERE, type Outbound, type OutboundSettings } from './outbound.ts'
+export { OutboundFault, unexpected } from './outbound-fault.ts'

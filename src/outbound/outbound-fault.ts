@@ -10,3 +10,15 @@ export class OutboundFault extends Error {
     super(message)
   }
 }
+
+/** For an answer with a status that was not expected, with the beginning of what the server said. */
+export function unexpected(
+  { status, body }: { readonly status: number; readonly body: string },
+  expected: string,
+): OutboundFault {
+  const said = body.replace(/\s+/g, ' ').trim().slice(0, 300)
+  return new OutboundFault(`Expected ${expected}, got HTTP ${status}${said ? `: ${said}` : ''}.`, isPassing(status))
+}
+
+/** The server is busy, slow or broken, which may be over later. */
+const isPassing = (status: number): boolean => status >= 500 || status === 429 || status === 408 || status === 425

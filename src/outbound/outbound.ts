@@ -6,7 +6,7 @@ import {
   sendRequest,
 } from './http-request.ts'
 import { createMailServer, type Mail } from './mail.ts'
-import { OutboundFault } from './outbound-fault.ts'
+import { OutboundFault, unexpected } from './outbound-fault.ts'
 
 export interface OutboundSettings {
   /** Whether requests may go to the server's own network. */
@@ -19,14 +19,25 @@ export interface OutboundSettings {
   readonly pagerDutyUrl: string
 }
 
+/** Nothing is sent, for programs that only read. */
+export const NOWHERE: OutboundSettings = {
+  ...{ allowPrivate: false, hosts: [], smtpUrl: null, mailFrom: '', pagerDutyUrl: '' },
+}
+
 /** What workflows and notifications send to others. */
 export interface Outbound {
   readonly pagerDutyUrl: string
   /** Answers whatever status came; throws OutboundFault where none did. */
   request(request: Partial<OutboundRequest> & Pick<OutboundRequest, 'method' | 'url'>): Promise<OutboundAnswer>
-  /** Posts JSON and expects a 2xx; an OutboundFault says whether it may work later. */
-  post(url: string, body: object, headers?: Readonly<Record<string, string>>): Promise<OutboundAnswer>
-  mail(mail: Mail): Promise<void>
+  /** Posts JSON and expects a 2xx; an OutboundFault says whether it may work later. `signal` gives it up. */
+  post(
+    url: string,
+    body: object,
+    headers?: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<OutboundAnswer>
+  /** Resolves when the mail server has taken the mail. One that is given up may arrive nevertheless. */
+  mail(mail: Mail, signal?: AbortSignal): Promise<void>
   /** Throws OutboundFault for an address that nothing may be sent to. */
   check(url: string): URL
   close(): void
@@ -41,18 +52,34 @@ export function createOutbound({ allowPrivate, hosts, smtpUrl, mailFrom, pagerDu
   return {
     pagerDutyUrl,
     request,
-    post: async (url, body, headers = {}) => {
+    post: async (url, body, headers = {}, signal) => {
       const answer = await request({
         ...{ method: 'POST', url, body: JSON.stringify(body) },
         headers: { 'content-type': 'application/json', ...headers },
+        ...(signal && { signal }),
       })
       if (answer.status >= 200 && answer.status < 300) return answer
-      const passing = answer.status >= 500 || answer.status === 429 || answer.status === 408
-      const said = answer.body.trim().slice(0, 300)
-      throw new OutboundFault(`Expected a 2xx, got HTTP ${answer.status}${said ? `: ${said}` : ''}.`, passing)
+      throw unexpected(answer, 'a 2xx')
     },
-    mail: (mail) => mailServer.send(mail),
+    mail: (mail, signal) => unlessAborted(mailServer.send(mail), signal),
     check: (url) => checkedUrl(url, policy),
     close: () => mailServer.close(),
+  }
+}
+
+async function unlessAborted(sending: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return sending
+  const givenUp = () => new OutboundFault('The mail was given up.', true)
+  const over = new AbortController()
+  const aborted = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(givenUp())
+    signal.addEventListener('abort', () => reject(givenUp()), { signal: over.signal })
+  })
+  try {
+    await Promise.race([sending, aborted])
+  } finally {
+    over.abort()
+    // Whoever gave up does not hear of it any more.
+    sending.catch(() => undefined)
   }
 }

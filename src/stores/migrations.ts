@@ -11,6 +11,11 @@ import { Incidents1764200000400 } from '../../migrations/1764200000400-incidents
 import { Bulk1764200000500 } from '../../migrations/1764200000500-bulk.ts'
 import { Traits1764200000600 } from '../../migrations/1764200000600-traits.ts'
 import { Live1764200000700 } from '../../migrations/1764200000700-live.ts'
+import { Access1764300000000 } from '../../migrations/1764300000000-access.ts'
+import { Secrets1764300000100 } from '../../migrations/1764300000100-secrets.ts'
+import { Workflows1764300000200 } from '../../migrations/1764300000200-workflows.ts'
+import { Notifications1764300000300 } from '../../migrations/1764300000300-notifications.ts'
+import { Operations1764300000500 } from '../../migrations/1764300000500-operations.ts'
 import { Processes1764300000800 } from '../../migrations/1764300000800-processes.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
@@ -28,5 +33,10 @@ export const MIGRATIONS = [
   Bulk1764200000500,
   Traits1764200000600,
   Live1764200000700,
+  Access1764300000000,
+  Workflows1764300000200,
+  Secrets1764300000100,
+  Notifications1764300000300,
   Processes1764300000800,
+  Operations1764300000500,
 ]

@@ -1,6 +1,7 @@
 import { Pool, type PoolConfig } from 'pg'
 import { parse } from 'pg-connection-string'
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm'
+import { callAfterCommit } from './after-commit.ts'
 import { type Heard, Listener } from './listener.ts'
 import { readTypes } from './postgres-types.ts'
 import { SessionLock } from './session-lock.ts'
@@ -27,7 +28,16 @@ export interface Postgres {
   listen(channel: string, heard: Heard): Promise<() => Promise<void>>
   /** Holds an advisory lock until the answer is called or this process ends, through any loss of the connection. */
   hold(keys: readonly [number, number]): Promise<() => Promise<void>>
+  /** Connections by what they are for. */
+  connections(): Readonly<Record<'reads' | 'transactions', Connections>>
   close(): Promise<void>
+}
+
+export interface Connections {
+  readonly open: number
+  readonly idle: number
+  /** Who waits for one. */
+  readonly waiting: number
 }
 
 readTypes()
@@ -58,7 +68,7 @@ export async function openPostgres(
   try {
     await dataSource.initialize()
     await dataSource.runMigrations()
-    dataSource.subscribers.push(gatherUntilCommit)
+    dataSource.subscribers.push(gatherUntilCommit, callAfterCommit)
   } catch (error) {
     await pool.end()
     throw postgresFault(error)
@@ -69,12 +79,22 @@ export async function openPostgres(
     read: async (statement, values = []) => (await pool.query({ ...statement, values: [...values] })).rows,
     listen: (channel, heard) => listener.listen(channel, heard),
     hold: (keys) => SessionLock.hold(url, keys),
+    connections: () => ({
+      reads: connectionsOf(pool),
+      transactions: connectionsOf((dataSource.driver as unknown as { master: Pool }).master),
+    }),
     close: async () => {
       await listener.close()
       await Promise.all([pool.end(), dataSource.destroy()])
     },
   }
 }
+
+const connectionsOf = ({ totalCount, idleCount, waitingCount }: Pool): Connections => ({
+  open: totalCount,
+  idle: idleCount,
+  waiting: waitingCount,
+})
 
 const poolConfig = (url: string): object => ({ connectionString: url })
 

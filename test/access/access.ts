@@ -21,7 +21,7 @@ export async function openAccess() {
     token,
     origin,
     admin,
-    role: async (name: string) => (await access.users.roles(admin)).find((role) => role.name === name)!.id,
+    role: async (name: string) => (await access.roles.list(admin)).find((role) => role.name === name)!.id,
     auditEvents: () =>
       postgres.dataSource.query<Record<string, unknown>[]>(
         'SELECT actor_kind, actor_name, action, asset_type, asset_name, changes, request_id, client_ip FROM audit_events ORDER BY id',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemViewer } from '../../src/kernel/viewer.ts'
 import { Explorer } from '../../src/modules/explorer/index.ts'
 import { SignalRepository } from '../../src/modules/signals/signal.repository.ts'
 import { SIGNAL_SEARCH_INDEX } from '../../src/modules/signals/signal-search-index.ts'
@@ -25,7 +26,12 @@ function open(range = RANGE) {
     newest: (...request: [Parameters<typeof signals.newest>[0], number, Parameters<typeof signals.newest>[2]]) =>
       signals.newest(...request, desk.clock.now()),
   }
-  return new Explorer(desk.clickhouse, desk.clock).open(SIGNAL_SEARCH_INDEX, { query: '', range }, source)
+  return new Explorer(desk.clickhouse, desk.clock).open(
+    systemViewer('test'),
+    SIGNAL_SEARCH_INDEX,
+    { query: '', range },
+    source,
+  )
 }
 
 const placed = ({ edges, pageInfo }: Awaited<ReturnType<ReturnType<typeof open>['list']>>) => ({

@@ -65,7 +65,7 @@ describe('a search', () => {
           : explorer.clickhouse.query(sql, params),
     }
     const answers = (clickhouse: ClickHouse) => {
-      const search = new Explorer(clickhouse, explorer.clock).open(SIGNAL_SEARCH_INDEX, {
+      const search = new Explorer(clickhouse, explorer.clock).open(viewer, SIGNAL_SEARCH_INDEX, {
         query: 'status:(high OR low)',
         range: RANGE,
       })

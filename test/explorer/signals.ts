@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { systemViewer } from '../../src/kernel/viewer.ts'
 import { Explorer } from '../../src/modules/explorer/index.ts'
 import { SIGNAL_FIELDS } from '../../src/modules/signals/signal.fields.ts'
 import { SIGNAL_SEARCH_INDEX } from '../../src/modules/signals/signal-search-index.ts'
@@ -116,7 +117,7 @@ export async function openExplorer() {
     ...stores,
     explorer,
     search: (query: string, range: { from: string; to?: string } = RANGE) =>
-      explorer.open(SIGNAL_SEARCH_INDEX, { query, range }),
+      explorer.open(systemViewer('test'), SIGNAL_SEARCH_INDEX, { query, range }),
     /** Each version in an insert of its own, so that nothing is merged before it is read. */
     store: async (signals: readonly SignalDocumentLike[][]) => {
       for (let version = 0; version < 3; version += 1) {

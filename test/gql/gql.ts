@@ -44,6 +44,13 @@ type Documents = {
     "\n  mutation DeskUpdate($id: ID!, $input: UpdateIncidentInput!, $expectedVersion: Int) {\n    updateIncident(id: $id, input: $input, expectedVersion: $expectedVersion) {\n      ...DeskIncident\n    }\n  }\n": typeof types.DeskUpdateDocument,
     "\n  query DeskTimeline($publicId: Int!, $first: Int!, $after: String, $order: SortDirection!) {\n    incident(publicId: $publicId) {\n      timeline(first: $first, after: $after, order: $order) {\n        edges {\n          cursor\n          node {\n            id\n            at\n            kind\n            actor {\n              name\n            }\n            body\n            field\n            previousValue\n            newValue\n            editedAt\n            cursor\n            signals {\n              id\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.DeskTimelineDocument,
     "\n  query DeskIncidents($query: String!, $first: Int!, $after: String, $sort: IncidentSortInput) {\n    incidents(query: $query, first: $first, after: $after, sort: $sort) {\n      total\n      edges {\n        node {\n          title\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.DeskIncidentsDocument,
+    "\n  query NotifyPreview($input: NotificationRuleInput!, $range: TimeRangeInput!) {\n    previewNotificationRule(input: $input, range: $range) {\n      total\n      samples {\n        title\n      }\n    }\n  }\n": typeof types.NotifyPreviewDocument,
+    "\n  mutation NotifyTest($id: ID!) {\n    testNotificationRule(id: $id) {\n      target {\n        kind\n        address\n      }\n      delivered\n      error\n    }\n  }\n": typeof types.NotifyTestDocument,
+    "\n  mutation NotifyCreateRule($input: DetectionRuleInput!) {\n    createRule(input: $input) {\n      id\n    }\n  }\n": typeof types.NotifyCreateRuleDocument,
+    "\n  mutation NotifyCreate($input: NotificationRuleInput!) {\n    createNotificationRule(input: $input) {\n      id\n      name\n      enabled\n      query\n      severities\n      ruleTypes\n      targets {\n        kind\n        address\n      }\n      title\n      message\n      version\n      createdBy {\n        handle\n      }\n    }\n  }\n": typeof types.NotifyCreateDocument,
+    "\n  mutation NotifyUpdate($id: ID!, $input: NotificationRuleInput!, $expectedVersion: Int!) {\n    updateNotificationRule(id: $id, input: $input, expectedVersion: $expectedVersion) {\n      id\n      name\n      enabled\n      version\n    }\n  }\n": typeof types.NotifyUpdateDocument,
+    "\n  query NotifyDeliveries($state: DeliveryState, $first: Int, $after: String, $rule: ID) {\n    deliveries(state: $state, first: $first, after: $after, notificationRuleId: $rule) {\n      edges {\n        node {\n          id\n          state\n          attempts\n          createdAt\n          lastAttemptAt\n          nextAttemptAt\n          lastError\n          digest\n          target {\n            kind\n            address\n          }\n          signal {\n            id\n            title\n          }\n          notificationRule {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.NotifyDeliveriesDocument,
+    "\n  mutation NotifyRetry($id: ID!) {\n    retryDelivery(id: $id) {\n      id\n      state\n      attempts\n    }\n  }\n": typeof types.NotifyRetryDocument,
     "\n  query AddressPivot($query: String!) {\n    logSearch(query: $query, range: { from: \"now-1d\", to: \"now+1d\" }) {\n      total\n      logs {\n        edges {\n          node {\n            message\n          }\n        }\n      }\n    }\n    signalSearch(query: $query, range: { from: \"now-1d\", to: \"now+1d\" }) {\n      total\n      signals {\n        edges {\n          node {\n            queries {\n              groupBy {\n                value\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.AddressPivotDocument,
     "\n  query RelatedLogsTab($id: ID!, $first: Int = 500, $after: String) {\n    signal(id: $id) {\n      relatedLogs(first: $first, after: $after) {\n        query\n        exact\n        range {\n          from\n          to\n        }\n        total\n        logs {\n          edges {\n            node {\n              id\n              message\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": typeof types.RelatedLogsTabDocument,
     "\n  query RelatedLogsPasted($query: String!, $range: TimeRangeInput!) {\n    logSearch(query: $query, range: $range) {\n      total\n      logs(first: 500) {\n        edges {\n          node {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.RelatedLogsPastedDocument,
@@ -94,6 +101,28 @@ type Documents = {
     "\n  query LookUp($value: String!) {\n    indicator(value: $value) {\n      value\n      type\n      matches { indicator category source { name } }\n      firstSeen\n      lastSeen\n      logMatches\n      signalMatches\n    }\n  }\n": typeof types.LookUpDocument,
     "\n  mutation Retro($feedId: ID!, $range: TimeRangeInput!, $first: Int = 100, $after: String) {\n    retroMatchFeed(feedId: $feedId, range: $range) {\n      matchedIndicators\n      matchedLogs\n      sightings(first: $first, after: $after) {\n        edges { cursor node { indicator logId log { id timestamp message } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.RetroDocument,
     "\n  query ThreatSignals($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-30d\", to: \"now+1d\" }) {\n      total\n      signals(first: 10) {\n        edges {\n          node {\n            attributes\n            highCardinality { attributes }\n            samples { threatIntel { indicatorsMatched } }\n            threatIntel {\n              indicatorsMatched\n              results { indicator category source { name } }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.ThreatSignalsDocument,
+    "\n  query SignalHistoryOfWorkflows($id: ID!) {\n    signal(id: $id) {\n      triage {\n        state\n        archiveComment\n      }\n      history(first: 50) {\n        edges {\n          node {\n            action\n            newValue\n            actor {\n              kind\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.SignalHistoryOfWorkflowsDocument,
+    "\n  mutation TriageForWorkflows($input: TriageSignalInput!) {\n    triageSignal(input: $input) {\n      id\n    }\n  }\n": typeof types.TriageForWorkflowsDocument,
+    "\n  mutation RuleForWorkflows($input: DetectionRuleInput!) {\n    createRule(input: $input) {\n      id\n    }\n  }\n": typeof types.RuleForWorkflowsDocument,
+    "\n  mutation ProjectForWorkflows($input: CaseProjectInput!) {\n    createCaseProject(input: $input) {\n      id\n    }\n  }\n": typeof types.ProjectForWorkflowsDocument,
+    "\n  mutation CaseForWorkflows($input: CreateCaseInput!) {\n    createCase(input: $input) {\n      id\n    }\n  }\n": typeof types.CaseForWorkflowsDocument,
+    "\n  mutation IncidentForWorkflows($input: DeclareIncidentInput!) {\n    declareIncident(input: $input) {\n      id\n    }\n  }\n": typeof types.IncidentForWorkflowsDocument,
+    "\n  query RolesForWorkflows {\n    roles {\n      id\n      name\n    }\n  }\n": typeof types.RolesForWorkflowsDocument,
+    "\n  mutation UserForWorkflows($input: UserInput!) {\n    createUser(input: $input) {\n      id\n    }\n  }\n": typeof types.UserForWorkflowsDocument,
+    "\n  mutation KeyForWorkflows($input: ApiKeyInput!) {\n    createApiKey(input: $input) {\n      token\n    }\n  }\n": typeof types.KeyForWorkflowsDocument,
+    "\n  mutation RolesOfUserForWorkflows($id: ID!, $roleIds: [ID!]!) {\n    setUserRoles(userId: $id, roleIds: $roleIds) {\n      id\n    }\n  }\n": typeof types.RolesOfUserForWorkflowsDocument,
+    "\n  mutation DisableForWorkflows($id: ID!) {\n    disableUser(userId: $id, disabled: true) {\n      id\n    }\n  }\n": typeof types.DisableForWorkflowsDocument,
+    "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    handle\n    description\n    tags\n    published\n    blueprintId\n    version\n    inputs {\n      name\n      label\n      type\n      required\n      default\n      allowedValues\n    }\n    triggers {\n      kind\n      query\n      schedule\n      rateLimit\n    }\n    steps {\n      name\n      action\n      parameters\n      next\n      onError\n      retries\n      when\n    }\n  }\n": typeof types.WorkflowRowFragmentDoc,
+    "\n  fragment WorkflowRunState on WorkflowRun {\n    id\n    state\n    startedAt\n    finishedAt\n    error\n    inputs\n    outputs\n    workflow {\n      id\n      name\n    }\n    trigger {\n      kind\n      actor {\n        kind\n        name\n      }\n    }\n    signal {\n      id\n      title\n    }\n    steps {\n      name\n      action\n      state\n      attempts\n      startedAt\n      finishedAt\n      dueAt\n      output\n      error\n    }\n  }\n": typeof types.WorkflowRunStateFragmentDoc,
+    "\n  mutation CreateWorkflow($input: WorkflowInput!) {\n    createWorkflow(input: $input) {\n      ...WorkflowRow\n    }\n  }\n": typeof types.CreateWorkflowDocument,
+    "\n  mutation UpdateWorkflow($id: ID!, $input: WorkflowInput!, $expectedVersion: Int) {\n    updateWorkflow(id: $id, input: $input, expectedVersion: $expectedVersion) {\n      ...WorkflowRow\n    }\n  }\n": typeof types.UpdateWorkflowDocument,
+    "\n  mutation PublishWorkflow($id: ID!, $published: Boolean!) {\n    publishWorkflow(id: $id, published: $published) {\n      id\n      published\n    }\n  }\n": typeof types.PublishWorkflowDocument,
+    "\n  mutation DeleteWorkflow($id: ID!) {\n    deleteWorkflow(id: $id)\n  }\n": typeof types.DeleteWorkflowDocument,
+    "\n  mutation RunWorkflow($input: RunWorkflowInput!) {\n    runWorkflow(input: $input) {\n      ...WorkflowRunState\n    }\n  }\n": typeof types.RunWorkflowDocument,
+    "\n  mutation CancelWorkflowRun($id: ID!) {\n    cancelWorkflowRun(id: $id) {\n      ...WorkflowRunState\n    }\n  }\n": typeof types.CancelWorkflowRunDocument,
+    "\n  query OneWorkflowRun($id: ID!) {\n    workflowRun(id: $id) {\n      ...WorkflowRunState\n    }\n  }\n": typeof types.OneWorkflowRunDocument,
+    "\n  query WorkflowRuns($workflowId: ID!, $first: Int = 50, $after: String) {\n    workflow(id: $workflowId) {\n      ...WorkflowRow\n      runs(first: $first, after: $after) {\n        edges {\n          node {\n            ...WorkflowRunState\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.WorkflowRunsDocument,
+    "\n  query Workflows($query: String, $first: Int = 50, $after: String) {\n    workflows(query: $query, first: $first, after: $after) {\n      edges {\n        node {\n          ...WorkflowRow\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.WorkflowsDocument,
 };
 const documents: Documents = {
     "\n  query ActivityDesk(\n    $kind: EntityKind!\n    $value: String!\n    $range: TimeRangeInput!\n    $depth: Int = 1\n    $limit: Int = 100\n    $actions: [String!]\n  ) {\n    activityGraph(kind: $kind, value: $value, range: $range, depth: $depth, limit: $limit, actions: $actions) {\n      nodes {\n        id\n        kind\n        value\n        distance\n        riskScore\n        signalCount\n      }\n      edges {\n        from\n        to\n        action\n        count\n        outcome\n        firstSeen\n        lastSeen\n      }\n      truncated\n    }\n  }\n": types.ActivityDeskDocument,
@@ -125,6 +154,13 @@ const documents: Documents = {
     "\n  mutation DeskUpdate($id: ID!, $input: UpdateIncidentInput!, $expectedVersion: Int) {\n    updateIncident(id: $id, input: $input, expectedVersion: $expectedVersion) {\n      ...DeskIncident\n    }\n  }\n": types.DeskUpdateDocument,
     "\n  query DeskTimeline($publicId: Int!, $first: Int!, $after: String, $order: SortDirection!) {\n    incident(publicId: $publicId) {\n      timeline(first: $first, after: $after, order: $order) {\n        edges {\n          cursor\n          node {\n            id\n            at\n            kind\n            actor {\n              name\n            }\n            body\n            field\n            previousValue\n            newValue\n            editedAt\n            cursor\n            signals {\n              id\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.DeskTimelineDocument,
     "\n  query DeskIncidents($query: String!, $first: Int!, $after: String, $sort: IncidentSortInput) {\n    incidents(query: $query, first: $first, after: $after, sort: $sort) {\n      total\n      edges {\n        node {\n          title\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.DeskIncidentsDocument,
+    "\n  query NotifyPreview($input: NotificationRuleInput!, $range: TimeRangeInput!) {\n    previewNotificationRule(input: $input, range: $range) {\n      total\n      samples {\n        title\n      }\n    }\n  }\n": types.NotifyPreviewDocument,
+    "\n  mutation NotifyTest($id: ID!) {\n    testNotificationRule(id: $id) {\n      target {\n        kind\n        address\n      }\n      delivered\n      error\n    }\n  }\n": types.NotifyTestDocument,
+    "\n  mutation NotifyCreateRule($input: DetectionRuleInput!) {\n    createRule(input: $input) {\n      id\n    }\n  }\n": types.NotifyCreateRuleDocument,
+    "\n  mutation NotifyCreate($input: NotificationRuleInput!) {\n    createNotificationRule(input: $input) {\n      id\n      name\n      enabled\n      query\n      severities\n      ruleTypes\n      targets {\n        kind\n        address\n      }\n      title\n      message\n      version\n      createdBy {\n        handle\n      }\n    }\n  }\n": types.NotifyCreateDocument,
+    "\n  mutation NotifyUpdate($id: ID!, $input: NotificationRuleInput!, $expectedVersion: Int!) {\n    updateNotificationRule(id: $id, input: $input, expectedVersion: $expectedVersion) {\n      id\n      name\n      enabled\n      version\n    }\n  }\n": types.NotifyUpdateDocument,
+    "\n  query NotifyDeliveries($state: DeliveryState, $first: Int, $after: String, $rule: ID) {\n    deliveries(state: $state, first: $first, after: $after, notificationRuleId: $rule) {\n      edges {\n        node {\n          id\n          state\n          attempts\n          createdAt\n          lastAttemptAt\n          nextAttemptAt\n          lastError\n          digest\n          target {\n            kind\n            address\n          }\n          signal {\n            id\n            title\n          }\n          notificationRule {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.NotifyDeliveriesDocument,
+    "\n  mutation NotifyRetry($id: ID!) {\n    retryDelivery(id: $id) {\n      id\n      state\n      attempts\n    }\n  }\n": types.NotifyRetryDocument,
     "\n  query AddressPivot($query: String!) {\n    logSearch(query: $query, range: { from: \"now-1d\", to: \"now+1d\" }) {\n      total\n      logs {\n        edges {\n          node {\n            message\n          }\n        }\n      }\n    }\n    signalSearch(query: $query, range: { from: \"now-1d\", to: \"now+1d\" }) {\n      total\n      signals {\n        edges {\n          node {\n            queries {\n              groupBy {\n                value\n              }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.AddressPivotDocument,
     "\n  query RelatedLogsTab($id: ID!, $first: Int = 500, $after: String) {\n    signal(id: $id) {\n      relatedLogs(first: $first, after: $after) {\n        query\n        exact\n        range {\n          from\n          to\n        }\n        total\n        logs {\n          edges {\n            node {\n              id\n              message\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": types.RelatedLogsTabDocument,
     "\n  query RelatedLogsPasted($query: String!, $range: TimeRangeInput!) {\n    logSearch(query: $query, range: $range) {\n      total\n      logs(first: 500) {\n        edges {\n          node {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.RelatedLogsPastedDocument,
@@ -175,6 +211,28 @@ const documents: Documents = {
     "\n  query LookUp($value: String!) {\n    indicator(value: $value) {\n      value\n      type\n      matches { indicator category source { name } }\n      firstSeen\n      lastSeen\n      logMatches\n      signalMatches\n    }\n  }\n": types.LookUpDocument,
     "\n  mutation Retro($feedId: ID!, $range: TimeRangeInput!, $first: Int = 100, $after: String) {\n    retroMatchFeed(feedId: $feedId, range: $range) {\n      matchedIndicators\n      matchedLogs\n      sightings(first: $first, after: $after) {\n        edges { cursor node { indicator logId log { id timestamp message } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.RetroDocument,
     "\n  query ThreatSignals($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-30d\", to: \"now+1d\" }) {\n      total\n      signals(first: 10) {\n        edges {\n          node {\n            attributes\n            highCardinality { attributes }\n            samples { threatIntel { indicatorsMatched } }\n            threatIntel {\n              indicatorsMatched\n              results { indicator category source { name } }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.ThreatSignalsDocument,
+    "\n  query SignalHistoryOfWorkflows($id: ID!) {\n    signal(id: $id) {\n      triage {\n        state\n        archiveComment\n      }\n      history(first: 50) {\n        edges {\n          node {\n            action\n            newValue\n            actor {\n              kind\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n": types.SignalHistoryOfWorkflowsDocument,
+    "\n  mutation TriageForWorkflows($input: TriageSignalInput!) {\n    triageSignal(input: $input) {\n      id\n    }\n  }\n": types.TriageForWorkflowsDocument,
+    "\n  mutation RuleForWorkflows($input: DetectionRuleInput!) {\n    createRule(input: $input) {\n      id\n    }\n  }\n": types.RuleForWorkflowsDocument,
+    "\n  mutation ProjectForWorkflows($input: CaseProjectInput!) {\n    createCaseProject(input: $input) {\n      id\n    }\n  }\n": types.ProjectForWorkflowsDocument,
+    "\n  mutation CaseForWorkflows($input: CreateCaseInput!) {\n    createCase(input: $input) {\n      id\n    }\n  }\n": types.CaseForWorkflowsDocument,
+    "\n  mutation IncidentForWorkflows($input: DeclareIncidentInput!) {\n    declareIncident(input: $input) {\n      id\n    }\n  }\n": types.IncidentForWorkflowsDocument,
+    "\n  query RolesForWorkflows {\n    roles {\n      id\n      name\n    }\n  }\n": types.RolesForWorkflowsDocument,
+    "\n  mutation UserForWorkflows($input: UserInput!) {\n    createUser(input: $input) {\n      id\n    }\n  }\n": types.UserForWorkflowsDocument,
+    "\n  mutation KeyForWorkflows($input: ApiKeyInput!) {\n    createApiKey(input: $input) {\n      token\n    }\n  }\n": types.KeyForWorkflowsDocument,
+    "\n  mutation RolesOfUserForWorkflows($id: ID!, $roleIds: [ID!]!) {\n    setUserRoles(userId: $id, roleIds: $roleIds) {\n      id\n    }\n  }\n": types.RolesOfUserForWorkflowsDocument,
+    "\n  mutation DisableForWorkflows($id: ID!) {\n    disableUser(userId: $id, disabled: true) {\n      id\n    }\n  }\n": types.DisableForWorkflowsDocument,
+    "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    handle\n    description\n    tags\n    published\n    blueprintId\n    version\n    inputs {\n      name\n      label\n      type\n      required\n      default\n      allowedValues\n    }\n    triggers {\n      kind\n      query\n      schedule\n      rateLimit\n    }\n    steps {\n      name\n      action\n      parameters\n      next\n      onError\n      retries\n      when\n    }\n  }\n": types.WorkflowRowFragmentDoc,
+    "\n  fragment WorkflowRunState on WorkflowRun {\n    id\n    state\n    startedAt\n    finishedAt\n    error\n    inputs\n    outputs\n    workflow {\n      id\n      name\n    }\n    trigger {\n      kind\n      actor {\n        kind\n        name\n      }\n    }\n    signal {\n      id\n      title\n    }\n    steps {\n      name\n      action\n      state\n      attempts\n      startedAt\n      finishedAt\n      dueAt\n      output\n      error\n    }\n  }\n": types.WorkflowRunStateFragmentDoc,
+    "\n  mutation CreateWorkflow($input: WorkflowInput!) {\n    createWorkflow(input: $input) {\n      ...WorkflowRow\n    }\n  }\n": types.CreateWorkflowDocument,
+    "\n  mutation UpdateWorkflow($id: ID!, $input: WorkflowInput!, $expectedVersion: Int) {\n    updateWorkflow(id: $id, input: $input, expectedVersion: $expectedVersion) {\n      ...WorkflowRow\n    }\n  }\n": types.UpdateWorkflowDocument,
+    "\n  mutation PublishWorkflow($id: ID!, $published: Boolean!) {\n    publishWorkflow(id: $id, published: $published) {\n      id\n      published\n    }\n  }\n": types.PublishWorkflowDocument,
+    "\n  mutation DeleteWorkflow($id: ID!) {\n    deleteWorkflow(id: $id)\n  }\n": types.DeleteWorkflowDocument,
+    "\n  mutation RunWorkflow($input: RunWorkflowInput!) {\n    runWorkflow(input: $input) {\n      ...WorkflowRunState\n    }\n  }\n": types.RunWorkflowDocument,
+    "\n  mutation CancelWorkflowRun($id: ID!) {\n    cancelWorkflowRun(id: $id) {\n      ...WorkflowRunState\n    }\n  }\n": types.CancelWorkflowRunDocument,
+    "\n  query OneWorkflowRun($id: ID!) {\n    workflowRun(id: $id) {\n      ...WorkflowRunState\n    }\n  }\n": types.OneWorkflowRunDocument,
+    "\n  query WorkflowRuns($workflowId: ID!, $first: Int = 50, $after: String) {\n    workflow(id: $workflowId) {\n      ...WorkflowRow\n      runs(first: $first, after: $after) {\n        edges {\n          node {\n            ...WorkflowRunState\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.WorkflowRunsDocument,
+    "\n  query Workflows($query: String, $first: Int = 50, $after: String) {\n    workflows(query: $query, first: $first, after: $after) {\n      edges {\n        node {\n          ...WorkflowRow\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.WorkflowsDocument,
 };
 
 /**
@@ -293,6 +351,34 @@ export function graphql(source: "\n  query DeskTimeline($publicId: Int!, $first:
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query DeskIncidents($query: String!, $first: Int!, $after: String, $sort: IncidentSortInput) {\n    incidents(query: $query, first: $first, after: $after, sort: $sort) {\n      total\n      edges {\n        node {\n          title\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DeskIncidentsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NotifyPreview($input: NotificationRuleInput!, $range: TimeRangeInput!) {\n    previewNotificationRule(input: $input, range: $range) {\n      total\n      samples {\n        title\n      }\n    }\n  }\n"): typeof import('./graphql.ts').NotifyPreviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NotifyTest($id: ID!) {\n    testNotificationRule(id: $id) {\n      target {\n        kind\n        address\n      }\n      delivered\n      error\n    }\n  }\n"): typeof import('./graphql.ts').NotifyTestDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NotifyCreateRule($input: DetectionRuleInput!) {\n    createRule(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').NotifyCreateRuleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NotifyCreate($input: NotificationRuleInput!) {\n    createNotificationRule(input: $input) {\n      id\n      name\n      enabled\n      query\n      severities\n      ruleTypes\n      targets {\n        kind\n        address\n      }\n      title\n      message\n      version\n      createdBy {\n        handle\n      }\n    }\n  }\n"): typeof import('./graphql.ts').NotifyCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NotifyUpdate($id: ID!, $input: NotificationRuleInput!, $expectedVersion: Int!) {\n    updateNotificationRule(id: $id, input: $input, expectedVersion: $expectedVersion) {\n      id\n      name\n      enabled\n      version\n    }\n  }\n"): typeof import('./graphql.ts').NotifyUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NotifyDeliveries($state: DeliveryState, $first: Int, $after: String, $rule: ID) {\n    deliveries(state: $state, first: $first, after: $after, notificationRuleId: $rule) {\n      edges {\n        node {\n          id\n          state\n          attempts\n          createdAt\n          lastAttemptAt\n          nextAttemptAt\n          lastError\n          digest\n          target {\n            kind\n            address\n          }\n          signal {\n            id\n            title\n          }\n          notificationRule {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').NotifyDeliveriesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation NotifyRetry($id: ID!) {\n    retryDelivery(id: $id) {\n      id\n      state\n      attempts\n    }\n  }\n"): typeof import('./graphql.ts').NotifyRetryDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -493,6 +579,94 @@ export function graphql(source: "\n  mutation Retro($feedId: ID!, $range: TimeRa
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ThreatSignals($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-30d\", to: \"now+1d\" }) {\n      total\n      signals(first: 10) {\n        edges {\n          node {\n            attributes\n            highCardinality { attributes }\n            samples { threatIntel { indicatorsMatched } }\n            threatIntel {\n              indicatorsMatched\n              results { indicator category source { name } }\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ThreatSignalsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignalHistoryOfWorkflows($id: ID!) {\n    signal(id: $id) {\n      triage {\n        state\n        archiveComment\n      }\n      history(first: 50) {\n        edges {\n          node {\n            action\n            newValue\n            actor {\n              kind\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SignalHistoryOfWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TriageForWorkflows($input: TriageSignalInput!) {\n    triageSignal(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TriageForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RuleForWorkflows($input: DetectionRuleInput!) {\n    createRule(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').RuleForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ProjectForWorkflows($input: CaseProjectInput!) {\n    createCaseProject(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').ProjectForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CaseForWorkflows($input: CreateCaseInput!) {\n    createCase(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').CaseForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IncidentForWorkflows($input: DeclareIncidentInput!) {\n    declareIncident(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').IncidentForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RolesForWorkflows {\n    roles {\n      id\n      name\n    }\n  }\n"): typeof import('./graphql.ts').RolesForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UserForWorkflows($input: UserInput!) {\n    createUser(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').UserForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation KeyForWorkflows($input: ApiKeyInput!) {\n    createApiKey(input: $input) {\n      token\n    }\n  }\n"): typeof import('./graphql.ts').KeyForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RolesOfUserForWorkflows($id: ID!, $roleIds: [ID!]!) {\n    setUserRoles(userId: $id, roleIds: $roleIds) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').RolesOfUserForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisableForWorkflows($id: ID!) {\n    disableUser(userId: $id, disabled: true) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').DisableForWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    handle\n    description\n    tags\n    published\n    blueprintId\n    version\n    inputs {\n      name\n      label\n      type\n      required\n      default\n      allowedValues\n    }\n    triggers {\n      kind\n      query\n      schedule\n      rateLimit\n    }\n    steps {\n      name\n      action\n      parameters\n      next\n      onError\n      retries\n      when\n    }\n  }\n"): typeof import('./graphql.ts').WorkflowRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WorkflowRunState on WorkflowRun {\n    id\n    state\n    startedAt\n    finishedAt\n    error\n    inputs\n    outputs\n    workflow {\n      id\n      name\n    }\n    trigger {\n      kind\n      actor {\n        kind\n        name\n      }\n    }\n    signal {\n      id\n      title\n    }\n    steps {\n      name\n      action\n      state\n      attempts\n      startedAt\n      finishedAt\n      dueAt\n      output\n      error\n    }\n  }\n"): typeof import('./graphql.ts').WorkflowRunStateFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateWorkflow($input: WorkflowInput!) {\n    createWorkflow(input: $input) {\n      ...WorkflowRow\n    }\n  }\n"): typeof import('./graphql.ts').CreateWorkflowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateWorkflow($id: ID!, $input: WorkflowInput!, $expectedVersion: Int) {\n    updateWorkflow(id: $id, input: $input, expectedVersion: $expectedVersion) {\n      ...WorkflowRow\n    }\n  }\n"): typeof import('./graphql.ts').UpdateWorkflowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PublishWorkflow($id: ID!, $published: Boolean!) {\n    publishWorkflow(id: $id, published: $published) {\n      id\n      published\n    }\n  }\n"): typeof import('./graphql.ts').PublishWorkflowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteWorkflow($id: ID!) {\n    deleteWorkflow(id: $id)\n  }\n"): typeof import('./graphql.ts').DeleteWorkflowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RunWorkflow($input: RunWorkflowInput!) {\n    runWorkflow(input: $input) {\n      ...WorkflowRunState\n    }\n  }\n"): typeof import('./graphql.ts').RunWorkflowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelWorkflowRun($id: ID!) {\n    cancelWorkflowRun(id: $id) {\n      ...WorkflowRunState\n    }\n  }\n"): typeof import('./graphql.ts').CancelWorkflowRunDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneWorkflowRun($id: ID!) {\n    workflowRun(id: $id) {\n      ...WorkflowRunState\n    }\n  }\n"): typeof import('./graphql.ts').OneWorkflowRunDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WorkflowRuns($workflowId: ID!, $first: Int = 50, $after: String) {\n    workflow(id: $workflowId) {\n      ...WorkflowRow\n      runs(first: $first, after: $after) {\n        edges {\n          node {\n            ...WorkflowRunState\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WorkflowRunsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Workflows($query: String, $first: Int = 50, $after: String) {\n    workflows(query: $query, first: $first, after: $after) {\n      edges {\n        node {\n          ...WorkflowRow\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').WorkflowsDocument;
 
 
 export function graphql(source: string) {

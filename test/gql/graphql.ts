@@ -12,6 +12,18 @@ export type ActorKind =
   | 'USER'
   | 'WORKFLOW';
 
+/** A key acts as its owner, within the roles named here. */
+export type ApiKeyInput = {
+  /** A time to come; never when left out. Not after the end of the key that the request comes with. */
+  expiresAt?: string | null | undefined;
+  /** What it is for: 1 to 200 characters. */
+  name: string;
+  /** The viewer when left out. */
+  ownerId?: string | number | null | undefined;
+  /** Of the owner; all of them, now and later, when left out. A key that is limited itself, and whoever does not have every permission and makes a key for somebody else, names them. */
+  roleIds?: Array<string | number> | null | undefined;
+};
+
 /** Why a signal was archived. */
 export type ArchiveReason =
   /** The rule took something for what it is not. */
@@ -45,6 +57,7 @@ export type AssetEffect =
 export type AuditAction =
   | 'CREATED'
   | 'DELETED'
+  | 'LOGIN'
   | 'MODIFIED';
 
 /** What a bulk action does to its signals. */
@@ -57,6 +70,8 @@ export type BulkActionKind =
   | 'ASSIGN'
   /** Makes them part of a new case. */
   | 'CREATE_CASE'
+  /** Starts a run of a workflow for each of them. */
+  | 'RUN_WORKFLOW'
   /** Sets their state. */
   | 'TRIAGE'
   /** Takes back what another bulk action has changed. */
@@ -83,12 +98,41 @@ export type BulkOptionsInput = {
 
 /** What became of one signal. */
 export type BulkOutcome =
-  /** It is as it was wished to be; in a dry run, it would be. */
+  /** It is as it was wished to be; of RUN_WORKFLOW, a run has been started for it. In a dry run, that would be so. */
   | 'CHANGED'
   /** It could not be changed; code and message say why. */
   | 'FAILED'
   /** It was so already. */
   | 'UNCHANGED';
+
+/** How urgent a case is: P1 critical, P2 high, P3 medium, P4 low, P5 info. */
+export type CasePriority =
+  | 'NOT_DEFINED'
+  | 'P1'
+  | 'P2'
+  | 'P3'
+  | 'P4'
+  | 'P5';
+
+export type CaseProjectInput = {
+  /** 1 to 10 capital letters or digits, never changed; CASE is none. */
+  key: string;
+  /** 1 to 200 characters. */
+  name: string;
+};
+
+export type CreateCaseInput = {
+  /** An enabled user, who watches the case from then on. */
+  assigneeId?: string | number | null | undefined;
+  /** Markdown; at most 100,000 characters. */
+  description?: string | null | undefined;
+  priority?: CasePriority | null | undefined;
+  projectId: string | number;
+  /** Any number; open ones become under review. */
+  signalIds?: Array<string | number> | null | undefined;
+  /** 1 to 1,024 characters. */
+  title: string;
+};
 
 export type CriticalAssetInput = {
   effect: AssetEffect;
@@ -122,6 +166,22 @@ export type DeclareIncidentInput = {
   /** 1 to 1,024 characters. */
   title: string;
 };
+
+/** PENDING until the target has taken it; FAILED after the last attempt, or at once where another cannot help; CANCELED when its rule was deleted or disabled, or its signal is gone. */
+export type DeliveryState =
+  | 'CANCELED'
+  | 'DELIVERED'
+  | 'FAILED'
+  | 'PENDING';
+
+/** Through what somebody is told; WORKFLOW starts a workflow for the signal. */
+export type DeliveryTargetKind =
+  | 'EMAIL'
+  | 'MICROSOFT_TEAMS'
+  | 'PAGERDUTY'
+  | 'SLACK'
+  | 'WEBHOOK'
+  | 'WORKFLOW';
 
 /** How a rule decides. */
 export type DetectionMethod =
@@ -191,9 +251,9 @@ export type IncidentEventKind =
   | 'NOTE'
   /** There was a note here, until its author took it away. */
   | 'NOTE_DELETED'
-  /** The new value is how many. */
+  /** The new value is how many; for who sees only some signals, how many of the first hundred they see. */
   | 'SIGNALS_ADDED'
-  /** The previous value is how many. */
+  /** The previous value is how many, as with SIGNALS_ADDED. */
   | 'SIGNALS_REMOVED';
 
 /** How bad an incident is. */
@@ -257,6 +317,32 @@ export type LearningMethod =
   | 'DURATION'
   | 'THRESHOLD';
 
+/** Who is told of which signals: those that the query, the severities and the rule types all select. */
+export type NotificationRuleInput = {
+  enabled?: boolean | null | undefined;
+  /** Template of the text, at most 20,000 characters, with the same variables as `title`. When left out: the message of the signal. */
+  message?: string | null | undefined;
+  /** 1 to 200 characters; no other notification rule has it. */
+  name: string;
+  /** In the search language over signals; left out or empty for all. */
+  query?: string | null | undefined;
+  /** All types when left out or empty. */
+  ruleTypes?: Array<RuleType> | null | undefined;
+  /** One at least. */
+  severities: Array<Severity>;
+  /** 1 to 20; one that is named twice is told once. */
+  targets: Array<NotificationTargetInput>;
+  /** Template of the title, or of the subject of a mail: at most 300 characters with the variables, conditions and functions of a detection rule's message, and {{signal_id}}, {{signal_title}}, {{signal_message}}, {{signal_severity}} and {{signal_url}}. When left out: [{{signal_severity}}] {{signal_title}}. */
+  title?: string | null | undefined;
+};
+
+/** Whom to tell. */
+export type NotificationTargetInput = {
+  /** An e-mail address; for SLACK, MICROSOFT_TEAMS and WEBHOOK an http(s) address that this server may ask; a PagerDuty routing key of 32 letters and digits; a workflow's handle. At most 1,000 bytes. */
+  address: string;
+  kind: DeliveryTargetKind;
+};
+
 /** What is taken of the logs that a query selects: their number, the number of different values, the sum or the largest value of a number. NEW_VALUE looks for values never seen, GEO_DATA for places, NONE takes each log by itself. */
 export type QueryAggregation =
   | 'CARDINALITY'
@@ -271,6 +357,8 @@ export type RuleCaseInput = {
   /** Such as: failed > 5 && success > 0. The only case of a rule may order two of them: failed > 5 then success > 0. */
   condition?: string | null | undefined;
   name?: string | null | undefined;
+  /** Who is told of the signals of this case, whatever the notification rules say: at most 20. An address that this server may not ask fails when it is sent to. */
+  notifications?: Array<NotificationTargetInput> | null | undefined;
   /** For THIRD_PARTY: which logs the case is for; all that are left when left out. */
   query?: string | null | undefined;
   severity: Severity;
@@ -322,6 +410,18 @@ export type RuleQueryInput = {
 export type RuleType =
   | 'LOG_DETECTION'
   | 'SIGNAL_CORRELATION';
+
+export type RunWorkflowInput = {
+  /** What {{case.…}} speaks of. */
+  caseId?: string | number | null | undefined;
+  /** The same key with the same arguments answers the first run; with others it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
+  /** By the names of the inputs of the workflow. */
+  inputs?: Record<string, unknown> | null | undefined;
+  /** What {{signal.…}} speaks of. */
+  signalId?: string | number | null | undefined;
+  workflowId: string | number;
+};
 
 /** A search of the signals explorer, and how it is shown. */
 export type SaveViewInput = {
@@ -505,6 +605,18 @@ export type UpdateIncidentInput = {
   title?: string | null | undefined;
 };
 
+/** A person who is to work with Signalbox. */
+export type UserInput = {
+  /** Where this person is reached; nothing is sent there when the user is created. */
+  email: string;
+  /** Unique among users and teams, whatever its capitals, 1 to 200 characters without blanks; a taken one is a CONFLICT. */
+  handle: string;
+  /** 1 to 200 characters. */
+  name: string;
+  /** Without roles a user may do nothing yet. */
+  roleIds?: Array<string | number> | null | undefined;
+};
+
 /** How the explorer draws what a view selects. */
 export type Visualization =
   | 'LIST'
@@ -513,6 +625,120 @@ export type Visualization =
   | 'TABLE'
   | 'TIMESERIES'
   | 'TOP_LIST';
+
+export type WorkflowInput = {
+  description?: string | null | undefined;
+  /** Lower case, unique (CONFLICT); needed for triggers that start it by themselves. */
+  handle?: string | null | undefined;
+  /** What a run is given; at most 50. */
+  inputs?: Array<WorkflowParameterInput> | null | undefined;
+  /** 1 to 200 characters. */
+  name: string;
+  /** 1 to 100; no step leads back to itself. */
+  steps: Array<WorkflowStepInput>;
+  /** Such as `source:okta`; the workflow is suggested by them. */
+  tags?: Array<string> | null | undefined;
+  triggers: Array<WorkflowTriggerInput>;
+};
+
+export type WorkflowParameterInput = {
+  /** Only these, written like the default; anything when left out. */
+  allowedValues?: Array<string> | null | undefined;
+  /** What it is where nobody says so: of STRING the text itself, of the others written as JSON. */
+  default?: string | null | undefined;
+  /** What people are asked; at most 200 characters. */
+  label?: string | null | undefined;
+  /** Letters, digits and _; `{{inputs.NAME}}` names it in steps. */
+  name: string;
+  /** An input with a default is never required. */
+  required?: boolean | null | undefined;
+  type: WorkflowValueType;
+};
+
+/** How far a run is. */
+export type WorkflowRunState =
+  /** It was ended early. What was done stays done. */
+  | 'CANCELED'
+  /** A step failed that nothing follows on errors, or the run could not go on; `error` says why. */
+  | 'FAILED'
+  /** It has not begun. */
+  | 'QUEUED'
+  /** A step is under way. */
+  | 'RUNNING'
+  /** The trigger had reached its limit; nothing was done. */
+  | 'SKIPPED'
+  /** All steps that were reached are done, or their failures were taken care of. */
+  | 'SUCCEEDED'
+  /** For a time, for another run, or until a step is tried again. */
+  | 'WAITING';
+
+/** Parameters are templates over {{signal.…}}, {{case.…}}, {{incident.…}}, {{inputs.…}}, {{steps.NAME.output.…}}, {{steps.NAME.error}}, {{workflow.id}}, {{run.id}} and, for actions that reach other servers, {{secrets.NAME}}. A parameter that is one template keeps the type of the value; `{{signal.@usr.id}}` is an attribute; `{{inputs.x | default("…")}}` says what stands for a missing value, which fails the step otherwise. */
+export type WorkflowStepInput = {
+  /** Id of an action, as `workflowActions` lists them. */
+  action: string;
+  /** Letters, digits, _ and -; unique in the workflow. */
+  name: string;
+  /** Steps that follow where it succeeds, or is skipped by its condition. A step waits for all steps that lead to it; steps that none leads to begin the run. */
+  next?: Array<string> | null | undefined;
+  /** Steps that follow where it fails; without them its failure ends the run. */
+  onError?: Array<string> | null | undefined;
+  parameters: Record<string, unknown>;
+  /** Further attempts where the failure may pass, after 1 s, 2 s, 4 s … up to 5 minutes; 0 to 10. */
+  retries?: number | null | undefined;
+  /** A condition over the same variables, such as `signal.severity in ["HIGH", "CRITICAL"] && steps.look_up.output.score >= 50`, with == != < <= > >= contains in && || ! and parentheses. Where it does not hold, the step is skipped and what follows goes on. */
+  when?: string | null | undefined;
+};
+
+/** How far a step of a run is. */
+export type WorkflowStepState =
+  /** The run ended before it. */
+  | 'CANCELED'
+  /** The last attempt failed. */
+  | 'FAILED'
+  /** It has not begun. */
+  | 'PENDING'
+  /** It is under way; after a crash of the server it is tried again. */
+  | 'RUNNING'
+  /** Its condition did not hold, or nothing led to it. */
+  | 'SKIPPED'
+  /** It is done. */
+  | 'SUCCEEDED'
+  /** For a time, for another run, or until it is tried again. */
+  | 'WAITING';
+
+export type WorkflowTriggerInput = {
+  /** Each kind at most once. */
+  kind: WorkflowTriggerKind;
+  /** For SECURITY_SIGNAL: which signals start a run, in the search language; all of them when left out. */
+  query?: string | null | undefined;
+  /** At most so many runs in any hour; the rest are recorded as SKIPPED. 1 to 100,000. */
+  rateLimit?: number | null | undefined;
+  /** For SCHEDULE: a cron expression of minute, hour, day, month and weekday, in UTC. Of ticks that pass while no server runs, one is made up for. */
+  schedule?: string | null | undefined;
+};
+
+/** What starts a workflow. */
+export type WorkflowTriggerKind =
+  /** An API key with `runWorkflow`, or another workflow. */
+  | 'API'
+  /** A case that is created. */
+  | 'CASE'
+  /** An incident that is declared. */
+  | 'INCIDENT'
+  /** A person, with `runWorkflow`; always possible. */
+  | 'MANUAL'
+  /** The time. */
+  | 'SCHEDULE'
+  /** A signal that is created, or comes to match the query: once for each signal. Offers the workflow at signals, too. */
+  | 'SECURITY_SIGNAL';
+
+/** Types of what workflows ask for, and of what their steps take and give, as in JSON. */
+export type WorkflowValueType =
+  | 'ARRAY'
+  | 'BOOLEAN'
+  | 'NUMBER'
+  | 'OBJECT'
+  | 'STRING';
 
 export type ActivityDeskQueryVariables = Exact<{
   kind: EntityKind;
@@ -694,7 +920,13 @@ export type EntityNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { kind: EntityKind, value: string, riskScore: number, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -756,6 +988,61 @@ export type DeskIncidentsQueryVariables = Exact<{
 
 
 export type DeskIncidentsQuery = { incidents: { total: number, edges: Array<{ node: { title: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type NotifyPreviewQueryVariables = Exact<{
+  input: NotificationRuleInput;
+  range: TimeRangeInput;
+}>;
+
+
+export type NotifyPreviewQuery = { previewNotificationRule: { total: number, samples: Array<{ title: string }> } };
+
+export type NotifyTestMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NotifyTestMutation = { testNotificationRule: Array<{ delivered: boolean, error: string | null, target: { kind: DeliveryTargetKind, address: string } }> };
+
+export type NotifyCreateRuleMutationVariables = Exact<{
+  input: DetectionRuleInput;
+}>;
+
+
+export type NotifyCreateRuleMutation = { createRule: { id: string } };
+
+export type NotifyCreateMutationVariables = Exact<{
+  input: NotificationRuleInput;
+}>;
+
+
+export type NotifyCreateMutation = { createNotificationRule: { id: string, name: string, enabled: boolean, query: string, severities: Array<Severity>, ruleTypes: Array<RuleType>, title: string | null, message: string | null, version: number, targets: Array<{ kind: DeliveryTargetKind, address: string }>, createdBy: { handle: string } | null } };
+
+export type NotifyUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: NotificationRuleInput;
+  expectedVersion: number;
+}>;
+
+
+export type NotifyUpdateMutation = { updateNotificationRule: { id: string, name: string, enabled: boolean, version: number } };
+
+export type NotifyDeliveriesQueryVariables = Exact<{
+  state?: DeliveryState | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  rule?: string | number | null | undefined;
+}>;
+
+
+export type NotifyDeliveriesQuery = { deliveries: { edges: Array<{ node: { id: string, state: DeliveryState, attempts: number, createdAt: string, lastAttemptAt: string | null, nextAttemptAt: string | null, lastError: string | null, digest: boolean, target: { kind: DeliveryTargetKind, address: string }, signal: { id: string, title: string } | null, notificationRule: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type NotifyRetryMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NotifyRetryMutation = { retryDelivery: { id: string, state: DeliveryState, attempts: number } };
 
 export type AddressPivotQueryVariables = Exact<{
   query: string;
@@ -1129,6 +1416,156 @@ export type ThreatSignalsQueryVariables = Exact<{
 
 export type ThreatSignalsQuery = { signalSearch: { total: number, signals: { edges: Array<{ node: { attributes: Record<string, unknown>, highCardinality: { attributes: Array<string> }, samples: Array<{ threatIntel: { indicatorsMatched: Array<IndicatorType> } | null }>, threatIntel: { indicatorsMatched: Array<IndicatorType>, results: Array<{ indicator: string, category: string, source: { name: string } }> } | null } }> } } };
 
+export type SignalHistoryOfWorkflowsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SignalHistoryOfWorkflowsQuery = { signal: { triage: { state: TriageState, archiveComment: string | null }, history: { edges: Array<{ node: { action: SignalHistoryAction, newValue: string | null, actor: { kind: ActorKind, name: string } } }> } } | null };
+
+export type TriageForWorkflowsMutationVariables = Exact<{
+  input: TriageSignalInput;
+}>;
+
+
+export type TriageForWorkflowsMutation = { triageSignal: { id: string } };
+
+export type RuleForWorkflowsMutationVariables = Exact<{
+  input: DetectionRuleInput;
+}>;
+
+
+export type RuleForWorkflowsMutation = { createRule: { id: string } };
+
+export type ProjectForWorkflowsMutationVariables = Exact<{
+  input: CaseProjectInput;
+}>;
+
+
+export type ProjectForWorkflowsMutation = { createCaseProject: { id: string } };
+
+export type CaseForWorkflowsMutationVariables = Exact<{
+  input: CreateCaseInput;
+}>;
+
+
+export type CaseForWorkflowsMutation = { createCase: { id: string } };
+
+export type IncidentForWorkflowsMutationVariables = Exact<{
+  input: DeclareIncidentInput;
+}>;
+
+
+export type IncidentForWorkflowsMutation = { declareIncident: { id: string } };
+
+export type RolesForWorkflowsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RolesForWorkflowsQuery = { roles: Array<{ id: string, name: string }> };
+
+export type UserForWorkflowsMutationVariables = Exact<{
+  input: UserInput;
+}>;
+
+
+export type UserForWorkflowsMutation = { createUser: { id: string } };
+
+export type KeyForWorkflowsMutationVariables = Exact<{
+  input: ApiKeyInput;
+}>;
+
+
+export type KeyForWorkflowsMutation = { createApiKey: { token: string } };
+
+export type RolesOfUserForWorkflowsMutationVariables = Exact<{
+  id: string | number;
+  roleIds: Array<string | number> | string | number;
+}>;
+
+
+export type RolesOfUserForWorkflowsMutation = { setUserRoles: { id: string } };
+
+export type DisableForWorkflowsMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DisableForWorkflowsMutation = { disableUser: { id: string } };
+
+export type WorkflowRowFragment = { id: string, name: string, handle: string | null, description: string | null, tags: Array<string>, published: boolean, blueprintId: string | null, version: number, inputs: Array<{ name: string, label: string | null, type: WorkflowValueType, required: boolean, default: string | null, allowedValues: Array<string> | null }>, triggers: Array<{ kind: WorkflowTriggerKind, query: string | null, schedule: string | null, rateLimit: number | null }>, steps: Array<{ name: string, action: string, parameters: Record<string, unknown>, next: Array<string>, onError: Array<string>, retries: number, when: string | null }> };
+
+export type WorkflowRunStateFragment = { id: string, state: WorkflowRunState, startedAt: string | null, finishedAt: string | null, error: string | null, inputs: Record<string, unknown>, outputs: Record<string, unknown> | null, workflow: { id: string, name: string }, trigger: { kind: WorkflowTriggerKind, actor: { kind: ActorKind, name: string } }, signal: { id: string, title: string } | null, steps: Array<{ name: string, action: string, state: WorkflowStepState, attempts: number, startedAt: string | null, finishedAt: string | null, dueAt: string | null, output: Record<string, unknown> | null, error: string | null }> };
+
+export type CreateWorkflowMutationVariables = Exact<{
+  input: WorkflowInput;
+}>;
+
+
+export type CreateWorkflowMutation = { createWorkflow: { id: string, name: string, handle: string | null, description: string | null, tags: Array<string>, published: boolean, blueprintId: string | null, version: number, inputs: Array<{ name: string, label: string | null, type: WorkflowValueType, required: boolean, default: string | null, allowedValues: Array<string> | null }>, triggers: Array<{ kind: WorkflowTriggerKind, query: string | null, schedule: string | null, rateLimit: number | null }>, steps: Array<{ name: string, action: string, parameters: Record<string, unknown>, next: Array<string>, onError: Array<string>, retries: number, when: string | null }> } };
+
+export type UpdateWorkflowMutationVariables = Exact<{
+  id: string | number;
+  input: WorkflowInput;
+  expectedVersion?: number | null | undefined;
+}>;
+
+
+export type UpdateWorkflowMutation = { updateWorkflow: { id: string, name: string, handle: string | null, description: string | null, tags: Array<string>, published: boolean, blueprintId: string | null, version: number, inputs: Array<{ name: string, label: string | null, type: WorkflowValueType, required: boolean, default: string | null, allowedValues: Array<string> | null }>, triggers: Array<{ kind: WorkflowTriggerKind, query: string | null, schedule: string | null, rateLimit: number | null }>, steps: Array<{ name: string, action: string, parameters: Record<string, unknown>, next: Array<string>, onError: Array<string>, retries: number, when: string | null }> } };
+
+export type PublishWorkflowMutationVariables = Exact<{
+  id: string | number;
+  published: boolean;
+}>;
+
+
+export type PublishWorkflowMutation = { publishWorkflow: { id: string, published: boolean } };
+
+export type DeleteWorkflowMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteWorkflowMutation = { deleteWorkflow: boolean };
+
+export type RunWorkflowMutationVariables = Exact<{
+  input: RunWorkflowInput;
+}>;
+
+
+export type RunWorkflowMutation = { runWorkflow: { id: string, state: WorkflowRunState, startedAt: string | null, finishedAt: string | null, error: string | null, inputs: Record<string, unknown>, outputs: Record<string, unknown> | null, workflow: { id: string, name: string }, trigger: { kind: WorkflowTriggerKind, actor: { kind: ActorKind, name: string } }, signal: { id: string, title: string } | null, steps: Array<{ name: string, action: string, state: WorkflowStepState, attempts: number, startedAt: string | null, finishedAt: string | null, dueAt: string | null, output: Record<string, unknown> | null, error: string | null }> } };
+
+export type CancelWorkflowRunMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelWorkflowRunMutation = { cancelWorkflowRun: { id: string, state: WorkflowRunState, startedAt: string | null, finishedAt: string | null, error: string | null, inputs: Record<string, unknown>, outputs: Record<string, unknown> | null, workflow: { id: string, name: string }, trigger: { kind: WorkflowTriggerKind, actor: { kind: ActorKind, name: string } }, signal: { id: string, title: string } | null, steps: Array<{ name: string, action: string, state: WorkflowStepState, attempts: number, startedAt: string | null, finishedAt: string | null, dueAt: string | null, output: Record<string, unknown> | null, error: string | null }> } };
+
+export type OneWorkflowRunQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OneWorkflowRunQuery = { workflowRun: { id: string, state: WorkflowRunState, startedAt: string | null, finishedAt: string | null, error: string | null, inputs: Record<string, unknown>, outputs: Record<string, unknown> | null, workflow: { id: string, name: string }, trigger: { kind: WorkflowTriggerKind, actor: { kind: ActorKind, name: string } }, signal: { id: string, title: string } | null, steps: Array<{ name: string, action: string, state: WorkflowStepState, attempts: number, startedAt: string | null, finishedAt: string | null, dueAt: string | null, output: Record<string, unknown> | null, error: string | null }> } | null };
+
+export type WorkflowRunsQueryVariables = Exact<{
+  workflowId: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkflowRunsQuery = { workflow: { id: string, name: string, handle: string | null, description: string | null, tags: Array<string>, published: boolean, blueprintId: string | null, version: number, runs: { edges: Array<{ node: { id: string, state: WorkflowRunState, startedAt: string | null, finishedAt: string | null, error: string | null, inputs: Record<string, unknown>, outputs: Record<string, unknown> | null, workflow: { id: string, name: string }, trigger: { kind: WorkflowTriggerKind, actor: { kind: ActorKind, name: string } }, signal: { id: string, title: string } | null, steps: Array<{ name: string, action: string, state: WorkflowStepState, attempts: number, startedAt: string | null, finishedAt: string | null, dueAt: string | null, output: Record<string, unknown> | null, error: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, inputs: Array<{ name: string, label: string | null, type: WorkflowValueType, required: boolean, default: string | null, allowedValues: Array<string> | null }>, triggers: Array<{ kind: WorkflowTriggerKind, query: string | null, schedule: string | null, rateLimit: number | null }>, steps: Array<{ name: string, action: string, parameters: Record<string, unknown>, next: Array<string>, onError: Array<string>, retries: number, when: string | null }> } | null };
+
+export type WorkflowsQueryVariables = Exact<{
+  query?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkflowsQuery = { workflows: { edges: Array<{ node: { id: string, name: string, handle: string | null, description: string | null, tags: Array<string>, published: boolean, blueprintId: string | null, version: number, inputs: Array<{ name: string, label: string | null, type: WorkflowValueType, required: boolean, default: string | null, allowedValues: Array<string> | null }>, triggers: Array<{ kind: WorkflowTriggerKind, query: string | null, schedule: string | null, rateLimit: number | null }>, steps: Array<{ name: string, action: string, parameters: Record<string, unknown>, next: Array<string>, onError: Array<string>, retries: number, when: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1211,6 +1648,78 @@ export const PanelTriageFragmentDoc = new TypedDocumentString(`
   locked
 }
     `, {"fragmentName":"PanelTriage"}) as unknown as TypedDocumentString<PanelTriageFragment, unknown>;
+export const WorkflowRowFragmentDoc = new TypedDocumentString(`
+    fragment WorkflowRow on Workflow {
+  id
+  name
+  handle
+  description
+  tags
+  published
+  blueprintId
+  version
+  inputs {
+    name
+    label
+    type
+    required
+    default
+    allowedValues
+  }
+  triggers {
+    kind
+    query
+    schedule
+    rateLimit
+  }
+  steps {
+    name
+    action
+    parameters
+    next
+    onError
+    retries
+    when
+  }
+}
+    `, {"fragmentName":"WorkflowRow"}) as unknown as TypedDocumentString<WorkflowRowFragment, unknown>;
+export const WorkflowRunStateFragmentDoc = new TypedDocumentString(`
+    fragment WorkflowRunState on WorkflowRun {
+  id
+  state
+  startedAt
+  finishedAt
+  error
+  inputs
+  outputs
+  workflow {
+    id
+    name
+  }
+  trigger {
+    kind
+    actor {
+      kind
+      name
+    }
+  }
+  signal {
+    id
+    title
+  }
+  steps {
+    name
+    action
+    state
+    attempts
+    startedAt
+    finishedAt
+    dueAt
+    output
+    error
+  }
+}
+    `, {"fragmentName":"WorkflowRunState"}) as unknown as TypedDocumentString<WorkflowRunStateFragment, unknown>;
 export const ActivityDeskDocument = new TypedDocumentString(`
     query ActivityDesk($kind: EntityKind!, $value: String!, $range: TimeRangeInput!, $depth: Int = 1, $limit: Int = 100, $actions: [String!]) {
   activityGraph(
@@ -1834,6 +2343,119 @@ export const DeskIncidentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeskIncidentsQuery, DeskIncidentsQueryVariables>;
+export const NotifyPreviewDocument = new TypedDocumentString(`
+    query NotifyPreview($input: NotificationRuleInput!, $range: TimeRangeInput!) {
+  previewNotificationRule(input: $input, range: $range) {
+    total
+    samples {
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotifyPreviewQuery, NotifyPreviewQueryVariables>;
+export const NotifyTestDocument = new TypedDocumentString(`
+    mutation NotifyTest($id: ID!) {
+  testNotificationRule(id: $id) {
+    target {
+      kind
+      address
+    }
+    delivered
+    error
+  }
+}
+    `) as unknown as TypedDocumentString<NotifyTestMutation, NotifyTestMutationVariables>;
+export const NotifyCreateRuleDocument = new TypedDocumentString(`
+    mutation NotifyCreateRule($input: DetectionRuleInput!) {
+  createRule(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NotifyCreateRuleMutation, NotifyCreateRuleMutationVariables>;
+export const NotifyCreateDocument = new TypedDocumentString(`
+    mutation NotifyCreate($input: NotificationRuleInput!) {
+  createNotificationRule(input: $input) {
+    id
+    name
+    enabled
+    query
+    severities
+    ruleTypes
+    targets {
+      kind
+      address
+    }
+    title
+    message
+    version
+    createdBy {
+      handle
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotifyCreateMutation, NotifyCreateMutationVariables>;
+export const NotifyUpdateDocument = new TypedDocumentString(`
+    mutation NotifyUpdate($id: ID!, $input: NotificationRuleInput!, $expectedVersion: Int!) {
+  updateNotificationRule(
+    id: $id
+    input: $input
+    expectedVersion: $expectedVersion
+  ) {
+    id
+    name
+    enabled
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<NotifyUpdateMutation, NotifyUpdateMutationVariables>;
+export const NotifyDeliveriesDocument = new TypedDocumentString(`
+    query NotifyDeliveries($state: DeliveryState, $first: Int, $after: String, $rule: ID) {
+  deliveries(
+    state: $state
+    first: $first
+    after: $after
+    notificationRuleId: $rule
+  ) {
+    edges {
+      node {
+        id
+        state
+        attempts
+        createdAt
+        lastAttemptAt
+        nextAttemptAt
+        lastError
+        digest
+        target {
+          kind
+          address
+        }
+        signal {
+          id
+          title
+        }
+        notificationRule {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotifyDeliveriesQuery, NotifyDeliveriesQueryVariables>;
+export const NotifyRetryDocument = new TypedDocumentString(`
+    mutation NotifyRetry($id: ID!) {
+  retryDelivery(id: $id) {
+    id
+    state
+    attempts
+  }
+}
+    `) as unknown as TypedDocumentString<NotifyRetryMutation, NotifyRetryMutationVariables>;
 export const AddressPivotDocument = new TypedDocumentString(`
     query AddressPivot($query: String!) {
   logSearch(query: $query, range: {from: "now-1d", to: "now+1d"}) {
@@ -2685,3 +3307,442 @@ export const ThreatSignalsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ThreatSignalsQuery, ThreatSignalsQueryVariables>;
+export const SignalHistoryOfWorkflowsDocument = new TypedDocumentString(`
+    query SignalHistoryOfWorkflows($id: ID!) {
+  signal(id: $id) {
+    triage {
+      state
+      archiveComment
+    }
+    history(first: 50) {
+      edges {
+        node {
+          action
+          newValue
+          actor {
+            kind
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignalHistoryOfWorkflowsQuery, SignalHistoryOfWorkflowsQueryVariables>;
+export const TriageForWorkflowsDocument = new TypedDocumentString(`
+    mutation TriageForWorkflows($input: TriageSignalInput!) {
+  triageSignal(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TriageForWorkflowsMutation, TriageForWorkflowsMutationVariables>;
+export const RuleForWorkflowsDocument = new TypedDocumentString(`
+    mutation RuleForWorkflows($input: DetectionRuleInput!) {
+  createRule(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RuleForWorkflowsMutation, RuleForWorkflowsMutationVariables>;
+export const ProjectForWorkflowsDocument = new TypedDocumentString(`
+    mutation ProjectForWorkflows($input: CaseProjectInput!) {
+  createCaseProject(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectForWorkflowsMutation, ProjectForWorkflowsMutationVariables>;
+export const CaseForWorkflowsDocument = new TypedDocumentString(`
+    mutation CaseForWorkflows($input: CreateCaseInput!) {
+  createCase(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<CaseForWorkflowsMutation, CaseForWorkflowsMutationVariables>;
+export const IncidentForWorkflowsDocument = new TypedDocumentString(`
+    mutation IncidentForWorkflows($input: DeclareIncidentInput!) {
+  declareIncident(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<IncidentForWorkflowsMutation, IncidentForWorkflowsMutationVariables>;
+export const RolesForWorkflowsDocument = new TypedDocumentString(`
+    query RolesForWorkflows {
+  roles {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<RolesForWorkflowsQuery, RolesForWorkflowsQueryVariables>;
+export const UserForWorkflowsDocument = new TypedDocumentString(`
+    mutation UserForWorkflows($input: UserInput!) {
+  createUser(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<UserForWorkflowsMutation, UserForWorkflowsMutationVariables>;
+export const KeyForWorkflowsDocument = new TypedDocumentString(`
+    mutation KeyForWorkflows($input: ApiKeyInput!) {
+  createApiKey(input: $input) {
+    token
+  }
+}
+    `) as unknown as TypedDocumentString<KeyForWorkflowsMutation, KeyForWorkflowsMutationVariables>;
+export const RolesOfUserForWorkflowsDocument = new TypedDocumentString(`
+    mutation RolesOfUserForWorkflows($id: ID!, $roleIds: [ID!]!) {
+  setUserRoles(userId: $id, roleIds: $roleIds) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RolesOfUserForWorkflowsMutation, RolesOfUserForWorkflowsMutationVariables>;
+export const DisableForWorkflowsDocument = new TypedDocumentString(`
+    mutation DisableForWorkflows($id: ID!) {
+  disableUser(userId: $id, disabled: true) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<DisableForWorkflowsMutation, DisableForWorkflowsMutationVariables>;
+export const CreateWorkflowDocument = new TypedDocumentString(`
+    mutation CreateWorkflow($input: WorkflowInput!) {
+  createWorkflow(input: $input) {
+    ...WorkflowRow
+  }
+}
+    fragment WorkflowRow on Workflow {
+  id
+  name
+  handle
+  description
+  tags
+  published
+  blueprintId
+  version
+  inputs {
+    name
+    label
+    type
+    required
+    default
+    allowedValues
+  }
+  triggers {
+    kind
+    query
+    schedule
+    rateLimit
+  }
+  steps {
+    name
+    action
+    parameters
+    next
+    onError
+    retries
+    when
+  }
+}`) as unknown as TypedDocumentString<CreateWorkflowMutation, CreateWorkflowMutationVariables>;
+export const UpdateWorkflowDocument = new TypedDocumentString(`
+    mutation UpdateWorkflow($id: ID!, $input: WorkflowInput!, $expectedVersion: Int) {
+  updateWorkflow(id: $id, input: $input, expectedVersion: $expectedVersion) {
+    ...WorkflowRow
+  }
+}
+    fragment WorkflowRow on Workflow {
+  id
+  name
+  handle
+  description
+  tags
+  published
+  blueprintId
+  version
+  inputs {
+    name
+    label
+    type
+    required
+    default
+    allowedValues
+  }
+  triggers {
+    kind
+    query
+    schedule
+    rateLimit
+  }
+  steps {
+    name
+    action
+    parameters
+    next
+    onError
+    retries
+    when
+  }
+}`) as unknown as TypedDocumentString<UpdateWorkflowMutation, UpdateWorkflowMutationVariables>;
+export const PublishWorkflowDocument = new TypedDocumentString(`
+    mutation PublishWorkflow($id: ID!, $published: Boolean!) {
+  publishWorkflow(id: $id, published: $published) {
+    id
+    published
+  }
+}
+    `) as unknown as TypedDocumentString<PublishWorkflowMutation, PublishWorkflowMutationVariables>;
+export const DeleteWorkflowDocument = new TypedDocumentString(`
+    mutation DeleteWorkflow($id: ID!) {
+  deleteWorkflow(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteWorkflowMutation, DeleteWorkflowMutationVariables>;
+export const RunWorkflowDocument = new TypedDocumentString(`
+    mutation RunWorkflow($input: RunWorkflowInput!) {
+  runWorkflow(input: $input) {
+    ...WorkflowRunState
+  }
+}
+    fragment WorkflowRunState on WorkflowRun {
+  id
+  state
+  startedAt
+  finishedAt
+  error
+  inputs
+  outputs
+  workflow {
+    id
+    name
+  }
+  trigger {
+    kind
+    actor {
+      kind
+      name
+    }
+  }
+  signal {
+    id
+    title
+  }
+  steps {
+    name
+    action
+    state
+    attempts
+    startedAt
+    finishedAt
+    dueAt
+    output
+    error
+  }
+}`) as unknown as TypedDocumentString<RunWorkflowMutation, RunWorkflowMutationVariables>;
+export const CancelWorkflowRunDocument = new TypedDocumentString(`
+    mutation CancelWorkflowRun($id: ID!) {
+  cancelWorkflowRun(id: $id) {
+    ...WorkflowRunState
+  }
+}
+    fragment WorkflowRunState on WorkflowRun {
+  id
+  state
+  startedAt
+  finishedAt
+  error
+  inputs
+  outputs
+  workflow {
+    id
+    name
+  }
+  trigger {
+    kind
+    actor {
+      kind
+      name
+    }
+  }
+  signal {
+    id
+    title
+  }
+  steps {
+    name
+    action
+    state
+    attempts
+    startedAt
+    finishedAt
+    dueAt
+    output
+    error
+  }
+}`) as unknown as TypedDocumentString<CancelWorkflowRunMutation, CancelWorkflowRunMutationVariables>;
+export const OneWorkflowRunDocument = new TypedDocumentString(`
+    query OneWorkflowRun($id: ID!) {
+  workflowRun(id: $id) {
+    ...WorkflowRunState
+  }
+}
+    fragment WorkflowRunState on WorkflowRun {
+  id
+  state
+  startedAt
+  finishedAt
+  error
+  inputs
+  outputs
+  workflow {
+    id
+    name
+  }
+  trigger {
+    kind
+    actor {
+      kind
+      name
+    }
+  }
+  signal {
+    id
+    title
+  }
+  steps {
+    name
+    action
+    state
+    attempts
+    startedAt
+    finishedAt
+    dueAt
+    output
+    error
+  }
+}`) as unknown as TypedDocumentString<OneWorkflowRunQuery, OneWorkflowRunQueryVariables>;
+export const WorkflowRunsDocument = new TypedDocumentString(`
+    query WorkflowRuns($workflowId: ID!, $first: Int = 50, $after: String) {
+  workflow(id: $workflowId) {
+    ...WorkflowRow
+    runs(first: $first, after: $after) {
+      edges {
+        node {
+          ...WorkflowRunState
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment WorkflowRow on Workflow {
+  id
+  name
+  handle
+  description
+  tags
+  published
+  blueprintId
+  version
+  inputs {
+    name
+    label
+    type
+    required
+    default
+    allowedValues
+  }
+  triggers {
+    kind
+    query
+    schedule
+    rateLimit
+  }
+  steps {
+    name
+    action
+    parameters
+    next
+    onError
+    retries
+    when
+  }
+}
+fragment WorkflowRunState on WorkflowRun {
+  id
+  state
+  startedAt
+  finishedAt
+  error
+  inputs
+  outputs
+  workflow {
+    id
+    name
+  }
+  trigger {
+    kind
+    actor {
+      kind
+      name
+    }
+  }
+  signal {
+    id
+    title
+  }
+  steps {
+    name
+    action
+    state
+    attempts
+    startedAt
+    finishedAt
+    dueAt
+    output
+    error
+  }
+}`) as unknown as TypedDocumentString<WorkflowRunsQuery, WorkflowRunsQueryVariables>;
+export const WorkflowsDocument = new TypedDocumentString(`
+    query Workflows($query: String, $first: Int = 50, $after: String) {
+  workflows(query: $query, first: $first, after: $after) {
+    edges {
+      node {
+        ...WorkflowRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment WorkflowRow on Workflow {
+  id
+  name
+  handle
+  description
+  tags
+  published
+  blueprintId
+  version
+  inputs {
+    name
+    label
+    type
+    required
+    default
+    allowedValues
+  }
+  triggers {
+    kind
+    query
+    schedule
+    rateLimit
+  }
+  steps {
+    name
+    action
+    parameters
+    next
+    onError
+    retries
+    when
+  }
+}`) as unknown as TypedDocumentString<WorkflowsQuery, WorkflowsQueryVariables>;

@@ -1,7 +1,8 @@
+import { Gatekeeper } from '../../src/graphql/authentication.ts'
 import { Engine, type EngineOptions } from '../../src/graphql/engine.ts'
 import { createHttpServer, type HttpServerParts } from '../../src/graphql/http.ts'
 import { Metrics } from '../../src/graphql/metrics.ts'
-import { DomainError } from '../../src/kernel/errors.ts'
+import { WrongCredentials } from '../../src/kernel/errors.ts'
 import type { Logger } from '../../src/kernel/logger.ts'
 import { systemViewer } from '../../src/kernel/viewer.ts'
 import { sampleSchema } from './sample-api.ts'
@@ -37,16 +38,20 @@ export async function startSampleServer(
 ): Promise<SampleServer> {
   const lines: LogLine[] = []
   const engine = new Engine(sampleSchema(), { introspection: true, ...options })
+  const metrics = new Metrics()
   const server = createHttpServer({
     engine,
     config: { host: '127.0.0.1', port: 0 },
-    authenticate: async (key, origin) => {
-      if (key !== KEY) throw new DomainError('UNAUTHENTICATED', 'There is no such API key.')
-      return { ...systemViewer('Ada'), ...origin }
-    },
+    gatekeeper: new Gatekeeper({
+      authenticate: async (key, origin) => {
+        if (key !== KEY) throw new WrongCredentials('There is no such API key.')
+        return { ...systemViewer('Ada'), ...origin }
+      },
+      registry: metrics.registry,
+    }),
     logs: async (_viewer, body) => ({ status: 202, body: { bytes: body.length } }),
     health: { postgres: async () => undefined },
-    metrics: new Metrics(),
+    metrics,
     logger: recordingLogger(lines),
     subscriptions: { onUpgrade: (_request, socket) => void socket.destroy(), close: async () => undefined },
     ...parts,

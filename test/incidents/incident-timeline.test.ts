@@ -136,6 +136,7 @@ describe('the activity', () => {
     const following = new IncidentActivity(
       { listen: () => () => undefined, catchUp: async (_from, { expired }) => expired(place) },
       clock,
+      {} as never,
     ).open({ id: (await desk.declare()).id, after: encodePosition(place) }, systemViewer('test'))
     const given: { kind: string; newValue: string | null; cursor: string | null }[] = []
     const give = async (events: readonly (typeof given)[number][]) => void given.push(...events)

@@ -1,3 +1,4 @@
+import type { Config } from '../../src/config.ts'
 import { systemViewer, type Viewer } from '../../src/kernel/viewer.ts'
 import type { SignalDraft } from '../../src/modules/signals/index.ts'
 import { draftOf } from '../signals/draft.ts'
@@ -17,8 +18,8 @@ export interface LiveDesk {
 }
 
 /** The whole server, people at its sockets, and signals that are opened and triaged. */
-export async function openLiveDesk(now: string): Promise<LiveDesk> {
-  const server = await startTestApp(now)
+export async function openLiveDesk(now: string, settings: Partial<Config> = {}): Promise<LiveDesk> {
+  const server = await startTestApp(now, settings)
   const clients: Client[] = []
   let groups = 0
   return {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { GraphQLBoolean, GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql'
 import { Registry } from 'prom-client'
 import type { Feed } from '../../src/feed/index.ts'
+import { Gatekeeper } from '../../src/graphql/authentication.ts'
 import type { Context, LoaderDefinition } from '../../src/graphql/context.ts'
 import { Engine } from '../../src/graphql/engine.ts'
 import type { LiveSources } from '../../src/graphql/subscriptions/live-source.ts'
@@ -46,11 +47,14 @@ export async function serve(feed: Feed, limits: SubscriptionsParts['limits'] = {
   const subscriptions = createSubscriptions({
     engine: new Engine(schema(counts), { introspection: true }),
     sources,
-    authenticate: async (key) => {
-      const found = keys.get(key)
-      if (found) return found
-      throw new DomainError('UNAUTHENTICATED', 'There is no such API key.')
-    },
+    gatekeeper: new Gatekeeper({
+      authenticate: async (key) => {
+        const found = keys.get(key)
+        if (found) return found
+        throw new DomainError('UNAUTHENTICATED', 'There is no such API key.')
+      },
+      registry,
+    }),
     logger: silentLogger,
     registry,
     limits,

@@ -4,6 +4,7 @@ import { systemViewer, type Viewer } from '../../src/kernel/viewer.ts'
 import { createAccess } from '../../src/modules/access/module.ts'
 import { AuditTrail } from '../../src/modules/audit/index.ts'
 import { createExplorer } from '../../src/modules/explorer/module.ts'
+import { createLogs } from '../../src/modules/logs/module.ts'
 import { createRules } from '../../src/modules/rules/module.ts'
 import type { SignalDraft, StoredSignal } from '../../src/modules/signals/index.ts'
 import { createSignals, type Signals } from '../../src/modules/signals/module.ts'
@@ -32,8 +33,22 @@ export async function openSignalDesk(): Promise<SignalDesk> {
   const { rulesById: ruleById } = createRules({ postgres, clock, audit })
   const { explorer } = createExplorer({ clickhouse, clock })
   const logger = silentLogger
+  const { service: logs } = createLogs({ postgres, clickhouse, clock, explorer })
   const signals = createSignals({
-    ...{ postgres, clickhouse, clock, logger, explorer, feed, audit, users, userById, ruleById },
+    ...{
+      postgres,
+      clickhouse,
+      clock,
+      logger,
+      explorer,
+      logs,
+      roles: access.roles,
+      feed,
+      audit,
+      users,
+      userById,
+      ruleById,
+    },
   })
   feed.index((entries) => signals.index.consume(entries))
   await feed.start()

@@ -40,9 +40,34 @@ describe('rows that go into ClickHouse', () => {
     await stores.clickhouse.insert('notes', [])
   })
 
+  it('are there for whoever reads after they went in, however many statements run at once', async () => {
+    await stores.clickhouse.command('TRUNCATE TABLE notes')
+    const count = async (number: number) => {
+      const sql = 'SELECT count() AS count FROM notes WHERE number = {number:UInt32}'
+      return (await stores.clickhouse.query<{ count: number }>(sql, { number }))[0]?.count
+    }
+    const writes = Array.from({ length: 5 }, async (_, number) => {
+      const before = await count(number)
+      await stores.clickhouse.insert('notes', [{ number, text: 'there' }])
+      const after = await count(number)
+      await stores.clickhouse.command('DELETE FROM notes WHERE number = {number:UInt32}', { number })
+      return [before, after, await count(number)]
+    })
+    expect(await Promise.all(writes)).toEqual(writes.map(() => [0, 1, 0]))
+  })
+
   it('meet the same settings in every statement', async () => {
-    const setting = `SELECT getSetting('precise_float_parsing') AS precise, getSetting('max_query_size') AS size`
-    const both = await Promise.all([stores.clickhouse.query(setting), stores.clickhouse.query(setting, { unused: 1 })])
-    expect(both).toEqual(Array(2).fill([{ precise: true, size: 4_194_304 }]))
+    const setting = `SELECT getSetting('precise_float_parsing') AS precise, getSetting('max_ast_elements') AS elements`
+    const all = await Promise.all(
+      Array.from({ length: 8 }, (_, unused) => stores.clickhouse.query(setting, { unused })),
+    )
+    expect(all).toEqual(Array(8).fill([{ precise: true, elements: 500_000 }]))
+  })
+
+  it('that cannot be asked for say why, by the names of ClickHouse', async () => {
+    await expect(stores.clickhouse.query('SELECT missing FROM notes')).rejects.toMatchObject({
+      type: 'UNKNOWN_IDENTIFIER',
+      message: expect.stringContaining('missing'),
+    })
   })
 })

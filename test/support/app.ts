@@ -68,6 +68,12 @@ export async function startTestApp(now = '2026-03-02T09:00:00.000Z', settings: P
     pagerDutyUrl: 'http://127.0.0.1:9/',
     secretsKey: null,
     publicUrl: null,
+    trustProxy: 0,
+    oidc: null,
+    logRetention: null,
+    archivedSignalRetention: null,
+    traceEndpoint: null,
+    serviceName: 'signalbox',
     ...settings,
   } as const
   let app = await startApp({ config, clock, logger: silentLogger })

@@ -32,7 +32,15 @@ export async function openIntelDesk({ allowPrivateFeeds = true } = {}): Promise<
   const audit = new AuditTrail(clock)
   const started: Intel[] = []
   const another = async () => {
-    const intel = createThreatIntel({ postgres, clickhouse, clock, audit, logger: silentLogger, allowPrivateFeeds })
+    const intel = createThreatIntel({
+      postgres,
+      clickhouse,
+      clock,
+      audit,
+      logger: silentLogger,
+      allowPrivateFeeds,
+      seen: { of: () => null },
+    })
     await intel.start()
     started.push(intel)
     return intel

@@ -16,7 +16,8 @@ export class SharedExecution {
     viewer: Viewer,
     private readonly formatError: FormatError,
   ) {
-    this.#viewer = { ...viewer, actor: SHARED, userId: null, requestId: null, clientIp: null }
+    const { apiKey: _, ...scope } = viewer
+    this.#viewer = { ...scope, actor: SHARED, userId: null, requestId: null, clientIp: null }
   }
 
   /** The serialised results, in order. All start at once, so that what they load is loaded together. */
@@ -42,5 +43,5 @@ export class SharedExecution {
 const SHARED = { kind: 'SYSTEM', id: 'system', name: 'subscriptions' } as const
 
 /** Viewers of one scope see the same. */
-export const scopeOf = ({ permissions, roleIds }: Viewer): string =>
-  JSON.stringify([[...permissions].sort(), [...roleIds].sort()])
+export const scopeOf = ({ permissions, roleIds, restrictions }: Viewer): string =>
+  JSON.stringify([[...permissions].sort(), [...roleIds].sort(), restrictions.signals, restrictions.logs])

@@ -1,10 +1,12 @@
 import { IsNull } from 'typeorm'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { ApiKeyRow } from './api-key.table.ts'
+import { HELD_ROLES, type HeldRole, ROLES_HELD } from './held-roles.ts'
 
-/** A key with everything that decides what it may do. */
+/** A key, or who signed in by a token, with everything that decides what may be done with it. */
 export interface KeyHolder {
-  readonly id: string
+  /** Null for a token. */
+  readonly id: string | null
   readonly name: string
   readonly limited: boolean
   readonly expiresAt: Date | null
@@ -13,8 +15,9 @@ export interface KeyHolder {
   readonly ownerId: string
   readonly ownerName: string
   readonly ownerDisabled: boolean
-  readonly roleIds: readonly string[]
-  readonly permissions: readonly (readonly string[])[]
+  readonly roles: readonly HeldRole[]
+  /** Those of the owner, where that is not the same. */
+  readonly ownerRoles?: readonly HeldRole[]
 }
 
 const BY_HASH = {
@@ -22,8 +25,8 @@ const BY_HASH = {
   text: `
     SELECT key.id, key.name, key.role_ids IS NOT NULL AS limited, key.expires_at AS "expiresAt", key.revoked_at AS "revokedAt",
       key.last_used_at AS "lastUsedAt", owner.id AS "ownerId", owner.name AS "ownerName", owner.disabled AS "ownerDisabled",
-      coalesce(array_agg(role.id ORDER BY role.id) FILTER (WHERE role.id IS NOT NULL), '{}') AS "roleIds",
-      coalesce(jsonb_agg(role.permissions) FILTER (WHERE role.id IS NOT NULL), '[]') AS permissions
+      ${HELD_ROLES},
+      (SELECT ${ROLES_HELD} FROM user_roles own JOIN roles role ON role.id = own.role_id WHERE own.user_id = owner.id) AS "ownerRoles"
     FROM api_keys key
     JOIN users owner ON owner.id = key.owner_id
     LEFT JOIN user_roles held ON held.user_id = owner.id AND (key.role_ids IS NULL OR held.role_id = ANY(key.role_ids))
@@ -31,12 +34,14 @@ const BY_HASH = {
     WHERE key.hash = $1
     GROUP BY key.id, owner.id`,
 }
-const LIST = {
-  name: 'keys',
-  text: `SELECT id, name, prefix, owner_id AS "ownerId", role_ids AS "roleIds", created_at AS "createdAt",
-           last_used_at AS "lastUsedAt", expires_at AS "expiresAt", revoked_at AS "revokedAt"
-         FROM api_keys ORDER BY created_at DESC, id DESC`,
+const COLUMNS = `id, name, prefix, owner_id AS "ownerId", role_ids AS "roleIds", created_at AS "createdAt",
+  last_used_at AS "lastUsedAt", expires_at AS "expiresAt", revoked_at AS "revokedAt"`
+const LIST = { name: 'keys', text: `SELECT ${COLUMNS} FROM api_keys ORDER BY created_at DESC, id DESC` }
+const LIST_OF = {
+  name: 'keys-of',
+  text: `SELECT ${COLUMNS} FROM api_keys WHERE owner_id = $1 ORDER BY created_at DESC, id DESC`,
 }
+const BY_ID = { name: 'key-by-id', text: `SELECT ${COLUMNS} FROM api_keys WHERE id = $1` }
 const OWNERS = { name: 'key-owners', text: 'SELECT id, owner_id AS "ownerId" FROM api_keys WHERE id = ANY($1)' }
 const TOUCH = {
   name: 'key-used',
@@ -50,8 +55,13 @@ export class ApiKeyRepository {
     return (await this.postgres.read<KeyHolder>(BY_HASH, [hash]))[0] ?? null
   }
 
-  list(): Promise<Omit<ApiKeyRow, 'hash'>[]> {
-    return this.postgres.read(LIST)
+  /** Of one owner, or all. */
+  list(ownerId: string | null): Promise<Omit<ApiKeyRow, 'hash'>[]> {
+    return ownerId === null ? this.postgres.read(LIST) : this.postgres.read(LIST_OF, [ownerId])
+  }
+
+  async byId(id: string): Promise<Omit<ApiKeyRow, 'hash'> | null> {
+    return (await this.postgres.read<Omit<ApiKeyRow, 'hash'>>(BY_ID, [id]))[0] ?? null
   }
 
   /** Whose the keys are, by their ids. */

@@ -12,7 +12,10 @@ export class ApiKeyResolver {
     private readonly userById: LoaderDefinition<string, User | null>,
   ) {}
 
-  @Query(() => [ApiKey], { description: 'All API keys, the newest first; revoked ones as well.' })
+  @Query(() => [ApiKey], {
+    description:
+      'API keys, the newest first; revoked ones as well. All of them for who may manage access, else those of the viewer; a key that is limited to some roles sees itself only.',
+  })
   apiKeys(@Ctx() { viewer }: Context): Promise<ApiKey[]> {
     return this.keys.list(viewer)
   }
@@ -22,7 +25,10 @@ export class ApiKeyResolver {
     return loaders.get(this.userById).load(key.ownerId)
   }
 
-  @Mutation(() => CreatedApiKey, { description: 'Makes a key and answers its token, this once.' })
+  @Mutation(() => CreatedApiKey, {
+    description:
+      'Makes a key and answers its token, this once. It gives nothing that the viewer does not have: FORBIDDEN. Made with a key, it neither outlives nor exceeds that one: BAD_USER_INPUT.',
+  })
   createApiKey(
     @Ctx() { viewer }: Context,
     @Arg('input', () => ApiKeyInput) input: ApiKeyInput,
@@ -30,7 +36,10 @@ export class ApiKeyResolver {
     return this.keys.create(viewer, input)
   }
 
-  @Mutation(() => ApiKey, { description: 'Makes a key useless, at once and for good.' })
+  @Mutation(() => ApiKey, {
+    description:
+      'Makes a key useless, at once and for good; sockets that use it are closed. Owners may revoke theirs, who may manage access all. The last one with the role Admin stays: CONFLICT.',
+  })
   revokeApiKey(@Ctx() { viewer }: Context, @Arg('id', () => ID) id: string): Promise<ApiKey> {
     return this.keys.revoke(viewer, id)
   }

@@ -3,8 +3,10 @@ import { newId } from '../../kernel/ids.ts'
 import { systemViewer } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { type AuditTrail, changesBetween } from '../audit/index.ts'
+import type { Admins } from './admins.ts'
 import type { ApiKeyRepository } from './api-key.repository.ts'
 import { MANAGED_ROLES } from './managed-roles.ts'
+import type { RoleRepository } from './role.repository.ts'
 import { hashToken, newToken, tokenPrefix } from './token.ts'
 import type { UserRepository } from './user.repository.ts'
 
@@ -20,6 +22,8 @@ interface Deps {
   readonly clock: Clock
   readonly audit: AuditTrail
   readonly users: UserRepository
+  readonly roles: RoleRepository
+  readonly admins: Admins
   readonly keys: ApiKeyRepository
 }
 
@@ -37,7 +41,7 @@ export class FirstAdmin {
 
   ensure(adminKey: string | null): Promise<FirstAdminOutcome> {
     return this.deps.postgres.transaction(async (tx) => {
-      await this.deps.users.lockAdmins(tx)
+      await this.deps.admins.lock(tx)
       await this.#updateManagedRoles(tx)
       if (await this.deps.users.isEmpty(tx)) {
         const token = adminKey ?? newToken()
@@ -50,7 +54,7 @@ export class FirstAdmin {
 
   async #updateManagedRoles(tx: Transaction): Promise<void> {
     for (const [name, permissions] of Object.entries(MANAGED_ROLES)) {
-      const existing = await this.deps.users.managedRole(tx, name)
+      const existing = await this.deps.roles.managed(tx, name)
       if (existing && String(existing.permissions) === String(permissions)) continue
       const role = {
         id: existing?.id ?? newId('rol', this.deps.clock),
@@ -59,7 +63,7 @@ export class FirstAdmin {
         permissions: [...permissions],
         restrictionQuery: null,
       }
-      await this.deps.users.saveRole(tx, role)
+      await this.deps.roles.save(tx, role)
       await this.deps.audit.record(tx, this.#viewer, {
         action: existing ? 'modified' : 'created',
         assetType: 'role',
@@ -79,9 +83,9 @@ export class FirstAdmin {
       disabled: false,
       createdAt: this.deps.clock.now(),
     }
-    const role = await this.deps.users.managedRole(tx, 'Admin')
+    const role = await this.deps.roles.managed(tx, 'Admin')
     await this.deps.users.insert(tx, user)
-    await this.deps.users.replaceRoles(tx, user.id, role ? [role.id] : [])
+    await this.deps.roles.replaceOf(tx, user.id, role ? [role] : [])
     await this.deps.audit.record(tx, this.#viewer, {
       action: 'created',
       assetType: 'user',
@@ -118,10 +122,10 @@ export class FirstAdmin {
   }
 
   async #adoptKey(tx: Transaction, token: string): Promise<string | null> {
-    const { clock, users, keys, audit } = this.deps
+    const { clock, admins, keys, audit } = this.deps
     const known = await keys.findByHash(tx, hashToken(token))
     if (known) return known.revokedAt ? 'ADMIN_KEY is a key that was revoked; give another one.' : null
-    const [admin] = await users.admins(tx)
+    const admin = await admins.first(tx)
     if (!admin) return 'ADMIN_KEY was not added: there is no admin who is enabled.'
     for (const previous of await keys.listValidByName(tx, admin.id, ENVIRONMENT_KEY)) {
       await keys.revoke(tx, previous.id, clock.now())

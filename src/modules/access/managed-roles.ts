@@ -13,6 +13,7 @@ const READ_ONLY: readonly Permission[] = [
   'cases_read',
   'incident_read',
   'workflows_read',
+  'connections_read',
   'user_access_read',
 ]
 
@@ -32,6 +33,8 @@ const STANDARD: readonly Permission[] = [
   'incident_settings_write',
   'workflows_write',
   'workflows_run',
+  'connections_write',
+  'connections_resolve',
 ]
 
 /** Roles that every installation has; what they permit is decided here and brought up to date at each start. */

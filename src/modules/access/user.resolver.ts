@@ -3,7 +3,7 @@ import type { Context, LoaderDefinition } from '../../graphql/context.ts'
 import type { Page } from '../../kernel/page.ts'
 import { UserInput } from './access.input.ts'
 import type { UserService } from './user.service.ts'
-import { Permission, Role, User, UserConnection } from './user.type.ts'
+import { Role, User, UserConnection } from './user.type.ts'
 
 @Resolver(() => User)
 export class UserResolver {
@@ -23,16 +23,6 @@ export class UserResolver {
     return this.service.page(viewer, first, after)
   }
 
-  @Query(() => [Role], { description: 'All roles by name.' })
-  roles(@Ctx() { viewer }: Context): Promise<Role[]> {
-    return this.service.roles(viewer)
-  }
-
-  @Query(() => [Permission], { description: 'Everything that a role can allow.' })
-  permissions(@Ctx() { viewer }: Context): Permission[] {
-    return this.service.permissions(viewer)
-  }
-
   @FieldResolver(() => [Role], { name: 'roles', description: 'What this person may do is the union over them.' })
   rolesOf(@Root() user: User, @Ctx() { loaders }: Context): Promise<readonly Role[]> {
     return loaders.get(this.rolesByUser).load(user.id)
@@ -45,7 +35,7 @@ export class UserResolver {
 
   @Mutation(() => User, {
     description:
-      'Replaces the roles of a user, with effect from the next request on. The last user who may manage access cannot lose that: CONFLICT.',
+      'Replaces the roles of a user, with effect from the next request on; open sockets of the user are closed. Nobody gives what they do not have: FORBIDDEN. The last user with the role Admin and a key cannot lose it: CONFLICT. Who signs in by tokens gets the roles of the next token.',
   })
   setUserRoles(
     @Ctx() { viewer }: Context,
@@ -57,7 +47,7 @@ export class UserResolver {
 
   @Mutation(() => User, {
     description:
-      'Shuts a user out, subscriptions included, or lets one in again. The last user who may manage access stays: CONFLICT.',
+      'Shuts a user out, subscriptions included, or lets one in again. The last user with the role Admin and a key stays: CONFLICT.',
   })
   disableUser(
     @Ctx() { viewer }: Context,

@@ -9,13 +9,15 @@ export class User implements Node {
   @Field(() => String, { description: 'As people call this person.' })
   name: string
 
-  @Field(() => String, { description: 'Unique; what others mention this person by.' })
+  @Field(() => String, { description: 'Unique among users and teams; what others mention this person by.' })
   handle: string
 
-  @Field(() => String, { description: 'Where this person is reached.' })
+  @Field(() => String, {
+    description: 'Where this person is reached; empty where the issuer of the tokens does not tell.',
+  })
   email: string
 
-  @Field(() => Boolean, { description: 'The API keys of a disabled user are refused.' })
+  @Field(() => Boolean, { description: 'The API keys and tokens of a disabled user are refused.' })
   disabled: boolean
 }
 
@@ -31,7 +33,9 @@ export class Role implements Node {
   @Field(() => String, { description: 'Not unique.' })
   name: string
 
-  @Field(() => Boolean, { description: 'Whether it comes with Signalbox: Admin, Standard and Read Only do.' })
+  @Field(() => Boolean, {
+    description: 'Whether it comes with Signalbox: Admin, Standard and Read Only do, and stay as they are.',
+  })
   managed: boolean
 
   @Field(() => [String], { description: 'Names of permissions; `permissions` describes them.' })
@@ -48,6 +52,17 @@ export class Permission {
 
   @Field(() => String, { description: 'What it allows.' })
   description: string
+}
+
+@ObjectType({ implements: Node, description: 'People who are mentioned together.' })
+export class Team implements Node {
+  id: string
+
+  @Field(() => String, { description: 'As people call the team.' })
+  name: string
+
+  @Field(() => String, { description: 'Unique among teams and users; what others mention the team by.' })
+  handle: string
 }
 
 @ObjectType('Viewer', { description: 'Who asks, and what this request may do.' })

@@ -30,7 +30,7 @@ export interface ActionCall {
 
 export type ActionOutputs = Readonly<Record<string, unknown>>
 
-interface Described {
+export interface DescribedAction {
   /** Such as `http.request`. */
   readonly id: string
   readonly name: string
@@ -40,13 +40,13 @@ interface Described {
 }
 
 /** Changes what Signalbox holds, in the transaction that also notes that it is done: exactly once. */
-export interface LocalAction extends Described {
+export interface LocalAction extends DescribedAction {
   readonly kind: 'LOCAL'
   perform(tx: Transaction, call: ActionCall): Promise<ActionOutputs>
 }
 
 /** Reaches another server, outside of any transaction: once, where that knows keys; after a crash perhaps twice, where not. */
-export interface OutsideAction extends Described {
+export interface OutsideAction extends DescribedAction {
   readonly kind: 'OUTSIDE'
   perform(call: ActionCall & { readonly signal: AbortSignal }): Promise<ActionOutputs>
 }

@@ -3,6 +3,7 @@ import { type EntityKind, type EntityName, entityText, namedEntity } from '../..
 import { badInput } from '../../kernel/errors.ts'
 import { parseTimeRange } from '../../kernel/time.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
+import { logSight } from '../logs/index.ts'
 import type { ActivityRepository } from './activity.repository.ts'
 import { type ActivityGraph, toEdge, toNode } from './activity.ts'
 import { explore } from './exploration.ts'
@@ -37,7 +38,7 @@ export class ActivityGraphService {
     if (actions.length > MAX_ACTIONS)
       throw badInput('actions', `Expected at most ${MAX_ACTIONS} actions, got ${actions.length}.`)
     const start = entityText(readEntity(request))
-    const scope = { actions, range: parseTimeRange(request.range, this.deps.clock.now()) }
+    const scope = { actions, sight: logSight(viewer), range: parseTimeRange(request.range, this.deps.clock.now()) }
     const found = await explore(start, { depth, limit }, (level, before) =>
       this.deps.activities.level(scope, level, before),
     )

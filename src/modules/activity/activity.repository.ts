@@ -1,7 +1,8 @@
 import type { TimeRange } from '../../kernel/time.ts'
-import { SqlParams } from '../../search/index.ts'
+import { type Sight, SqlParams } from '../../search/index.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import { storableTime } from '../explorer/index.ts'
+import { LOG_FIELDS } from '../logs/index.ts'
 import type { Activity } from './activity.ts'
 import type { Level } from './exploration.ts'
 
@@ -9,6 +10,8 @@ export interface ActivityScope {
   readonly range: TimeRange
   /** Nothing else counts; everything when empty. */
   readonly actions: readonly string[]
+  /** What of the logs may be told; null for all. */
+  readonly sight: Sight | null
 }
 
 /** More would be no picture. */
@@ -39,7 +42,7 @@ export class ActivityRepository {
 
 /** A log of too much answers an activity from nobody. */
 function levelSql(
-  { range, actions }: ActivityScope,
+  { range, actions, sight }: ActivityScope,
   level: readonly string[],
   before: readonly string[],
   params: SqlParams,
@@ -65,7 +68,7 @@ function levelSql(
           if(too_much, [('', '')], arrayConcat(${pairsSql('addresses', 'actors')}, ${pairsSql('doers', 'targets')})) AS pairs
         FROM logs
         PREWHERE ${named(level, asked, params)}
-        WHERE timestamp >= ${time(range.from, params)} AND timestamp < ${time(range.to, params)} AND notEmpty(done)
+        WHERE ${sight ? `(${sight.sql(LOG_FIELDS, params)}) AND ` : ''}timestamp >= ${time(range.from, params)} AND timestamp < ${time(range.to, params)} AND notEmpty(done)
       )
     )
     WHERE doer = '' OR (${touches})

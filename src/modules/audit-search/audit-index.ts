@@ -27,6 +27,7 @@ const LONGEST_WAIT = 30
 export class AuditIndex {
   readonly #round = new OneAtATime(() => this.#catchUp())
   #position: number | null = null
+  #anew = false
   #head = 0
   #waits = 0
   #timer: NodeJS.Timeout | undefined
@@ -64,6 +65,7 @@ export class AuditIndex {
   async rebuild(): Promise<number> {
     await this.deps.clickhouse.command(`TRUNCATE TABLE ${TABLE}`)
     this.#position = null
+    this.#anew = true
     return this.#round.run()
   }
 
@@ -72,7 +74,9 @@ export class AuditIndex {
     let written = 0
     // Where nothing is new, which is most often, ClickHouse is not asked.
     if (this.#position !== null && (await events.listAfter(this.#position, 1)).length === 0) return written
-    let position = await this.#stored()
+    // Meanwhile another process may write newer events, so that the table does not tell how far it has come.
+    let position = this.#anew ? 0 : await this.#stored()
+    this.#anew = false
     for (;;) {
       const batch = await events.listAfter(position, BATCH)
       const acting = await users.of(batch)

@@ -8,6 +8,7 @@ export const AUDIT_SEARCH_INDEX: SearchIndex = {
   table: 'audit_index',
   catalog: AUDIT_FIELDS,
   versioned: true,
+  restrictedAs: null,
   row: [],
   ranks: {},
   label: (field, value) => (WORDS.has(field) ? wordsLabel(value) : null),

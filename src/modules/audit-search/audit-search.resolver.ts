@@ -11,7 +11,7 @@ export class AuditSearchResolver {
 
   @Query(() => AuditEventConnection, {
     description:
-      'Who changed what, the newest first. `@asset.new_value.state:archived` finds a new value of a field, `@asset.previous_value.…` the value before. Needs audit_logs_read.',
+      'Who changed what, the newest first. `@asset.new_value.state:archived` finds a new value of a field, `@asset.previous_value.…` the value before. Who sees only some signals gets no events about others, nor any that name or count signals among others. Needs audit_logs_read.',
   })
   auditEvents(
     @Ctx() { viewer }: Context,
@@ -27,7 +27,7 @@ export class AuditSearchResolver {
 
   @Query(() => AuditVerification, {
     description:
-      'Recomputes the chain of the events of a range and of their neighbours. It finds every edit, deletion, insertion and change of order in the database, also of the newest events when the range reaches them. It cannot find that somebody who may write to the database has computed everything anew from some event on, the stored end of the chain included: keep the hash of an event elsewhere now and then, and compare. Reads the range once, so its time grows with it. Needs audit_logs_read.',
+      'Recomputes the chain of the events of a range and of their neighbours. It finds every edit, deletion, insertion and change of order in the database, also of the newest events when the range reaches them. It cannot find that somebody who may write to the database has computed everything anew from some event on, the stored end of the chain included: keep the hash of an event elsewhere now and then, and compare. Reads the range once, so its time grows with it. Needs audit_logs_read; FORBIDDEN for who sees only some signals, since it counts all events.',
   })
   verifyAuditTrail(
     @Ctx() { viewer }: Context,

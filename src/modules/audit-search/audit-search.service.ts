@@ -1,11 +1,16 @@
 import type { Clock } from '../../kernel/clock.ts'
+import { DomainError } from '../../kernel/errors.ts'
 import type { Page } from '../../kernel/page.ts'
 import { parseTimeRange } from '../../kernel/time.ts'
 import { type ActorKind, requirePermission, type Viewer } from '../../kernel/viewer.ts'
+import { fieldQuery, printQuery } from '../../search/index.ts'
 import type { AuditEventRow, AuditRepository, AuditVerification, AuditVerifier } from '../audit/index.ts'
 import { type Explorer, loadNodes, type OfferedField, type SearchRequest, storableTime } from '../explorer/index.ts'
 import type { AuditIndex } from './audit-index.ts'
 import { AUDIT_SEARCH_INDEX } from './audit-search-index.ts'
+import { type SeenSignals, seenEvents } from './seen-events.ts'
+
+const EVER = { from: '0', to: '9999999999999' } as const
 
 interface Deps {
   readonly clock: Clock
@@ -13,6 +18,7 @@ interface Deps {
   readonly index: Pick<AuditIndex, 'catchUp'>
   readonly events: Pick<AuditRepository, 'listByIds'>
   readonly verifier: AuditVerifier
+  readonly signals: SeenSignals
 }
 
 /** An event as it is read. */
@@ -33,7 +39,8 @@ export class AuditSearchService {
   ): Promise<Page<AuditRecord>> {
     requireRead(viewer)
     const { explorer, index } = this.deps
-    const search = explorer.open(AUDIT_SEARCH_INDEX, request)
+    const within = seenEvents(this.deps.signals, viewer)
+    const search = explorer.open(viewer, AUDIT_SEARCH_INDEX, { ...request, within })
     await index.catchUp()
     const page = await search.list(first, after, null)
     const records = await this.#byIds(page.edges.map(({ node }) => node.id))
@@ -43,17 +50,28 @@ export class AuditSearchService {
   /** Null for what there is not, and for who may not see it. */
   async find(viewer: Viewer, id: string): Promise<AuditRecord | null> {
     if (!viewer.permissions.has('audit_logs_read')) return null
+    if (!(await this.#sees(viewer, id))) return null
     return (await this.#byIds([id])).get(id) ?? null
+  }
+
+  async #sees(viewer: Viewer, id: string): Promise<boolean> {
+    const within = seenEvents(this.deps.signals, viewer)
+    if (!within) return true
+    await this.deps.index.catchUp()
+    const query = printQuery(fieldQuery('id', id))
+    return (await this.deps.explorer.open(viewer, AUDIT_SEARCH_INDEX, { query, range: EVER, within }).total()) > 0
   }
 
   async fields(viewer: Viewer, prefix: string): Promise<readonly OfferedField[]> {
     requireRead(viewer)
     await this.deps.index.catchUp()
-    return this.deps.explorer.fields(AUDIT_SEARCH_INDEX, prefix)
+    return this.deps.explorer.fields(viewer, AUDIT_SEARCH_INDEX, prefix)
   }
 
   async verify(viewer: Viewer, range: SearchRequest['range']): Promise<AuditVerification> {
     requireRead(viewer)
+    if (seenEvents(this.deps.signals, viewer))
+      throw new DomainError('FORBIDDEN', 'The chain has all events; this is for those who see all signals.')
     const { from, to } = parseTimeRange(range, this.deps.clock.now())
     return this.deps.verifier.verify({ from: storable(from), to: storable(to) })
   }

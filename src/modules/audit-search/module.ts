@@ -9,6 +9,7 @@ import { ActingUsers, type KeyOwners } from './acting-users.ts'
 import { AuditIndex } from './audit-index.ts'
 import { AuditSearchResolver } from './audit-search.resolver.ts'
 import { AuditSearchService } from './audit-search.service.ts'
+import type { SeenSignals } from './seen-events.ts'
 
 interface AuditSearchDeps {
   readonly postgres: Postgres
@@ -18,12 +19,14 @@ interface AuditSearchDeps {
   readonly explorer: Explorer
   readonly users: UserDirectory
   readonly keyOwners: KeyOwners
+  readonly signals: SeenSignals
 }
 
 export function createAuditSearch(deps: AuditSearchDeps) {
   const { postgres, clickhouse, clock, logger, explorer } = deps
   const events = new AuditRepository(postgres)
   const index = new AuditIndex({ clickhouse, logger, events, users: new ActingUsers(deps.users, deps.keyOwners) })
-  const service = new AuditSearchService({ clock, explorer, index, events, verifier: new AuditVerifier(events) })
+  const verifier = new AuditVerifier(events)
+  const service = new AuditSearchService({ clock, explorer, index, events, verifier, signals: deps.signals })
   return { index, service, resolvers: [new AuditSearchResolver(service)] as object[] }
 }

@@ -1,5 +1,7 @@
+import type { QueueLevel } from '../../kernel/queue.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
-import { type BulkAction, deduce, type KeptViewer, keepViewer, recallViewer } from './bulk-action.ts'
+import { queueLevel } from '../../stores/queue-level.ts'
+import { type BulkAction, deduce, type KeptViewer, keepViewer, recallViewer, starterOf } from './bulk-action.ts'
 
 /** Notified when there is work to do. */
 export const CHANNEL = 'bulk_actions'
@@ -70,6 +72,13 @@ export class BulkActionRepository {
     return (await this.postgres.read<Row>(UNFINISHED)).map(toAction)
   }
 
+  queue(): Promise<QueueLevel> {
+    return queueLevel(this.postgres, 'bulk_actions', {
+      rows: 'bulk_actions WHERE finished_at IS NULL',
+      since: 'started_at',
+    })
+  }
+
   /** The newest first. */
   async page(after: BulkActionPlace | null, limit: number): Promise<BulkAction[]> {
     return (await this.postgres.read<Row>(PAGE, [after?.startedAt ?? null, after?.id ?? '', limit])).map(toAction)
@@ -105,10 +114,6 @@ export class BulkActionRepository {
     return row ? toAction(row) : null
   }
 }
-
-/** Keys for idempotency are a person's own. */
-export const starterOf = ({ userId, actor }: Pick<BulkAction['viewer'], 'userId' | 'actor'>): string =>
-  userId ?? actor.id
 
 type Row = Omit<BulkAction, 'viewer' | 'startedBy' | 'undoable' | 'caseId' | 'incidentId'> & {
   readonly viewer: KeptViewer

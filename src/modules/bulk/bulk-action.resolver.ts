@@ -21,7 +21,10 @@ export class BulkActionResolver {
     return this.service.get(viewer, id)
   }
 
-  @Query(() => BulkActionConnection, { description: 'Bulk actions of everybody, the newest first.' })
+  @Query(() => BulkActionConnection, {
+    description:
+      'Bulk actions of everybody, the newest first. Who sees only some signals sees the actions that they started themselves, under the same restrictions.',
+  })
   bulkActions(
     @Ctx() { viewer }: Context,
     @Arg('first', () => Int, { nullable: true, defaultValue: 50, description: 'At most 1,000.' }) first?: number | null,
@@ -33,7 +36,7 @@ export class BulkActionResolver {
 
   @Mutation(() => BulkActionType, {
     description:
-      'Ends a bulk action early. What it has done stays done and can be undone; the other signals are left alone and have no outcome. One that is finished stays as it is.',
+      'Ends a bulk action early. What it has done stays done and can be undone; the other signals are left alone and have no outcome. Runs of workflows that it has started go on. One that is finished stays as it is.',
   })
   cancelBulkAction(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context): Promise<BulkActionType> {
     return this.service.cancel(viewer, id)
@@ -41,7 +44,7 @@ export class BulkActionResolver {
 
   @Mutation(() => BulkActionType, {
     description:
-      'Starts a bulk action of kind UNDO, and answers that one. It restores each signal that the given action has changed to the triage of before, unless somebody has changed since what the action had set: such signals stay as they are, with the outcome FAILED and the code CONFLICT. CONFLICT for an action that is at work, is undone already, was a dry run or is an undo itself.',
+      'Starts a bulk action of kind UNDO, and answers that one. It restores each signal that the given action has changed to the triage of before, unless somebody has changed since what the action had set: such signals stay as they are, with the outcome FAILED and the code CONFLICT. CONFLICT for an action that is at work, is undone already, was a dry run, has started runs of a workflow or is an undo itself.',
   })
   undoBulkAction(@Arg('id', () => ID) id: string, @Ctx() { viewer }: Context): Promise<BulkActionType> {
     return this.service.undo(viewer, id)

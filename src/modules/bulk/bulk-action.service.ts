@@ -2,12 +2,12 @@ import type { Feed } from '../../feed/index.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { DomainError, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
-import { decodeCursor, encodeCursor, type Page, pageSize, toPage } from '../../kernel/page.ts'
+import { decodeCursor, encodeCursor, type Page, pageSize, readUntil, toPage } from '../../kernel/page.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import type { AuditTrail } from '../audit/index.ts'
 import type { BulkActionRepository } from './bulk-action.repository.ts'
-import { type BulkAction, type BulkOutcome, deduce, isFinished, type SignalResult } from './bulk-action.ts'
+import { type BulkAction, type BulkOutcome, deduce, isFinished, isSeenBy, type SignalResult } from './bulk-action.ts'
 import type { BulkChunkRepository } from './bulk-chunk.repository.ts'
 import type { BulkRunner } from './bulk-runner.ts'
 import { permissionsFor } from './bulk-tasks.ts'
@@ -30,15 +30,19 @@ export class BulkActionService {
   async get(viewer: Viewer, id: string): Promise<BulkAction> {
     requirePermission(viewer, 'security_monitoring_signals_read')
     const action = await this.deps.actions.find(id)
-    if (!action) throw notFound('bulk action', id)
+    if (!action || !isSeenBy(viewer, action)) throw notFound('bulk action', id)
     return action
   }
 
-  /** Of everybody, the newest first. */
+  /** Of everybody whose actions the viewer sees, the newest first. */
   async list(viewer: Viewer, first?: number | null, after?: string | null): Promise<Page<BulkAction>> {
     requirePermission(viewer, 'security_monitoring_signals_read')
     const size = pageSize(first, 50)
-    const rows = await this.deps.actions.page(after ? readPlace(after) : null, size + 1)
+    const rows = await readUntil<BulkAction>(
+      size + 1,
+      (last) => this.deps.actions.page(last ?? (after ? readPlace(after) : null), size + 1),
+      async (actions) => actions.filter((action) => isSeenBy(viewer, action)),
+    )
     return toPage(rows, size, Boolean(after), ({ startedAt, id }) => encodeCursor([startedAt.getTime(), id]))
   }
 
@@ -81,6 +85,8 @@ export class BulkActionService {
     const { task } = action
     requirePermission(viewer, ...permissionsFor(task))
     if (task.kind === 'UNDO') throw conflict(`${id} is an undo, which is not undone itself.`)
+    if (task.kind === 'RUN_WORKFLOW')
+      throw conflict(`${id} has started runs of a workflow, which are canceled one by one, not undone.`)
     if (action.dryRun) throw conflict(`${id} was a dry run, which has changed nothing.`)
     if (!isFinished(action)) throw conflict(`${id} is still at work; cancel it first.`)
     if (action.undoneBy) throw undone(action)

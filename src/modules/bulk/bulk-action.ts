@@ -1,7 +1,15 @@
-import type { Actor, Permission, Viewer } from '../../kernel/viewer.ts'
-import type { TriageChange } from '../signals/index.ts'
+import { type Actor, type Permission, UNRESTRICTED, type Viewer } from '../../kernel/viewer.ts'
+import { signalSight, type TriageChange } from '../signals/index.ts'
 
-export const BULK_ACTION_KINDS = ['TRIAGE', 'ASSIGN', 'CREATE_CASE', 'ADD_TO_CASE', 'ADD_TO_INCIDENT', 'UNDO'] as const
+export const BULK_ACTION_KINDS = [
+  'TRIAGE',
+  'ASSIGN',
+  'CREATE_CASE',
+  'ADD_TO_CASE',
+  'ADD_TO_INCIDENT',
+  'RUN_WORKFLOW',
+  'UNDO',
+] as const
 export type BulkActionKind = (typeof BULK_ACTION_KINDS)[number]
 
 export const BULK_ACTION_STATES = ['RUNNING', 'COMPLETED', 'CANCELLED'] as const
@@ -10,16 +18,25 @@ export type BulkActionState = (typeof BULK_ACTION_STATES)[number]
 export const BULK_OUTCOMES = ['CHANGED', 'UNCHANGED', 'FAILED'] as const
 export type BulkOutcome = (typeof BULK_OUTCOMES)[number]
 
-/** What is done to signals. */
-export type ForwardTask =
+/** How signals are changed; it can be taken back. */
+export type ChangeTask =
   | { readonly kind: 'TRIAGE'; readonly change: TriageChange }
   | { readonly kind: 'ASSIGN'; readonly assigneeId: string | null }
   /** The case is there when the action is; null in a dry run of one that is to be created. */
   | { readonly kind: 'CREATE_CASE' | 'ADD_TO_CASE'; readonly caseId: string | null; readonly key: string }
   | { readonly kind: 'ADD_TO_INCIDENT'; readonly incidentId: string; readonly publicId: number }
 
+/** What is done for signals and leaves them as they are; what has been started is not taken back. */
+export interface RunTask {
+  readonly kind: 'RUN_WORKFLOW'
+  readonly workflowId: string
+  readonly inputs: Readonly<Record<string, unknown>>
+}
+
+export type ForwardTask = ChangeTask | RunTask
+
 /** An undo knows what it takes back. */
-export type BulkTask = ForwardTask | { readonly kind: 'UNDO'; readonly of: ForwardTask }
+export type BulkTask = ForwardTask | { readonly kind: 'UNDO'; readonly of: ChangeTask }
 
 /** Something that is done to many signals, which were chosen once, when it began. */
 export interface BulkAction {
@@ -75,7 +92,21 @@ export function deduce(action: Omit<BulkAction, 'undoable' | 'caseId' | 'inciden
 }
 
 const isUndoable = (action: Pick<BulkAction, 'state' | 'dryRun' | 'kind' | 'changed' | 'undoneBy'>): boolean =>
-  isFinished(action) && !action.dryRun && action.kind !== 'UNDO' && action.changed > 0 && action.undoneBy === null
+  isFinished(action) && !action.dryRun && !LASTING.has(action.kind) && action.changed > 0 && action.undoneBy === null
+
+/** Of what they do, nothing is taken back. */
+const LASTING: ReadonlySet<BulkActionKind> = new Set(['UNDO', 'RUN_WORKFLOW'])
+
+/**
+ * Counts and outcomes of an action tell of all its signals. Whoever sees only some signals sees the actions that they have started themselves, and seen the
+ * same signals.
+ */
+export const isSeenBy = (viewer: Viewer, { viewer: starter }: Pick<BulkAction, 'viewer'>): boolean =>
+  !viewer.restrictions.signals ||
+  (starterOf(viewer) === starterOf(starter) && signalSight(viewer)?.key === signalSight(starter)?.key)
+
+/** Keys for idempotency are a person's own. */
+export const starterOf = ({ userId, actor }: Pick<Viewer, 'userId' | 'actor'>): string => userId ?? actor.id
 
 /** As a viewer is kept with the action. */
 export type KeptViewer = Omit<Viewer, 'permissions'> & { readonly permissions: readonly Permission[] }
@@ -86,5 +117,7 @@ export const keepViewer = ({ permissions, ...viewer }: Viewer): KeptViewer => ({
 })
 export const recallViewer = ({ permissions, ...viewer }: KeptViewer): Viewer => ({
   ...viewer,
+  // Those who came before there were restrictions had none.
+  restrictions: viewer.restrictions ?? UNRESTRICTED,
   permissions: new Set(permissions),
 })

@@ -23,6 +23,7 @@ registerEnumType(BulkActionKindEnum, {
     CREATE_CASE: { description: 'Makes them part of a new case.' },
     ADD_TO_CASE: { description: 'Makes them part of an existing case.' },
     ADD_TO_INCIDENT: { description: 'Makes them part of an incident.' },
+    RUN_WORKFLOW: { description: 'Starts a run of a workflow for each of them.' },
     UNDO: { description: 'Takes back what another bulk action has changed.' },
   },
 })
@@ -43,7 +44,10 @@ registerEnumType(BulkOutcomeEnum, {
   name: 'BulkOutcome',
   description: 'What became of one signal.',
   valuesConfig: {
-    CHANGED: { description: 'It is as it was wished to be; in a dry run, it would be.' },
+    CHANGED: {
+      description:
+        'It is as it was wished to be; of RUN_WORKFLOW, a run has been started for it. In a dry run, that would be so.',
+    },
     UNCHANGED: { description: 'It was so already.' },
     FAILED: { description: 'It could not be changed; code and message say why.' },
   },
@@ -67,13 +71,15 @@ export class BulkActionType extends Node {
   @Field(() => Int, { description: 'Signals that were chosen.' })
   total: number
 
-  @Field(() => Int, { description: 'Signals that it has changed so far; of a dry run, that it would change.' })
+  @Field(() => Int, {
+    description: 'Signals that it has changed so far, or started runs for; of a dry run, for which it would.',
+  })
   changed: number
 
   @Field(() => Int, { description: 'Signals that were already as they were to be.' })
   unchanged: number
 
-  @Field(() => Int, { description: 'Signals that could not be changed.' })
+  @Field(() => Int, { description: 'Signals for which it could not be done.' })
   failed: number
 
   @Field(() => DateTime, { description: 'When the signals were chosen.' })
@@ -88,7 +94,8 @@ export class BulkActionType extends Node {
   startedBy: Actor
 
   @Field(() => Boolean, {
-    description: 'Whether `undoBulkAction` takes it: it is finished, has changed something, and is not undone yet.',
+    description:
+      'Whether `undoBulkAction` takes it: it is finished, has changed something, and is not undone yet. Never of RUN_WORKFLOW.',
   })
   undoable: boolean
 }
@@ -106,7 +113,7 @@ export class BulkSignalOutcome {
   @Field(() => String, {
     nullable: true,
     description:
-      'Of FAILED, as `extensions.code` would say it: NOT_FOUND; LOCKED for a signal that can no longer be changed; CONFLICT for one that somebody has changed since, which an undo leaves as it is; INTERNAL_SERVER_ERROR.',
+      'Of FAILED, as `extensions.code` would say it: NOT_FOUND; LOCKED for a signal that can no longer be changed; CONFLICT for one that somebody has changed since, which an undo leaves as it is; of RUN_WORKFLOW, RATE_LIMITED where the run is recorded as SKIPPED, and BAD_USER_INPUT where the workflow cannot be run like that any more; INTERNAL_SERVER_ERROR.',
   })
   code: string | null
 

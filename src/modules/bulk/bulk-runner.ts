@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Feed } from '../../feed/index.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Logger } from '../../kernel/logger.ts'
+import { traced } from '../../kernel/tracing.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import { type BulkActionRepository, CHANNEL } from './bulk-action.repository.ts'
 import type { BulkAction } from './bulk-action.ts'
@@ -85,7 +86,7 @@ export class BulkRunner {
   /** Whether the action is worth another look. */
   async #turn(action: BulkAction): Promise<boolean> {
     const { work, feed } = this.deps
-    const attempt = await work.attempt(action, 'LEAVE')
+    const attempt = await traced('bulk chunk', { root: true }, () => work.attempt(action, 'LEAVE'))
     if (attempt === 'NOTHING') return this.#finishIfDone(action.id)
     if (attempt === 'MISSED') await pause(BACK_OFF_MS, null, { signal: this.#stopping.signal }).catch(() => null)
     if (attempt === 'DONE') {

@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import type { Context } from '../../graphql/context.ts'
+import { JSONObject } from '../../graphql/scalars.ts'
 import { CreateCaseInput } from '../cases/index.ts'
 import { TriageChangeInput } from '../signals/index.ts'
 import { BulkOptionsInput, SignalSelectionInput } from './bulk.input.ts'
@@ -69,5 +70,19 @@ export class BulkSignalsResolver {
     @Arg('options', () => BulkOptionsInput, { nullable: true }) options?: BulkOptionsInput | null,
   ): Promise<BulkActionType> {
     return this.starts.addToIncident(viewer, incidentId, { selection, options })
+  }
+
+  @Mutation(() => BulkActionType, {
+    description: `Starts a run of a workflow for each of many signals, with the same inputs; the signals themselves are left to the steps. Inputs that are required and not given are one BAD_USER_INPUT with the path \`inputs\`, whose \`extensions.missing\` lists their name, type, label and allowedValues; nothing is started then. An API key runs published workflows alone. Where the trigger has reached its limit of runs, those of the remaining signals are recorded as SKIPPED, and the outcome is FAILED with RATE_LIMITED, which a dry run does not foresee. Canceling the action starts no more runs and lets those go on that are under way. It cannot be undone. Needs workflows_run. ${STARTS}`,
+  })
+  bulkRunWorkflow(
+    @Ctx() { viewer }: Context,
+    @Arg('selection', () => SignalSelectionInput) selection: SignalSelectionInput,
+    @Arg('workflowId', () => ID) workflowId: string,
+    @Arg('inputs', () => JSONObject, { nullable: true, description: 'By name.' })
+    inputs: Record<string, unknown> | null | undefined,
+    @Arg('options', () => BulkOptionsInput, { nullable: true }) options?: BulkOptionsInput | null,
+  ): Promise<BulkActionType> {
+    return this.starts.runWorkflow(viewer, workflowId, inputs ?? null, { selection, options })
   }
 }

@@ -6,13 +6,14 @@ import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import type { CaseService, NewCase } from '../cases/index.ts'
 import type { IncidentService } from '../incidents/index.ts'
 import type { SignalBatch, SignalSearchService, TriageChange } from '../signals/index.ts'
-import { type BulkActionRepository, starterOf } from './bulk-action.repository.ts'
+import type { BulkActionRepository } from './bulk-action.repository.ts'
 import { type BulkActionService, newAction } from './bulk-action.service.ts'
-import { type BulkAction, deduce, type ForwardTask } from './bulk-action.ts'
+import { type BulkAction, type ChangeTask, deduce, type ForwardTask, starterOf } from './bulk-action.ts'
 import { argumentsHash, type BulkOptions } from './bulk-arguments.ts'
 import type { BulkChunkRepository } from './bulk-chunk.repository.ts'
 import { permissionsFor, wishOf } from './bulk-tasks.ts'
 import { withPath } from './renamed-path.ts'
+import type { SignalRuns } from './signal-runs.ts'
 import { type SelectionRequest, selectSignals } from './signal-selection.ts'
 
 interface Deps {
@@ -26,6 +27,7 @@ interface Deps {
   readonly service: BulkActionService
   readonly cases: Pick<CaseService, 'get' | 'createIn'>
   readonly incidents: Pick<IncidentService, 'byIds'>
+  readonly runs: Pick<SignalRuns, 'plan'>
 }
 
 /** What is asked for: which signals, and how. */
@@ -52,7 +54,7 @@ export class BulkStartService {
 
   async triage(viewer: Viewer, change: TriageChange, request: BulkRequest): Promise<BulkAction> {
     const { state, archiveReason, archiveComment } = change
-    const task: ForwardTask = {
+    const task: ChangeTask & { kind: 'TRIAGE' } = {
       kind: 'TRIAGE',
       change: {
         state,
@@ -66,7 +68,7 @@ export class BulkStartService {
 
   /** Null unassigns. */
   async assign(viewer: Viewer, assigneeId: string | null, request: BulkRequest): Promise<BulkAction> {
-    const task: ForwardTask = { kind: 'ASSIGN', assigneeId }
+    const task: ChangeTask = { kind: 'ASSIGN', assigneeId }
     const prepare = () => this.#checked(viewer, task, 'assigneeId')
     return this.#start(viewer, { kind: 'ASSIGN', argument: assigneeId, prepare }, request)
   }
@@ -106,7 +108,20 @@ export class BulkStartService {
     return this.#start(viewer, { kind: 'ADD_TO_INCIDENT', argument: incidentId, prepare }, request)
   }
 
-  async #checked(viewer: Viewer, task: ForwardTask, path: string): Promise<() => Promise<ForwardTask>> {
+  async runWorkflow(
+    viewer: Viewer,
+    workflowId: string,
+    inputs: Readonly<Record<string, unknown>> | null,
+    request: BulkRequest,
+  ): Promise<BulkAction> {
+    const prepare = async () => {
+      const task = await this.deps.runs.plan(viewer, workflowId, inputs)
+      return async (): Promise<ForwardTask> => task
+    }
+    return this.#start(viewer, { kind: 'RUN_WORKFLOW', argument: [workflowId, inputs ?? {}], prepare }, request)
+  }
+
+  async #checked(viewer: Viewer, task: ChangeTask, path: string): Promise<() => Promise<ForwardTask>> {
     await this.deps.batch.check(viewer, wishOf(task), path)
     return async () => task
   }

@@ -3,13 +3,18 @@ import type { Transaction } from '../../stores/postgres.ts'
 import type { CaseLinks } from '../cases/index.ts'
 import { type IncidentLinks, incidentLabel } from '../incidents/index.ts'
 import type { SignalBatch, SignalOutcome, SignalWish, TriageMark } from '../signals/index.ts'
-import type { BulkAction, BulkTask, ForwardTask } from './bulk-action.ts'
+import type { BulkAction, BulkTask, ChangeTask, ForwardTask, SignalResult } from './bulk-action.ts'
+import type { SignalRuns } from './signal-runs.ts'
 
 interface Deps {
   readonly batch: Pick<SignalBatch, 'apply' | 'preview'>
   readonly caseLinks: Pick<CaseLinks, 'link' | 'restore'>
   readonly incidentLinks: Pick<IncidentLinks, 'link' | 'restore'>
+  readonly runs: Pick<SignalRuns, 'preview' | 'start'>
 }
+
+/** What became of one signal; where it was changed, with what it was before. */
+export type TaskOutcome = SignalOutcome | SignalResult
 
 /** Knows how each kind of task is done. */
 export class BulkTasks {
@@ -18,13 +23,18 @@ export class BulkTasks {
   /** What becomes of these signals; `marks` says of each what an undo takes back. A dry run changes nothing. */
   perform(
     tx: Transaction,
-    { task, viewer, dryRun, startedAt }: Pick<BulkAction, 'task' | 'viewer' | 'dryRun' | 'startedAt'>,
+    action: Pick<BulkAction, 'id' | 'task' | 'viewer' | 'dryRun' | 'startedAt'>,
     ids: readonly string[],
     marks: readonly TriageMark[] | null,
-  ): Promise<readonly SignalOutcome[]> {
+  ): Promise<readonly TaskOutcome[]> {
+    const { task, viewer, dryRun, startedAt } = action
     if (task.kind === 'UNDO') {
       const byId = new Map(ids.map((id, index) => [id, marks?.[index] ?? {}]))
       return this.#undo(tx, viewer, task.of, byId, startedAt)
+    }
+    if (task.kind === 'RUN_WORKFLOW') {
+      const { runs } = this.deps
+      return dryRun ? runs.preview(viewer, task, ids) : runs.start(tx, viewer, task, action.id, ids)
     }
     return dryRun ? this.deps.batch.preview(viewer, ids, wishOf(task)) : this.#apply(tx, viewer, task, ids, startedAt)
   }
@@ -32,7 +42,7 @@ export class BulkTasks {
   #apply(
     tx: Transaction,
     viewer: Viewer,
-    task: ForwardTask,
+    task: ChangeTask,
     ids: readonly string[],
     since: Date,
   ): Promise<readonly SignalOutcome[]> {
@@ -51,7 +61,7 @@ export class BulkTasks {
   #undo(
     tx: Transaction,
     viewer: Viewer,
-    task: ForwardTask,
+    task: ChangeTask,
     marks: ReadonlyMap<string, TriageMark>,
     since: Date,
   ): Promise<readonly SignalOutcome[]> {
@@ -69,7 +79,7 @@ export class BulkTasks {
 }
 
 /** What a task means for one signal. */
-export function wishOf(task: ForwardTask): SignalWish {
+export function wishOf(task: ChangeTask): SignalWish {
   switch (task.kind) {
     case 'TRIAGE':
       return { kind: 'TRIAGE', change: task.change }
@@ -86,6 +96,7 @@ export function wishOf(task: ForwardTask): SignalWish {
 /** What somebody needs to do it, to end it early, or to take it back. */
 export function permissionsFor(task: Pick<ForwardTask, 'kind'> | BulkTask): Permission[] {
   const { kind } = 'of' in task ? task.of : task
+  if (kind === 'RUN_WORKFLOW') return ['security_monitoring_signals_read', 'workflows_read', 'workflows_run']
   const needed: Permission[] = ['security_monitoring_signals_read', 'security_monitoring_signals_write']
   if (kind === 'CREATE_CASE' || kind === 'ADD_TO_CASE') needed.push('cases_write')
   if (kind === 'ADD_TO_INCIDENT') needed.push('incident_write')

@@ -2,12 +2,12 @@ import type { Feed } from '../../feed/index.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { Logger } from '../../kernel/logger.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
-import { bulkActionEntry, markOf, type SignalOutcome } from '../signals/index.ts'
+import { bulkActionEntry, markOf } from '../signals/index.ts'
 import type { BulkActionRepository } from './bulk-action.repository.ts'
 import type { BulkAction, SignalResult } from './bulk-action.ts'
 import { bulkActionDocument } from './bulk-action-document.ts'
 import type { BulkChunk, BulkChunkRepository } from './bulk-chunk.repository.ts'
-import type { BulkTasks } from './bulk-tasks.ts'
+import type { BulkTasks, TaskOutcome } from './bulk-tasks.ts'
 
 interface Deps {
   readonly postgres: Postgres
@@ -59,11 +59,11 @@ export class ChunkWork {
     }
   }
 
-  async #perform(tx: Transaction, action: BulkAction, chunk: BulkChunk): Promise<readonly SignalOutcome[]> {
+  async #perform(tx: Transaction, action: BulkAction, chunk: BulkChunk): Promise<readonly TaskOutcome[]> {
     const { signalIds, marks, attempts } = chunk
     if (attempts >= GIVE_UP_AFTER) return signalIds.map((id) => failed(id, BROKEN))
     if (attempts < ALONE_AFTER) return this.#performAll(tx, action, signalIds, marks)
-    const outcomes: SignalOutcome[] = []
+    const outcomes: TaskOutcome[] = []
     for (const [index, id] of signalIds.entries()) {
       const mark = marks?.[index]
       outcomes.push(await this.#performAlone(tx, action, id, mark ? [mark] : null))
@@ -76,7 +76,7 @@ export class ChunkWork {
     action: BulkAction,
     ids: readonly string[],
     marks: BulkChunk['marks'],
-  ): Promise<readonly SignalOutcome[]> {
+  ): Promise<readonly TaskOutcome[]> {
     try {
       // A transaction within one is a savepoint.
       return await tx.transaction((inner) => this.deps.tasks.perform(inner, action, ids, marks))
@@ -92,7 +92,7 @@ export class ChunkWork {
     action: BulkAction,
     id: string,
     marks: BulkChunk['marks'],
-  ): Promise<SignalOutcome> {
+  ): Promise<TaskOutcome> {
     try {
       const [outcome] = await this.#performAll(tx, action, [id], marks)
       return outcome ?? failed(id, BROKEN)
@@ -103,7 +103,7 @@ export class ChunkWork {
     }
   }
 
-  async #store(tx: Transaction, action: BulkAction, { number, marks }: BulkChunk, outcomes: readonly SignalOutcome[]) {
+  async #store(tx: Transaction, action: BulkAction, { number, marks }: BulkChunk, outcomes: readonly TaskOutcome[]) {
     const { actions, chunks, feed } = this.deps
     const counts = { changed: 0, unchanged: 0, failed: 0 }
     for (const { outcome } of outcomes) counts[COUNTED[outcome]] += 1
@@ -127,16 +127,15 @@ export const entryOf = (before: BulkAction | null, after: BulkAction) =>
 
 const COUNTED = { CHANGED: 'changed', UNCHANGED: 'unchanged', FAILED: 'failed' } as const
 
-const failed = (signalId: string, { code, message }: { code: string; message: string }): SignalOutcome => ({
+const failed = (signalId: string, { code, message }: { code: string; message: string }): TaskOutcome => ({
   ...{ signalId, outcome: 'FAILED', code, message },
 })
 
-const marksOf = (outcome: SignalOutcome) =>
-  outcome.outcome === 'CHANGED' ? [markOf(outcome.before, outcome.after)] : []
+const marksOf = (outcome: TaskOutcome) => ('before' in outcome ? [markOf(outcome.before, outcome.after)] : [])
 
-const toResult = (outcome: SignalOutcome): SignalResult => ({
+const toResult = (outcome: TaskOutcome): SignalResult => ({
   signalId: outcome.signalId,
   outcome: outcome.outcome,
-  code: outcome.outcome === 'FAILED' ? outcome.code : null,
-  message: outcome.outcome === 'FAILED' ? outcome.message : null,
+  code: 'code' in outcome ? outcome.code : null,
+  message: 'message' in outcome ? outcome.message : null,
 })

@@ -11,7 +11,7 @@ import type { SignalBatch, SignalSearchService } from '../signals/index.ts'
 import { BulkActionRepository } from './bulk-action.repository.ts'
 import { BulkActionResolver } from './bulk-action.resolver.ts'
 import { BulkActionService } from './bulk-action.service.ts'
-import type { BulkAction } from './bulk-action.ts'
+import { type BulkAction, isSeenBy } from './bulk-action.ts'
 import { BulkActionRelationsResolver } from './bulk-action-relations.resolver.ts'
 import { BulkChunkRepository } from './bulk-chunk.repository.ts'
 import { BulkProgress } from './bulk-progress.ts'
@@ -20,6 +20,7 @@ import { BulkSignalsResolver } from './bulk-signals.resolver.ts'
 import { BulkStartService } from './bulk-start.service.ts'
 import { BulkTasks } from './bulk-tasks.ts'
 import { ChunkWork } from './chunk-work.ts'
+import type { SignalRuns } from './signal-runs.ts'
 
 interface BulkDeps {
   readonly postgres: Postgres
@@ -35,13 +36,16 @@ interface BulkDeps {
     readonly links: IncidentLinks
     readonly loaders: { readonly incidentById: LoaderDefinition<string, Incident | null> }
   }
+  readonly runs: SignalRuns
 }
 
 export function createBulk(deps: BulkDeps) {
   const { postgres, cases, incidents } = deps
   const actions = new BulkActionRepository(postgres)
   const chunks = new BulkChunkRepository(postgres)
-  const tasks = new BulkTasks({ batch: deps.batch, caseLinks: cases.links, incidentLinks: incidents.links })
+  const tasks = new BulkTasks({
+    ...{ batch: deps.batch, caseLinks: cases.links, incidentLinks: incidents.links, runs: deps.runs },
+  })
   const work = new ChunkWork({ ...deps, actions, chunks, tasks })
   const runner = new BulkRunner({ ...deps, actions, work })
   const service = new BulkActionService({ ...deps, actions, chunks, runner })
@@ -51,8 +55,9 @@ export function createBulk(deps: BulkDeps) {
   })
   const progress = new BulkProgress({ feed: deps.feed, service })
   const actionById: LoaderDefinition<string, BulkAction | null> = {
-    batch: async (ids) => {
-      const found = new Map((await actions.byIds(ids)).map((action) => [action.id, action]))
+    batch: async (ids, viewer) => {
+      const seen = (await actions.byIds(ids)).filter((action) => isSeenBy(viewer, action))
+      const found = new Map(seen.map((action) => [action.id, action]))
       return ids.map((id) => found.get(id) ?? null)
     },
   }
@@ -61,6 +66,7 @@ export function createBulk(deps: BulkDeps) {
     service,
     starts,
     runner,
+    queues: async () => [await actions.queue()],
     liveSources,
     resolvers: [
       new BulkActionResolver(service),

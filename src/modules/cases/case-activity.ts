@@ -4,14 +4,19 @@ import type { LiveSource } from '../../graphql/subscriptions/live-source.ts'
 import { badInput } from '../../kernel/errors.ts'
 import { idPrefix } from '../../kernel/ids.ts'
 import { requirePermission, systemViewer, type Viewer } from '../../kernel/viewer.ts'
+import { type SeenSignals, signalSight } from '../signals/index.ts'
 import type { CaseEvent } from './case-event.ts'
+import { seenCaseEvents } from './timeline.service.ts'
 
 /** An event of a timeline in the moment in which it is written, edited or deleted. */
 type CaseActivityEvent = CaseEvent & FeedPlace
 
 /** Follows the timeline of one case through the feed. */
 export class CaseActivity {
-  constructor(private readonly feed: Pick<Feed, 'listen' | 'catchUp'>) {}
+  constructor(
+    private readonly feed: Pick<Feed, 'listen' | 'catchUp'>,
+    private readonly seen: SeenSignals,
+  ) {}
 
   open(
     { id, after }: { readonly id: string; readonly after?: string | null },
@@ -23,6 +28,7 @@ export class CaseActivity {
     return followSubject<CaseActivityEvent>({
       ...{ feed: this.feed, topic: 'case_event', subjectId: id, after },
       toEvent: ({ after: event }, place) => ({ ...(event as unknown as CaseEvent), ...place }),
+      seen: signalSight(viewer) && ((events) => seenCaseEvents(this.seen, viewer, events)),
       lagged: (place) => ({ ...MISSING, ...place, id: place.cursor, caseId: id }),
     })
   }

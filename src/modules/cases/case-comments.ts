@@ -28,19 +28,22 @@ export class CaseComments {
   constructor(private readonly deps: Deps) {}
 
   async add(viewer: Viewer, caseId: string, body: string): Promise<CaseEvent> {
+    const comment = await this.deps.postgres.transaction((tx) => this.addIn(tx, viewer, caseId, body))
+    await this.deps.feed.settled()
+    return comment
+  }
+
+  /** In the transaction of the caller, who awaits `feed.settled()` after the commit. */
+  async addIn(tx: Transaction, viewer: Viewer, caseId: string, body: string): Promise<CaseEvent> {
     requirePermission(viewer, 'cases_write')
     checkBody(body)
-    const { audit, cases, changes, feed, postgres } = this.deps
-    const comment = await postgres.transaction(async (tx) => {
-      const before = await lockCase(cases, tx, caseId)
-      const happenings = [{ kind: 'COMMENT', body } as const]
-      const { events } = await changes.write(tx, viewer, { before, after: before, happenings })
-      const added = events[0] as CaseEvent
-      await audit.record(tx, viewer, audited('created', before.key, added, null, body))
-      return added
-    })
-    await feed.settled()
-    return comment
+    const { audit, cases, changes } = this.deps
+    const before = await lockCase(cases, tx, caseId)
+    const happenings = [{ kind: 'COMMENT', body } as const]
+    const { events } = await changes.write(tx, viewer, { before, after: before, happenings })
+    const added = events[0] as CaseEvent
+    await audit.record(tx, viewer, audited('created', before.key, added, null, body))
+    return added
   }
 
   /** The author may, and who may change the settings of everybody's cases. What changes nothing leaves no trace. */

@@ -69,7 +69,10 @@ export class CaseEventType {
   @Field(() => DateTime, { nullable: true, description: 'When a comment was deleted.' })
   deletedAt: Date | null
 
-  @Field(() => Int, { description: 'How many signals it is about.' })
+  @Field(() => Int, {
+    description:
+      'How many signals it is about; for who sees only some, how many of the first hundred they see. Events about others alone are left out.',
+  })
   signalCount: number
 
   @Field(() => String, {

@@ -1,6 +1,6 @@
 import type { Feed } from '../../feed/index.ts'
 import { badInput, DomainError, notFound } from '../../kernel/errors.ts'
-import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
+import { requirePermission, seeingAll, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import type { SignalBatch } from '../signals/index.ts'
 import type { CaseRepository } from './case.repository.ts'
@@ -21,7 +21,8 @@ interface Deps {
 
 /**
  * Joins cases and parts them again. Signals are moved, and what was moved is noted. Timelines, watchers and links to other things stay where they are:
- * a case shows them of all that were merged into it, so that nothing of them can be lost on the way back.
+ * a case shows them of all that were merged into it, so that nothing of them can be lost on the way back. All signals move, also those that the viewer does
+ * not see.
  */
 export class CaseMerging {
   constructor(private readonly deps: Deps) {}
@@ -91,7 +92,7 @@ export class CaseMerging {
     const [left, joined] = [new SignalTally(merged.id), new SignalTally(into.id)]
     await applyInChunks(signalIds, async (ids) => {
       const wish = { kind: 'MOVE', from: linkTo(merged), to: linkTo(into), stays: false } as const
-      const outcomes = await batch.apply(tx, viewer, ids, wish)
+      const outcomes = await batch.apply(tx, seeingAll(viewer), ids, wish)
       const moved = outcomes.filter((outcome) => outcome.outcome === 'CHANGED')
       for (const outcome of moved) {
         left.add(outcome)
@@ -123,7 +124,7 @@ export class CaseMerging {
       const ids = brought.filter((signal) => signal.stays === stays).map(({ signalId }) => signalId)
       await applyInChunks(ids, async (chunk) => {
         const wish = { kind: 'MOVE', from: linkTo(into), to: linkTo(merged), stays } as const
-        for (const outcome of await batch.apply(tx, viewer, chunk, wish)) {
+        for (const outcome of await batch.apply(tx, seeingAll(viewer), chunk, wish)) {
           left.add(outcome)
           joined.add(outcome)
         }

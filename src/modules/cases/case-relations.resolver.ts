@@ -4,7 +4,14 @@ import { SortDirectionEnum } from '../../graphql/enums.ts'
 import type { Page } from '../../kernel/page.ts'
 import { User } from '../access/index.ts'
 import { type SortDirection, TimeRangeInput } from '../explorer/index.ts'
-import { Signal, SignalSearch, type SignalSummary, type SignalsFound } from '../signals/index.ts'
+import {
+  type LinkedSignals,
+  Signal,
+  SignalSearch,
+  type SignalSummary,
+  type SignalsFound,
+  signalSight,
+} from '../signals/index.ts'
 import type { CaseLoaders } from './case.loaders.ts'
 import type { CaseRoot } from './case.resolver.ts'
 import type { StoredCase } from './case.ts'
@@ -20,7 +27,17 @@ export class CaseRelationsResolver {
     private readonly loaders: CaseLoaders,
     private readonly userById: LoaderDefinition<string, User | null>,
     private readonly searches: CaseSearchService,
+    private readonly linked: LoaderDefinition<string, LinkedSignals>,
   ) {}
+
+  @FieldResolver(() => Int, { description: 'How many signals it has, exactly, of those that the viewer sees.' })
+  signalCount(@Root() { id, signalCount }: CaseRoot, @Ctx() { viewer, loaders }: Context): number | Promise<number> {
+    if (!signalSight(viewer)) return signalCount
+    return loaders
+      .get(this.linked)
+      .load(id)
+      .then(({ count }) => count)
+  }
 
   @FieldResolver(() => CaseProject, { description: 'Where it is kept.' })
   project(@Root() { projectId }: CaseRoot, @Ctx() { loaders }: Context): Promise<CaseProject | null> {
@@ -37,7 +54,7 @@ export class CaseRelationsResolver {
   })
   signalSearch(
     @Root() root: CaseRoot,
-    @Ctx() { viewer }: Context,
+    @Ctx() { viewer, loaders }: Context,
     @Arg('query', () => String, { defaultValue: '', description: 'The search language; empty for all of them.' })
     query: string,
     @Arg('range', () => TimeRangeInput, {
@@ -45,8 +62,12 @@ export class CaseRelationsResolver {
       description: 'By the creation of the signals; from the first to the last of the case when left out.',
     })
     range?: TimeRangeInput | null,
-  ): SignalsFound {
-    return this.searches.signalsOf(viewer, root as unknown as StoredCase, query, range)
+  ): Promise<SignalsFound> {
+    const seen = async () => {
+      const { from, to } = await loaders.get(this.linked).load(root.id)
+      return { signalsFrom: from, signalsTo: to }
+    }
+    return this.searches.signalsOf(viewer, root as unknown as StoredCase, { query, range: range ?? null, seen })
   }
 
   @FieldResolver(() => CaseEventConnection, {
@@ -90,7 +111,11 @@ export class CaseEventResolver {
   async signals(
     @Root() root: CaseEventType,
     @Ctx() { loaders }: Context,
-    @Arg('first', () => Int, { defaultValue: 10, description: 'At most 100 are named; `signalCount` counts all.' })
+    @Arg('first', () => Int, {
+      defaultValue: 10,
+      description:
+        'At most 100 are named; `signalCount` counts all, or those that are named and seen for who sees only some signals.',
+    })
     first: number,
   ): Promise<Signal[]> {
     const ids = (root as unknown as CaseEvent).signalIds.slice(0, Math.max(0, first))

@@ -1,6 +1,8 @@
+import type { Viewer } from '../../kernel/viewer.ts'
 import { createCatalog, type FieldDeclaration, type SearchDocument } from '../../search/index.ts'
 import type { SearchIndex } from '../explorer/index.ts'
 import { wordsLabel } from '../explorer/index.ts'
+import { signalSight } from '../signals/index.ts'
 import type { CaseDocument } from './case-document.ts'
 
 const column =
@@ -132,23 +134,24 @@ const TIMES: readonly FieldDeclaration[] = [
   },
 ]
 
-const CASE_FIELDS = createCatalog({
-  fields: [
-    ...CORE,
-    ...PEOPLE.map((field) => ({ ...field, group: 'People' })),
-    ...TIMES.map((field) => ({ ...field, group: 'Times' })),
-  ],
-  text: ['title', 'description', 'key'],
-  fullText: ['assignee', 'creator'],
-})
+const FIELDS: readonly FieldDeclaration[] = [
+  ...CORE,
+  ...PEOPLE.map((field) => ({ ...field, group: 'People' })),
+  ...TIMES.map((field) => ({ ...field, group: 'Times' })),
+]
+const SIGNAL_COUNT = 'signal_count'
+
+const catalogOf = (fields: readonly FieldDeclaration[]) =>
+  createCatalog({ fields, text: ['title', 'description', 'key'], fullText: ['assignee', 'creator'] })
 
 const WORDS = new Set(['status', 'priority', 'close_reason'])
 
 /** What `cases` searches in. Its lists answer ids; the rows are read from Postgres. */
 export const CASE_SEARCH_INDEX: SearchIndex = {
   table: 'case_index',
-  catalog: CASE_FIELDS,
+  catalog: catalogOf(FIELDS),
   versioned: true,
+  restrictedAs: null,
   row: [],
   ranks: {
     status: "indexOf(['open', 'in_progress', 'closed'], status)",
@@ -159,6 +162,14 @@ export const CASE_SEARCH_INDEX: SearchIndex = {
     return WORDS.has(field) ? wordsLabel(value) : null
   },
 }
+
+const COUNTLESS_INDEX: SearchIndex = {
+  ...CASE_SEARCH_INDEX,
+  catalog: catalogOf(FIELDS.filter(({ name }) => name !== SIGNAL_COUNT)),
+}
+
+/** How many signals a case has cannot be searched by who sees only some of them. */
+export const caseIndexFor = (viewer: Viewer): SearchIndex => (signalSight(viewer) ? COUNTLESS_INDEX : CASE_SEARCH_INDEX)
 
 function words(field: 'title' | 'description') {
   const key = `${field}_words` as const

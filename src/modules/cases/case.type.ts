@@ -97,7 +97,6 @@ export class Case extends Node {
   @Field(() => DateTime, { nullable: true, description: 'When it was closed; null while it is not.' })
   closedAt: Date | null
 
-  @Field(() => Int, { description: 'How many signals it has, exactly.' })
   signalCount: number
 }
 

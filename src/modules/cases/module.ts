@@ -8,7 +8,14 @@ import type { User, UserDirectory } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
 import { DocumentIndex, type Explorer } from '../explorer/index.ts'
 import type { LogService } from '../logs/index.ts'
-import type { SignalBatch, SignalSearchService, SignalService, SignalSummary } from '../signals/index.ts'
+import type {
+  LinkedSignalsCounter,
+  SeenSignals,
+  SignalBatch,
+  SignalSearchService,
+  SignalService,
+  SignalSummary,
+} from '../signals/index.ts'
 import { caseLoaders } from './case.loaders.ts'
 import { CaseRepository } from './case.repository.ts'
 import { CaseResolver, CaseSearchResolver } from './case.resolver.ts'
@@ -53,6 +60,8 @@ interface CasesDeps {
     readonly service: SignalService
     readonly searches: SignalSearchService
     readonly batch: SignalBatch
+    readonly seen: SeenSignals
+    readonly linked: LinkedSignalsCounter
     readonly loaders: { readonly signalById: LoaderDefinition<string, SignalSummary | null> }
   }
 }
@@ -82,18 +91,20 @@ export function createCases(deps: CasesDeps) {
   })
   const watchers = new CaseWatchers({ postgres, clock, audit, cases, families })
   const searches = new CaseSearchService(deps.explorer, signals.searches)
-  const timelines = new TimelineService(timeline)
+  const timelines = new TimelineService(timeline, signals.seen)
   const loaders = caseLoaders({ service, projects, timelines, notebooks, watchers, cases, families })
-  const activity = new CaseActivity(feed)
+  const activity = new CaseActivity(feed, signals.seen)
   const liveSources: LiveSources = { caseActivity: (args, viewer) => activity.open(args, viewer) }
+  const comments = new CaseComments({ postgres, clock, audit, feed, cases, changes, families, timeline })
   const work = {
     signals: new CaseSignals({ postgres, feed, links }),
-    comments: new CaseComments({ postgres, clock, audit, feed, cases, changes, families, timeline }),
     merging: new CaseMerging({ postgres, feed, batch: signals.batch, cases, changes, merges }),
-    ...{ notebooks, watchers },
+    ...{ comments, notebooks, watchers },
   }
   return {
     service,
+    projects,
+    comments,
     links,
     incidents: new CaseIncidents({ cases, changes, families }),
     loaders,
@@ -107,7 +118,7 @@ export function createCases(deps: CasesDeps) {
       new CaseResolver(service, loaders),
       new CaseSearchResolver(searches, loaders),
       new CaseWorkResolver(work),
-      new CaseRelationsResolver(loaders, userById, searches),
+      new CaseRelationsResolver(loaders, userById, searches, signals.linked.ofCase),
       new NotebookCellResolver(userById, signals.searches, deps.logs.service),
       new CaseEventResolver(loaders, signals.loaders.signalById),
       new CaseActivityResolver(),

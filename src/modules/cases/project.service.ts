@@ -31,6 +31,14 @@ export class CaseProjectService {
     return ids.map((id) => found.get(id) ?? null)
   }
 
+  /** By id, or by key in any case of letters. */
+  async named(viewer: Viewer, reference: string): Promise<CaseProject> {
+    const key = reference.trim().toUpperCase()
+    const project = (await this.list(viewer)).find((one) => one.id === reference || one.key === key)
+    if (!project) throw notFound('case project', reference)
+    return project
+  }
+
   async starred({ userId }: Viewer, ids: readonly string[]): Promise<boolean[]> {
     const starred = await this.deps.projects.starred(userId, ids)
     return ids.map((id) => starred.has(id))

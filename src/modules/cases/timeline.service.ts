@@ -1,10 +1,11 @@
 import { badInput } from '../../kernel/errors.ts'
 import { idPrefix } from '../../kernel/ids.ts'
-import { decodeCursor, encodeCursor, type Page, pageSize, toPage } from '../../kernel/page.ts'
+import { decodeCursor, encodeCursor, type Page, pageSize, readUntil, toPage } from '../../kernel/page.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { SortDirection } from '../explorer/index.ts'
+import { type SeenSignals, seenEvents, signalSight } from '../signals/index.ts'
 import type { CaseEvent } from './case-event.ts'
-import type { TimelineRepository } from './timeline.repository.ts'
+import type { TimelineRepository, TimelineSlice } from './timeline.repository.ts'
 
 export interface TimelineRequest {
   readonly caseId: string
@@ -13,8 +14,16 @@ export interface TimelineRequest {
   readonly order: SortDirection
 }
 
+interface Slice extends TimelineSlice {
+  readonly order: SortDirection
+  readonly size: number
+}
+
 export class TimelineService {
-  constructor(private readonly timeline: TimelineRepository) {}
+  constructor(
+    private readonly timeline: TimelineRepository,
+    private readonly seen: SeenSignals,
+  ) {}
 
   /** One page for each request, by one statement for each order that is asked for. */
   async pages(viewer: Viewer, requests: readonly TimelineRequest[]): Promise<Page<CaseEvent>[]> {
@@ -23,6 +32,7 @@ export class TimelineService {
       const size = pageSize(first, 50)
       return { caseId, order, size, limit: size + 1, after: after ? readCursor(after) : null }
     })
+    if (signalSight(viewer)) return Promise.all(slices.map((slice) => this.#seen(viewer, slice)))
     const lists = new Map<object, CaseEvent[]>()
     for (const direction of ['ASC', 'DESC'] as const) {
       const asked = slices.filter(({ order }) => order === direction)
@@ -31,7 +41,24 @@ export class TimelineService {
     }
     return slices.map((slice) => toPage(lists.get(slice) ?? [], slice.size, slice.after !== null, writeCursor))
   }
+
+  /** For those who see only some signals, and so not every event. */
+  async #seen(viewer: Viewer, { order, size, ...slice }: Slice): Promise<Page<CaseEvent>> {
+    const events = await readUntil<CaseEvent>(
+      slice.limit,
+      async (last) => (await this.timeline.slices(order, [{ ...slice, after: last ?? slice.after }]))[0] ?? [],
+      (found) => seenCaseEvents(this.seen, viewer, found),
+    )
+    return toPage(events, size, slice.after !== null, writeCursor)
+  }
 }
+
+/** What somebody sees of events, with the number of signals that they see. */
+export const seenCaseEvents = <Event extends CaseEvent>(
+  seen: SeenSignals,
+  viewer: Viewer,
+  events: readonly Event[],
+): Promise<readonly Event[]> => seenEvents(seen, viewer, events, (event, signalCount) => ({ ...event, signalCount }))
 
 const writeCursor = ({ at, id }: CaseEvent): string => encodeCursor([at.getTime(), id])
 

@@ -9,7 +9,10 @@ import { RuleLedger } from './ledger.type.ts'
 export class LedgerResolver {
   constructor(private readonly books: Ledger) {}
 
-  @FieldResolver(() => RuleLedger, { description: 'What became of everything that the rule matched.' })
+  @FieldResolver(() => RuleLedger, {
+    description:
+      'What became of everything that the rule matched; of those who see only some signals and logs, of what they see.',
+  })
   ledger(
     @Root() { id }: DetectionRule,
     @Ctx() { viewer }: Context,

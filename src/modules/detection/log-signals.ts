@@ -11,15 +11,21 @@ const MOST_SIGNALS = 100
 export class LogSignals implements LoaderDefinition<string, readonly SignalSummary[]> {
   constructor(
     private readonly relations: LogSignalsRepository,
-    private readonly signals: Pick<SignalService, 'byIds'>,
+    private readonly signals: Pick<SignalService, 'byIds' | 'seen'>,
   ) {}
 
   readonly batch = async (logIds: readonly string[], viewer: Viewer): Promise<(readonly SignalSummary[])[]> => {
     if (!viewer.permissions.has('security_monitoring_signals_read')) return logIds.map(() => [])
-    const found = groupBy(await this.relations.find(logIds), ({ logId }) => logId)
+    const relations = await this.relations.find(logIds)
+    const seen = new Set(await this.signals.seen(viewer, [...new Set(relations.map(({ signalId }) => signalId))]))
+    const found = groupBy(relations, ({ logId }) => logId)
     const newest = logIds.map((logId) => {
       const ids = found.get(logId)?.map(({ signalId }) => signalId) ?? []
-      return ids.sort().reverse().slice(0, MOST_SIGNALS)
+      return ids
+        .filter((id) => seen.has(id))
+        .sort()
+        .reverse()
+        .slice(0, MOST_SIGNALS)
     })
     const ids = [...new Set(newest.flat())]
     const signals = new Map((await this.signals.byIds(viewer, ids)).map((signal, index) => [ids[index], signal]))

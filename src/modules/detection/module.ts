@@ -88,7 +88,7 @@ export function createDetection(deps: DetectionDeps) {
   const shared = { postgres, logger, rules, journal, matches, locks, updates }
   const debts = new RuleDebts({ ...shared, clock, debts: new RuleDebtRepository() })
   const signalsOfLog = new LogSignals(new LogSignalsRepository(postgres, clickhouse), deps.signalService)
-  const ledger = new Ledger(new LedgerRepository(postgres, clickhouse, journal), clock)
+  const ledger = new Ledger(new LedgerRepository(postgres, clickhouse, journal), clock, deps.signalService)
   const excluded = new ExcludedLogRepository(clickhouse)
   const replay = new StoredSilenceReplay({ postgres, journal, matches, excluded, suppressing })
   const history = createHistory({

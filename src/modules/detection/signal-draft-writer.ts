@@ -51,7 +51,10 @@ export function writeDraft(
     lastSeen: new Date(episode.lastSeen),
     severity: inEnvironment,
     originalSeverity: ruleCase.severity,
-    ruleCase: { name: ruleCase.name, condition: ruleCase.condition, severity: ruleCase.severity },
+    ruleCase: {
+      ...{ name: ruleCase.name, condition: ruleCase.condition, severity: ruleCase.severity },
+      ...(ruleCase.notifications?.length ? { notifications: ruleCase.notifications } : {}),
+    },
     queries,
     eventsMatched: tally.events,
     ...textsFor(inEnvironment),

@@ -10,7 +10,7 @@ export class EntityIndex {
   async consume(entries: readonly FeedEntry[]): Promise<void> {
     await this.signals.write(
       entries.flatMap(({ topic, before, after }) =>
-        topic === 'signal' && after ? changedRows(before as SignalDocument | null, after as SignalDocument) : [],
+        topic === 'signal' ? changedRows(before as SignalDocument | null, after as SignalDocument | null) : [],
       ),
     )
   }
@@ -27,7 +27,8 @@ export class EntityIndex {
 }
 
 /** Most changes of a signal, such as another matching log, change nothing here. */
-function changedRows(before: SignalDocument | null, after: SignalDocument): EntitySignal[] {
+function changedRows(before: SignalDocument | null, after: SignalDocument | null): EntitySignal[] {
+  if (!after) return before ? goneRows(before) : []
   const [old, now] = [before ? entitiesIn(before) : [], entitiesIn(after)]
   const known = new Set(before && isSame(before, after) ? old : [])
   const kept = new Set(now)
@@ -36,6 +37,10 @@ function changedRows(before: SignalDocument | null, after: SignalDocument): Enti
     ...old.filter((text) => !kept.has(text)).map((text) => toRow(after, text, 1)),
   ]
 }
+
+/** Of a signal that was deleted. */
+const goneRows = (before: SignalDocument): EntitySignal[] =>
+  entitiesIn(before).map((text) => ({ ...toRow(before, text, 1), version: before.version + 1 }))
 
 const isSame = (before: SignalDocument, after: SignalDocument): boolean =>
   before.severity === after.severity && isFalsePositive(before) === isFalsePositive(after)

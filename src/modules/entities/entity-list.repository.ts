@@ -3,6 +3,7 @@ import type { TimeRange } from '../../kernel/time.ts'
 import { compileSql, type Query, SqlParams } from '../../search/index.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import { ENTITY_FIELDS } from './entity.fields.ts'
+import { type EntitySights, sightingsSql, signalIsSeen } from './entity-sights.ts'
 import { countsAt, IMPACT } from './entity-signal.repository.ts'
 import { timeSql } from './entity-sql.ts'
 import { RISK_WINDOW, type Risk } from './risk.ts'
@@ -14,6 +15,7 @@ export interface EntitySelection {
   readonly range: TimeRange
   /** The moment whose scores count; epoch milliseconds. */
   readonly at: number
+  readonly sights: EntitySights
 }
 
 export type RankedEntity = EntityName & Risk
@@ -54,7 +56,7 @@ function behindSql({ riskScore, value, kind }: RankedEntity, params: SqlParams):
  * Every entity that a log or a signal of the range names. Other fields than those of the catalog are there, and empty. Grouped once: there may be
  * millions.
  */
-function selectedSql({ kinds, range, at }: EntitySelection, params: SqlParams): string {
+function selectedSql({ kinds, range, at, sights }: EntitySelection, params: SqlParams): string {
   const number = (milliseconds: number) => params.add(milliseconds, 'Int64')
   const time = (milliseconds: number) => timeSql(number(milliseconds))
   const [from, to] = [range.from.getTime(), range.to.getTime()]
@@ -63,13 +65,14 @@ function selectedSql({ kinds, range, at }: EntitySelection, params: SqlParams): 
     SELECT kind, value, toUInt64(sum(impact)) AS risk_score, sum(recent) AS signal_count,
       []::Array(String) AS tags, CAST(map(), 'Map(String, Array(String))') AS attributes
     FROM (
-      SELECT kind, value, 0 AS impact, 0 AS recent, 1 AS named FROM entity_sightings FINAL
+      SELECT kind, value, 0 AS impact, 0 AS recent, 1 AS named FROM ${sightingsSql(sights, params, { from, to })}
       WHERE ${ofKind} AND day >= toDate32(${time(from)}) AND day <= toDate32(${time(to)}) AND first < ${time(to)} AND last >= ${time(from)}
       UNION ALL
       SELECT kind, value, if(recent, ${IMPACT}, 0) AS impact, ${countsAt(number(at))} AS recent,
         timestamp >= ${time(from)} AND timestamp < ${time(to)} AS named
       FROM entity_signals FINAL
       WHERE ${ofKind} AND timestamp >= ${time(Math.min(from, at - RISK_WINDOW))} AND timestamp <= ${time(Math.max(to, at))}
+        AND ${signalIsSeen(sights, params)}
     )
     GROUP BY kind, value HAVING max(named)`
 }

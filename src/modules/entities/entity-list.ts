@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor, type Page, pageSize, toPage } from '../../k
 import { parseTimeRange } from '../../kernel/time.ts'
 import { readQuery, storableTime } from '../explorer/index.ts'
 import type { EntityListRepository, EntitySelection, RankedEntity } from './entity-list.repository.ts'
+import type { EntitySights } from './entity-sights.ts'
 
 export interface EntityListRequest {
   readonly query?: string | null
@@ -34,7 +35,7 @@ export class EntityList {
     private readonly clock: Clock,
   ) {}
 
-  async page({ query, kinds, range, first, after }: EntityListRequest): Promise<EntityPage> {
+  async page(sights: EntitySights, { query, kinds, range, first, after }: EntityListRequest): Promise<EntityPage> {
     const size = pageSize(first, 25)
     const place = after ? readCursor(after) : null
     const at = place?.at ?? this.clock.now().getTime()
@@ -44,6 +45,7 @@ export class EntityList {
       kinds: kinds ?? null,
       range: { from: storable(from), to: storable(to) },
       at,
+      sights,
     }
     const rows = await this.entities.page(selection, size + 1, place?.row ?? null)
     const listed = rows.map((row) => ({ ...row, id: entityId(row) }))

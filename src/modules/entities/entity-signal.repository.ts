@@ -1,5 +1,7 @@
 import type { EntityName } from '../../kernel/entity.ts'
+import { SqlParams } from '../../search/index.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
+import { type EntitySights, signalIsSeen } from './entity-sights.ts'
 import { NAMED, namesParams, timeSql } from './entity-sql.ts'
 import { RANKED_IMPACTS, RISK_WINDOW, type Risk } from './risk.ts'
 import { type Contribution, lastMoment, type Moments } from './risk-history.ts'
@@ -27,24 +29,25 @@ export const countsAt = (moment: string): string =>
   `timestamp > ${timeSql(`${moment} - ${RISK_WINDOW}`)} AND timestamp <= ${timeSql(moment)}`
 
 // A few granules: threads would take longer to begin than the work does.
-const RISKS = `
+const risksSql = (seen: string) => `
   SELECT kind, value, toUInt64(sum(${IMPACT})) AS riskScore, count() AS signalCount
-  FROM ${TABLE} FINAL WHERE ${NAMED} AND ${countsAt('{at:Int64}')} GROUP BY kind, value
+  FROM ${TABLE} FINAL WHERE ${NAMED} AND ${countsAt('{at:Int64}')} AND ${seen} GROUP BY kind, value
   SETTINGS max_threads = 1`
 
 /** Number of the first moment that is not before a time. */
 const momentOf = (time: string) => `greatest(0, intDiv(${time} - {first:Int64} + {step:Int64} - 1, {step:Int64}))`
 
-const CONTRIBUTIONS = `
+const contributionsSql = (seen: string) => `
   SELECT ${momentOf('created')} AS opens, ${momentOf(`created + ${RISK_WINDOW}`)} AS closes, toUInt64(sum(impact)) AS impact
   FROM (
     SELECT toUnixTimestamp64Milli(timestamp) AS created, ${IMPACT} AS impact
-    FROM ${TABLE} FINAL WHERE kind = {kind:String} AND value = {value:String}
+    FROM ${TABLE} FINAL WHERE kind = {kind:String} AND value = {value:String} AND ${seen}
   )
   WHERE created > {first:Int64} - ${RISK_WINDOW} AND created <= {last:Int64}
   GROUP BY opens, closes`
 
-const ANY = `SELECT kind FROM ${TABLE} FINAL WHERE kind = {kind:String} AND value = {value:String} LIMIT 1`
+const anySql = (seen: string) =>
+  `SELECT kind FROM ${TABLE} FINAL WHERE kind = {kind:String} AND value = {value:String} AND ${seen} LIMIT 1`
 
 // What is gone from every signal was an entity all the same.
 const BY_IDS = `
@@ -67,21 +70,28 @@ export class EntitySignalRepository {
   }
 
   /** Only of those that any signal names that counts at the moment. */
-  risks(names: readonly EntityName[], at: number): Promise<(EntityName & Risk)[]> {
-    return this.clickhouse.query(RISKS, { ...namesParams(names), at })
+  risks(names: readonly EntityName[], at: number, sights: EntitySights): Promise<(EntityName & Risk)[]> {
+    return this.#query(risksSql, sights, { ...namesParams(names), at })
   }
 
-  contributions({ kind, value }: EntityName, moments: Moments): Promise<Contribution[]> {
+  contributions({ kind, value }: EntityName, moments: Moments, sights: EntitySights): Promise<Contribution[]> {
     const { first, step } = moments
-    return this.clickhouse.query(CONTRIBUTIONS, { kind, value, first, step, last: lastMoment(moments) })
+    return this.#query(contributionsSql, sights, { kind, value, first, step, last: lastMoment(moments) })
   }
 
-  async isNamed({ kind, value }: EntityName): Promise<boolean> {
-    return (await this.clickhouse.query(ANY, { kind, value })).length > 0
+  async isNamed({ kind, value }: EntityName, sights: EntitySights): Promise<boolean> {
+    return (await this.#query(anySql, sights, { kind, value })).length > 0
   }
 
   /** The entities behind ids, whoever has named them. */
   byIds(ids: readonly string[]): Promise<(EntityName & { readonly id: string })[]> {
     return this.clickhouse.query(BY_IDS, { ids })
+  }
+
+  /** Over the signals that are seen. */
+  #query<Row>(sql: (seen: string) => string, sights: EntitySights, values: Record<string, unknown>): Promise<Row[]> {
+    const params = new SqlParams()
+    const text = sql(signalIsSeen(sights, params))
+    return this.clickhouse.query<Row>(text, { ...params.values, ...values })
   }
 }

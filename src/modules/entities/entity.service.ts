@@ -7,6 +7,7 @@ import type { DocumentSearch, SearchRequest } from '../explorer/index.ts'
 import { type LogService, logsNaming } from '../logs/index.ts'
 import type { SignalSearchService, SignalsFound } from '../signals/index.ts'
 import type { EntityList, EntityListRequest, EntityPage } from './entity-list.ts'
+import { seesAll, sightsOf } from './entity-sights.ts'
 import type { EntitySignalRepository } from './entity-signal.repository.ts'
 import { NO_RISK, type Risk } from './risk.ts'
 import { momentsIn, type RiskPoint, scoresAt } from './risk-history.ts'
@@ -38,7 +39,7 @@ export class EntityService {
 
   async page(viewer: Viewer, request: EntityListRequest): Promise<EntityPage> {
     requireRead(viewer)
-    return this.deps.list.page(request)
+    return this.deps.list.page(sightsOf(viewer), request)
   }
 
   /** Null when no log and no signal has ever named it. */
@@ -47,19 +48,22 @@ export class EntityService {
     const name = namedEntity(kind, value)
     if (!name) return null
     const { sightings, signals } = this.deps
-    const [seen, named] = await Promise.all([sightings.seen([name]), signals.isNamed(name)])
+    const sights = sightsOf(viewer)
+    const [seen, named] = await Promise.all([sightings.seen([name], sights), signals.isNamed(name, sights)])
     return seen.length || named ? { ...name, id: entityId(name) } : null
   }
 
   async byId(viewer: Viewer, id: string): Promise<KnownEntity | null> {
     requireRead(viewer)
-    return (await this.deps.signals.byIds([id]))[0] ?? null
+    const [named] = await this.deps.signals.byIds([id])
+    if (!named || seesAll(sightsOf(viewer))) return named ?? null
+    return this.find(viewer, named.kind, named.value)
   }
 
   /** In the order of the names. */
   async seenTimes(viewer: Viewer, names: readonly EntityName[]): Promise<SeenTimes[]> {
     requireRead(viewer)
-    const seen = new Map((await this.deps.sightings.seen(names)).map((row) => [entityText(row), row]))
+    const seen = new Map((await this.deps.sightings.seen(names, sightsOf(viewer))).map((row) => [entityText(row), row]))
     return names.map((name) => {
       const row = seen.get(entityText(name))
       return row
@@ -71,7 +75,7 @@ export class EntityService {
   /** As they are now, in the order of the names. */
   async risks(viewer: Viewer, names: readonly EntityName[]): Promise<Risk[]> {
     requireRead(viewer)
-    const rows = await this.deps.signals.risks(names, this.deps.clock.now().getTime())
+    const rows = await this.deps.signals.risks(names, this.deps.clock.now().getTime(), sightsOf(viewer))
     const risks = new Map(rows.map((row) => [entityText(row), row]))
     return names.map((name) => risks.get(entityText(name)) ?? NO_RISK)
   }
@@ -82,10 +86,11 @@ export class EntityService {
     const now = this.deps.clock.now()
     const range = upTo(parseTimeRange(request, now), now)
     if (!range) return []
+    const sights = sightsOf(viewer)
     const moments = momentsIn(range)
     const end = { first: range.to.getTime(), step: 1, count: 1 }
     const [points, last] = await Promise.all(
-      [moments, end].map(async (each) => scoresAt(each, await this.deps.signals.contributions(name, each))),
+      [moments, end].map(async (each) => scoresAt(each, await this.deps.signals.contributions(name, each, sights))),
     )
     return [...(points ?? []).filter(({ at }) => at < range.to), ...(last ?? [])]
   }

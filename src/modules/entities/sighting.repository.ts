@@ -1,5 +1,7 @@
 import type { EntityName } from '../../kernel/entity.ts'
+import { SqlParams } from '../../search/index.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
+import { type EntitySights, sightingsSql } from './entity-sights.ts'
 import { NAMED, namesParams } from './entity-sql.ts'
 import type { Sighting } from './sightings.ts'
 
@@ -9,9 +11,11 @@ export interface Seen extends EntityName {
   readonly lastSeen: number
 }
 
-const OF_NAMES = `
+// A few granules: threads would take longer to begin than the work does.
+const ofNames = (source: string) => `
   SELECT kind, value, toUnixTimestamp64Milli(min(first)) AS firstSeen, toUnixTimestamp64Milli(max(last)) AS lastSeen
-  FROM entity_sightings WHERE ${NAMED} GROUP BY kind, value`
+  FROM ${source} WHERE ${NAMED} GROUP BY kind, value
+  SETTINGS max_threads = 1`
 
 /** What logs say of entities: when each was named. */
 export class SightingRepository {
@@ -21,8 +25,11 @@ export class SightingRepository {
     await this.clickhouse.insert('entity_sightings', sightings)
   }
 
-  /** Only of those that any log names. */
-  seen(names: readonly EntityName[]): Promise<Seen[]> {
-    return this.clickhouse.query<Seen>(OF_NAMES, namesParams(names))
+  /** Only of those that any log names that is seen. */
+  seen(names: readonly EntityName[], sights: EntitySights): Promise<Seen[]> {
+    const params = new SqlParams()
+    // Marks of the same day need not be merged for the first and the last of them.
+    const source = sights.logs ? sightingsSql(sights, params, names) : 'entity_sightings'
+    return this.clickhouse.query<Seen>(ofNames(source), { ...params.values, ...namesParams(names) })
   }
 }

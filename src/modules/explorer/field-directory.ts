@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/clock.ts'
-import { type Field, resolveField } from '../../search/index.ts'
+import { type Field, resolveField, type Sight, SqlParams } from '../../search/index.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { SearchIndex } from './search-index.ts'
 import { isSortable } from './sorting.ts'
@@ -12,36 +12,42 @@ export type OfferedField = Pick<Field, 'label' | 'kind' | 'group' | 'description
 const MOST_OFFERED = 500
 const LATEST_DOCUMENTS = 50_000
 const FRESH_MS = 30_000
+/** Lists for different readers. */
+const MOST_KEPT = 500
 
 /** What can be named in queries over an index: the declared fields, and what is seen in the latest documents, the most frequent first. */
 export class FieldDirectory {
-  readonly #seen = new Map<SearchIndex, { readonly at: number; readonly fields: Promise<readonly OfferedField[]> }>()
+  readonly #seen = new Map<string, { readonly at: number; readonly fields: Promise<readonly OfferedField[]> }>()
 
   constructor(
     private readonly clickhouse: ClickHouse,
     private readonly clock: Clock,
   ) {}
 
-  async list(index: SearchIndex, prefix: string): Promise<readonly OfferedField[]> {
+  async list(index: SearchIndex, sight: Sight | null, prefix: string): Promise<readonly OfferedField[]> {
     const begins = beginning(prefix.toLowerCase())
     const declared = index.catalog.fields.map((field) => offered(field, index))
-    const fields = [...declared, ...(await this.#seenIn(index))]
+    const fields = [...declared, ...(await this.#seenIn(index, sight))]
     return fields.filter(({ field }) => begins(field.toLowerCase())).slice(0, MOST_OFFERED)
   }
 
-  #seenIn(index: SearchIndex): Promise<readonly OfferedField[]> {
+  #seenIn(index: SearchIndex, sight: Sight | null): Promise<readonly OfferedField[]> {
     const now = this.clock.now().getTime()
-    const known = this.#seen.get(index)
+    const key = `${index.table} ${sight?.key ?? ''}`
+    const known = this.#seen.get(key)
     if (known && Math.abs(now - known.at) < FRESH_MS) return known.fields
-    const fields = this.#look(index)
-    this.#seen.set(index, { at: now, fields })
+    const fields = this.#look(index, sight)
+    if (this.#seen.size >= MOST_KEPT) this.#seen.clear()
+    this.#seen.set(key, { at: now, fields })
     // What failed must not be what everybody gets for the next seconds.
-    fields.catch(() => this.#seen.delete(index))
+    fields.catch(() => this.#seen.delete(key))
     return fields
   }
 
-  async #look(index: SearchIndex): Promise<readonly OfferedField[]> {
-    const rows = await this.clickhouse.query<{ reference: string }>(seenSql(index.table))
+  async #look(index: SearchIndex, sight: Sight | null): Promise<readonly OfferedField[]> {
+    const params = new SqlParams()
+    const latest = sight ? latestSeenSql(index, sight, params) : latestSql(index.table)
+    const rows = await this.clickhouse.query<{ reference: string }>(seenSql(latest), params.values)
     const { byReference } = index.catalog
     return rows
       .filter(({ reference }) => !byReference.has(reference))
@@ -63,8 +69,15 @@ const offered = (field: Field, index: SearchIndex): OfferedField => ({
   facetable: field.facetable,
 })
 
-const seenSql = (table: string): string => `
-  WITH latest AS (SELECT attributes, tags FROM ${table} ORDER BY timestamp DESC LIMIT ${LATEST_DOCUMENTS})
+const latestSql = (source: string): string =>
+  `SELECT attributes, tags FROM ${source} ORDER BY timestamp DESC LIMIT ${LATEST_DOCUMENTS}`
+
+/** What somebody sees of a document is up to its latest version. */
+const latestSeenSql = ({ table, versioned, catalog }: SearchIndex, sight: Sight, params: SqlParams): string =>
+  latestSql(`${table}${versioned ? ' FINAL' : ''} WHERE ${sight.sql(catalog, params)}`)
+
+const seenSql = (latest: string): string => `
+  WITH latest AS (${latest})
   SELECT reference FROM (
     SELECT if(startsWith(arrayJoin(mapKeys(attributes)) AS path, '#'), path, concat('@', path)) AS reference, count() AS documents
     FROM latest GROUP BY reference

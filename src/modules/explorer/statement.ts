@@ -74,6 +74,7 @@ export class Statement {
       `timestamp >= ${this.time(range.from.getTime())}`,
       `timestamp < ${this.time(range.to.getTime())}`,
     ]
+    if (this.scope.index.present) conditions.push(this.scope.index.present)
     if (within) conditions.unshift(within(this.params))
     if (changedBefore !== undefined) conditions.push(`feed_transaction < ${this.params.add(changedBefore, 'UInt64')}`)
     return conditions.join(' AND ')

@@ -5,7 +5,9 @@ import type { Clock } from '../../kernel/clock.ts'
 import { badInput } from '../../kernel/errors.ts'
 import { idPrefix } from '../../kernel/ids.ts'
 import { requirePermission, systemViewer, type Viewer } from '../../kernel/viewer.ts'
+import { type SeenSignals, signalSight } from '../signals/index.ts'
 import type { IncidentEvent } from './incident-event.ts'
+import { seenIncidentEvents } from './incident-timeline.ts'
 
 type FollowedEvent = IncidentEvent & FeedPlace
 
@@ -14,6 +16,7 @@ export class IncidentActivity {
   constructor(
     private readonly feed: Pick<Feed, 'listen' | 'catchUp'>,
     private readonly clock: Clock,
+    private readonly seen: SeenSignals,
   ) {}
 
   open(
@@ -26,6 +29,7 @@ export class IncidentActivity {
     return followSubject<FollowedEvent>({
       ...{ feed: this.feed, topic: 'incident_event', subjectId: id, after },
       toEvent: ({ after: event }, place) => ({ ...fromJson(event as unknown as StoredEvent), ...place }),
+      seen: signalSight(viewer) && ((events) => seenIncidentEvents(this.seen, viewer, events)),
       lagged: (place, missed) => ({
         ...MISSING,
         ...place,

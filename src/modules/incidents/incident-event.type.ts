@@ -12,8 +12,10 @@ registerEnumType(IncidentEventKindEnum, {
   valuesConfig: {
     DECLARED: { description: 'The new value is the title.' },
     CHANGED: { description: 'A field changed; one of the template is called `fields.<name>`.' },
-    SIGNALS_ADDED: { description: 'The new value is how many.' },
-    SIGNALS_REMOVED: { description: 'The previous value is how many.' },
+    SIGNALS_ADDED: {
+      description: 'The new value is how many; for who sees only some signals, how many of the first hundred they see.',
+    },
+    SIGNALS_REMOVED: { description: 'The previous value is how many, as with SIGNALS_ADDED.' },
     CASE_ADDED: { description: 'The new value is the key of the case.' },
     CASE_REMOVED: { description: 'The previous value is the key of the case.' },
     NOTE: { description: 'Somebody wrote the body.' },

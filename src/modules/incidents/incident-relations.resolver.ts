@@ -1,10 +1,19 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
-import type { Context, LoaderDefinition } from '../../graphql/context.ts'
+import type { Context, LoaderDefinition, LoaderScope } from '../../graphql/context.ts'
 import { SortDirectionEnum } from '../../graphql/enums.ts'
 import type { Page } from '../../kernel/page.ts'
+import type { Viewer } from '../../kernel/viewer.ts'
 import { User } from '../access/index.ts'
 import { loadNodes, TimeRangeInput } from '../explorer/index.ts'
-import { Signal, SignalConnection, SignalSearch, type SignalSummary, type SignalsFound } from '../signals/index.ts'
+import {
+  type LinkedSignals,
+  Signal,
+  SignalConnection,
+  SignalSearch,
+  type SignalSummary,
+  type SignalsFound,
+  signalSight,
+} from '../signals/index.ts'
 import type { IncidentLoaders } from './incident.loaders.ts'
 import type { StoredIncident } from './incident.ts'
 import { Incident } from './incident.type.ts'
@@ -20,7 +29,14 @@ export class IncidentRelationsResolver {
     private readonly loaders: IncidentLoaders,
     private readonly userById: LoaderDefinition<string, User | null>,
     private readonly signalById: SignalById,
+    private readonly linked: LoaderDefinition<string, LinkedSignals>,
   ) {}
+
+  @FieldResolver(() => Int, { description: 'How many signals are part of it, of those that the viewer sees.' })
+  async signalCount(@Root() incident: StoredIncident, @Ctx() { viewer, loaders }: Context): Promise<number> {
+    if (!signalSight(viewer)) return incident.signalCount
+    return (await loaders.get(this.linked).load(String(incident.publicId))).count
+  }
 
   @FieldResolver(() => User, { nullable: true, description: 'Who leads the response.' })
   commander(@Root() { commanderId }: Incident, @Ctx() { loaders }: Context): Promise<User | null> | null {
@@ -36,14 +52,15 @@ export class IncidentRelationsResolver {
       | string
       | null,
   ): Promise<Page<SignalSummary>> {
-    const page = await this.searches.signals(viewer, incident, { query: '' }).list(first, after, null)
+    const seen = await this.#seen(incident, viewer, loaders)
+    const page = await this.searches.signals(viewer, seen, { query: '' }).list(first, after, null)
     return loadNodes(page, (id) => loaders.get(this.signalById).load(id))
   }
 
   @FieldResolver(() => SignalSearch, { description: 'The explorer over the signals of the incident.' })
-  signalSearch(
+  async signalSearch(
     @Root() incident: StoredIncident,
-    @Ctx() { viewer }: Context,
+    @Ctx() { viewer, loaders }: Context,
     @Arg('query', () => String, { defaultValue: '', description: 'The search language; empty for everything.' })
     query: string,
     @Arg('range', () => TimeRangeInput, {
@@ -51,8 +68,16 @@ export class IncidentRelationsResolver {
       description: 'By the creation of the signals; from the first to the last of the incident when left out.',
     })
     range?: TimeRangeInput | null,
-  ): SignalsFound {
-    return this.searches.signals(viewer, incident, { query, range: range ?? null })
+  ): Promise<SignalsFound> {
+    const seen = await this.#seen(incident, viewer, loaders)
+    return this.searches.signals(viewer, seen, { query, range: range ?? null })
+  }
+
+  /** The incident with the span of those of its signals that the viewer sees. */
+  async #seen(incident: StoredIncident, viewer: Viewer, loaders: LoaderScope): Promise<StoredIncident> {
+    if (!signalSight(viewer)) return incident
+    const { from, to } = await loaders.get(this.linked).load(String(incident.publicId))
+    return { ...incident, signalsFrom: from, signalsTo: to }
   }
 
   @FieldResolver(() => IncidentEventConnection, { description: 'What happened to it, and notes.' })

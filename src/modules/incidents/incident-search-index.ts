@@ -6,6 +6,7 @@ export const INCIDENT_SEARCH_INDEX: SearchIndex = {
   table: 'incident_index',
   catalog: INCIDENT_FIELDS,
   versioned: true,
+  restrictedAs: null,
   row: [],
   ranks: {
     severity: 'severity_rank',

@@ -31,12 +31,12 @@ export class IncidentSearchService {
   open(viewer: Viewer, { query, range }: Search): DocumentSearch {
     requirePermission(viewer, 'incident_read')
     const meant = printQuery(meantBy(viewer, readQuery(query)))
-    return this.explorer.open(INCIDENT_SEARCH_INDEX, { query: meant, range: range ?? EVER })
+    return this.explorer.open(viewer, INCIDENT_SEARCH_INDEX, { query: meant, range: range ?? EVER })
   }
 
   async fields(viewer: Viewer, prefix: string): Promise<readonly OfferedField[]> {
     requirePermission(viewer, 'incident_read')
-    return this.explorer.fields(INCIDENT_SEARCH_INDEX, prefix)
+    return this.explorer.fields(viewer, INCIDENT_SEARCH_INDEX, prefix)
   }
 
   /** Those signals of an incident that a query selects; without a range, from its first signal to its last. */

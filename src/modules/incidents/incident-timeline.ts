@@ -1,8 +1,9 @@
 import { badInput } from '../../kernel/errors.ts'
 import { idPrefix } from '../../kernel/ids.ts'
-import { decodeCursor, encodeCursor, type Page, pageSize, toPage } from '../../kernel/page.ts'
+import { decodeCursor, encodeCursor, type Page, pageSize, readUntil, toPage } from '../../kernel/page.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
-import type { IncidentEventRepository, TimelineOrder } from './incident-event.repository.ts'
+import { type SeenSignals, seenEvents, signalSight } from '../signals/index.ts'
+import type { IncidentEventRepository, TimelineOrder, TimelineSlice } from './incident-event.repository.ts'
 import type { IncidentEvent } from './incident-event.ts'
 
 export interface TimelineRequest {
@@ -12,9 +13,14 @@ export interface TimelineRequest {
   readonly order: TimelineOrder
 }
 
+type Slice = Omit<TimelineSlice, 'limit'> & { readonly size: number }
+
 /** What happened to incidents, in order. */
 export class IncidentTimeline {
-  constructor(private readonly events: IncidentEventRepository) {}
+  constructor(
+    private readonly events: IncidentEventRepository,
+    private readonly seen: SeenSignals,
+  ) {}
 
   /** One page for each request. */
   async pages(viewer: Viewer, requests: readonly TimelineRequest[]): Promise<Page<IncidentEvent>[]> {
@@ -25,12 +31,41 @@ export class IncidentTimeline {
       size: pageSize(first, 50),
       after: after ? fromCursor(after, order) : null,
     }))
+    if (signalSight(viewer)) return Promise.all(slices.map((slice) => this.#seen(viewer, slice)))
     const lists = await this.events.slices(slices.map(({ size, ...slice }) => ({ ...slice, limit: size + 1 })))
     return slices.map(({ size, after, order }, index) =>
-      toPage(lists[index] ?? [], size, after !== null, ({ at, id }) => encodeCursor([order, at.getTime(), id])),
+      toPage(lists[index] ?? [], size, after !== null, toCursor(order)),
     )
   }
+
+  /** For those who see only some signals, and so not every event. */
+  async #seen(viewer: Viewer, { size, ...slice }: Slice): Promise<Page<IncidentEvent>> {
+    const limit = size + 1
+    const events = await readUntil<IncidentEvent>(
+      limit,
+      async (last) => (await this.events.slices([{ ...slice, limit, after: last ?? slice.after }]))[0] ?? [],
+      (found) => seenIncidentEvents(this.seen, viewer, found),
+    )
+    return toPage(events, size, slice.after !== null, toCursor(slice.order))
+  }
 }
+
+/** What somebody sees of events, with the number of signals that they see. */
+export const seenIncidentEvents = <Event extends IncidentEvent>(
+  seen: SeenSignals,
+  viewer: Viewer,
+  events: readonly Event[],
+): Promise<readonly Event[]> =>
+  seenEvents(seen, viewer, events, (event, count) => ({
+    ...event,
+    previousValue: event.previousValue && String(count),
+    newValue: event.newValue && String(count),
+  }))
+
+const toCursor =
+  (order: TimelineOrder) =>
+  ({ at, id }: IncidentEvent): string =>
+    encodeCursor([order, at.getTime(), id])
 
 function fromCursor(cursor: string, wanted: TimelineOrder): { at: Date; id: string } {
   const [order, at, id] = decodeCursor(cursor, 3)

@@ -68,26 +68,29 @@ export class IncidentService {
 
   /** The signals become part of it, all of them or there is no incident. */
   async declare(viewer: Viewer, declaration: Declaration): Promise<Incident> {
+    const incident = await this.deps.postgres.transaction((tx) => this.declareIn(tx, viewer, declaration))
+    await this.deps.feed.settled()
+    return incident
+  }
+
+  /** In the transaction of the caller, who awaits `feed.settled()` after the commit. */
+  async declareIn(tx: Transaction, viewer: Viewer, declaration: Declaration): Promise<Incident> {
     requirePermission(viewer, 'incident_write')
-    const { postgres, clock, incidents, changes, cases, links, feed } = this.deps
+    const { clock, incidents, changes, cases, links } = this.deps
     const { signalIds, caseId } = declaration
     const now = clock.now()
     const draft = await this.#draft(viewer, declaration, now)
-    const incident = await postgres.transaction(async (tx) => {
-      const publicId = await incidents.nextPublicId(tx)
-      const from = caseId === null || caseId === undefined ? null : await cases.lock(tx, viewer, caseId)
-      const added = await links.tally(tx, viewer, publicId, signalIds ?? [], 'LINK', 'input.signalIds')
-      // Whoever says nothing else noticed it when the first of its signals was created.
-      const detectedAt = declaration.detectedAt ?? added.from ?? now
-      const declared = withDurations({ ...draft, publicId, detectedAt })
-      await incidents.insert(tx, declared)
-      await changes.declared(tx, viewer, declared)
-      await links.record(tx, viewer, declared, added, { way: 'LINK' })
-      if (from) await cases.addIn(tx, viewer, declared, from)
-      return { ...declared, signalCount: added.count, signalsFrom: added.from, signalsTo: added.to }
-    })
-    await feed.settled()
-    return incident
+    const publicId = await incidents.nextPublicId(tx)
+    const from = caseId === null || caseId === undefined ? null : await cases.lock(tx, viewer, caseId)
+    const added = await links.tally(tx, viewer, publicId, signalIds ?? [], 'LINK', 'input.signalIds')
+    // Whoever says nothing else noticed it when the first of its signals was created.
+    const detectedAt = declaration.detectedAt ?? added.from ?? now
+    const declared = withDurations({ ...draft, publicId, detectedAt })
+    await incidents.insert(tx, declared)
+    await changes.declared(tx, viewer, declared)
+    await links.record(tx, viewer, declared, added, { way: 'LINK' })
+    if (from) await cases.addIn(tx, viewer, declared, from)
+    return { ...declared, signalCount: added.count, signalsFrom: added.from, signalsTo: added.to }
   }
 
   async update(viewer: Viewer, id: string, wish: IncidentWish, expectedVersion?: number | null): Promise<Incident> {

@@ -116,7 +116,6 @@ export class Incident extends Node {
   @Field(() => Float, { nullable: true, description: 'Seconds: resolvedAt − declaredAt.' })
   timeToResolve: number | null
 
-  @Field(() => Int, { description: 'How many signals are part of it.' })
   signalCount: number
 
   templateId: string

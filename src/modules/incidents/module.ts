@@ -8,7 +8,14 @@ import type { User, UserDirectory } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
 import type { CaseIncidents, CaseLoaders } from '../cases/index.ts'
 import { DocumentIndex, type Explorer } from '../explorer/index.ts'
-import type { SignalBatch, SignalSearchService, SignalService, SignalSummary } from '../signals/index.ts'
+import type {
+  LinkedSignalsCounter,
+  SeenSignals,
+  SignalBatch,
+  SignalSearchService,
+  SignalService,
+  SignalSummary,
+} from '../signals/index.ts'
 import { incidentLoaders } from './incident.loaders.ts'
 import { IncidentRepository } from './incident.repository.ts'
 import { IncidentResolver } from './incident.resolver.ts'
@@ -50,6 +57,8 @@ interface IncidentsDeps {
     readonly service: SignalService
     readonly searches: SignalSearchService
     readonly batch: SignalBatch
+    readonly seen: SeenSignals
+    readonly linked: LinkedSignalsCounter
     readonly loaders: { readonly signalById: LoaderDefinition<string, SignalSummary | null> }
   }
 }
@@ -77,8 +86,8 @@ export function createIncidents(deps: IncidentsDeps) {
   })
   const notes = new IncidentNotes({ postgres, clock, incidents, events, changes })
   const searches = new IncidentSearchService(explorer, signals.searches)
-  const loaders = incidentLoaders(service, relation, new IncidentTimeline(events))
-  const activity = new IncidentActivity(feed, clock)
+  const loaders = incidentLoaders(service, relation, new IncidentTimeline(events, signals.seen))
+  const activity = new IncidentActivity(feed, clock, signals.seen)
   const liveSources: LiveSources = { incidentActivity: (args, viewer) => activity.open(args, viewer) }
   return {
     service,
@@ -93,7 +102,7 @@ export function createIncidents(deps: IncidentsDeps) {
     }),
     resolvers: [
       new IncidentResolver(service, links),
-      new IncidentRelationsResolver(searches, loaders, userById, signalById),
+      new IncidentRelationsResolver(searches, loaders, userById, signalById, signals.linked.ofIncident),
       new IncidentEventResolver(signalById),
       new SignalIncidentsResolver(loaders),
       new IncidentCasesResolver(related, loaders, cases.loaders),

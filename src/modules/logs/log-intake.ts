@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Clock } from '../../kernel/clock.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { Logger } from '../../kernel/logger.ts'
+import { traced } from '../../kernel/tracing.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { LogThreats } from '../threat-intel/index.ts'
 import type { JournalRepository } from './journal.repository.ts'
@@ -216,7 +217,8 @@ export class LogIntake {
     if (!batch) return false
     this.#isStoring = true
     try {
-      await this.#storeBatch(batch)
+      const logs = batch.requests.reduce((sum, request) => sum + request.logs.length, 0)
+      await traced('log batch', { root: true, attributes: { 'signalbox.logs': logs } }, () => this.#storeBatch(batch))
       for (const { stored } of batch.requests) stored()
     } catch (error) {
       for (const { failed } of batch.requests) failed(error)
@@ -270,7 +272,8 @@ export class LogIntake {
   async #concludeNext(): Promise<boolean> {
     const batches = this.#stored.slice(0, EVALUATED_TOGETHER)
     if (!batches.length) return false
-    await this.#conclude(batches)
+    const attributes = { 'signalbox.batches': batches.length }
+    await traced('detection', { root: true, attributes }, () => this.#conclude(batches))
     this.#stored.splice(0, batches.length)
     this.deps.journal.leave(batches.map(({ number }) => number))
     return true

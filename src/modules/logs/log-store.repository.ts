@@ -1,4 +1,6 @@
+import { type Sight, SqlParams } from '../../search/index.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
+import { LOG_FIELDS } from './log.fields.ts'
 import type { WitnessedLog } from './log-witness.ts'
 import { type StoredLog, wordsOfLog } from './stored-log.ts'
 
@@ -73,8 +75,12 @@ export class LogStoreRepository {
     return this.clickhouse.inserted()
   }
 
-  async countBetween(from: number, to: number): Promise<number> {
-    return Number((await this.clickhouse.query<{ count: number }>(COUNT, { from, to }))[0]?.count ?? 0)
+  /** Those that are seen. */
+  async countBetween(from: number, to: number, sight: Sight | null = null): Promise<number> {
+    const params = new SqlParams()
+    const sql = sight ? `${COUNT} AND (${sight.sql(LOG_FIELDS, params)})` : COUNT
+    const [row] = await this.clickhouse.query<{ count: number }>(sql, { ...params.values, from, to })
+    return Number(row?.count ?? 0)
   }
 
   async insert(batch: number, logs: readonly StoredLog[]): Promise<void> {

@@ -1,10 +1,11 @@
 import type { LiveSource } from '../../graphql/subscriptions/live-source.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
-import { compilePredicate, printQuery } from '../../search/index.ts'
+import { compilePredicate, printQuery, type Query } from '../../search/index.ts'
 import { readQuery } from '../explorer/index.ts'
 import { fromAttribute, THREAT_INTEL } from '../threat-intel/index.ts'
 import { LOG_FIELDS } from './log.fields.ts'
+import { logSight } from './log-search-index.ts'
 import type { ReadLog } from './log-store.repository.ts'
 import { parseJson } from './normalize/index.ts'
 import { searchDocument } from './stored-log.ts'
@@ -25,7 +26,7 @@ export class LogTail {
 
   open(args: { readonly query: string }, viewer: Viewer): LiveSource<LogRow> {
     requirePermission(viewer, 'logs_read_data', 'logs_read_index_data')
-    const query = readQuery(args.query)
+    const query = sightedQuery(args.query, viewer)
     const matches = compilePredicate(query, LOG_FIELDS)
     return {
       key: `logs ${printQuery(query)}`,
@@ -44,6 +45,12 @@ export class LogTail {
       lagged: () => null,
     }
   }
+}
+
+/** What is not seen is not sampled either. */
+function sightedQuery(text: string, viewer: Viewer): Query {
+  const query = readQuery(text)
+  return logSight(viewer)?.over(query) ?? query
 }
 
 /** Lets so many pass a second; of a batch that holds more, evenly spread ones. */

@@ -2,7 +2,7 @@ import type { Page } from '../../kernel/page.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { DocumentSearch, Explorer, OfferedField, SearchRequest } from '../explorer/index.ts'
 import type { LogRepository } from './log.repository.ts'
-import { LOG_SEARCH_INDEX } from './log-search-index.ts'
+import { LOG_SEARCH_INDEX, logSight } from './log-search-index.ts'
 import { type LogRow, toLogRow } from './stored-row.ts'
 
 interface Deps {
@@ -16,7 +16,7 @@ export class LogService {
 
   search(viewer: Viewer, request: SearchRequest): DocumentSearch {
     requireRead(viewer)
-    return this.deps.explorer.open(LOG_SEARCH_INDEX, request)
+    return this.deps.explorer.open(viewer, LOG_SEARCH_INDEX, request)
   }
 
   async page(search: DocumentSearch, first: number | null | undefined, after?: string | null): Promise<Page<LogRow>> {
@@ -27,13 +27,20 @@ export class LogService {
   /** In the order of the ids; null where there is no such log. */
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<(LogRow | null)[]> {
     requireRead(viewer)
-    const found = new Map((await this.deps.logs.listByIds(ids)).map((log) => [log.id, log]))
+    const found = new Map((await this.deps.logs.listByIds(ids, logSight(viewer))).map((log) => [log.id, log]))
     return ids.map((id) => found.get(id) ?? null)
+  }
+
+  /** Which of some logs somebody sees who may read logs at all: null for all of them, stored or not. */
+  async seen(viewer: Viewer, ids: readonly string[]): Promise<ReadonlySet<string> | null> {
+    const sight = logSight(viewer)
+    if (!sight) return null
+    return ids.length ? this.deps.logs.seenIds(ids, sight) : new Set()
   }
 
   async fields(viewer: Viewer, prefix: string): Promise<readonly OfferedField[]> {
     requireRead(viewer)
-    return this.deps.explorer.fields(LOG_SEARCH_INDEX, prefix)
+    return this.deps.explorer.fields(viewer, LOG_SEARCH_INDEX, prefix)
   }
 }
 

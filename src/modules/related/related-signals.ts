@@ -3,8 +3,19 @@ import { badInput } from '../../kernel/errors.ts'
 import { decodeCursor, encodeCursor, type Page, pageSize, toPage } from '../../kernel/page.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import type { PastRules } from '../rules/index.ts'
-import type { FoundByTraits, SignalService, SignalTrail } from '../signals/index.ts'
+import type {
+  FoundByTraits,
+  SignalSearchService,
+  SignalService,
+  SignalTrail,
+  SignalTrait,
+  TraitAnswer,
+} from '../signals/index.ts'
 import { sharedTraits, traitsQuery } from './group-traits.ts'
+
+const EVER = { from: '0', to: '9999999999999' } as const
+
+type AnyOf = readonly (readonly SignalTrait[])[]
 
 export interface RelatedRequest {
   readonly trail: SignalTrail
@@ -28,6 +39,7 @@ export interface RelatedSignalsFound extends Page<FoundByTraits> {
 
 interface Deps {
   readonly signals: Pick<SignalService, 'byTraits'>
+  readonly searches: Pick<SignalSearchService, 'places'>
   readonly pastRules: PastRules
 }
 
@@ -40,17 +52,30 @@ export class RelatedSignals implements LoaderDefinition<RelatedRequest, RelatedS
       requests.map(({ trail: { ruleId, ruleVersion } }) => ({ ruleId, version: ruleVersion })),
     )
     const anyOf = requests.map(({ trail }, index) => sharedTraits(trail, rules[index] ?? null))
-    const answers = await this.deps.signals.byTraits(
-      viewer,
-      requests.map(({ trail, size, after }, index) => ({
-        ...{ signalId: trail.id, anyOf: anyOf[index] ?? [], limit: size + 1, after },
-      })),
-    )
+    const answers = await this.#find(viewer, requests, anyOf)
     return requests.map(({ trail, size, after }, index) => {
       const { total, signals } = answers[index] ?? { total: 0, signals: [] }
       const page = toPage(signals, size, after !== null, toCursor)
       return { ...page, trail, total, query: traitsQuery(anyOf[index] ?? [], trail.id) }
     })
+  }
+
+  /** What is kept of traits does not tell who sees a signal: for those who see only some, the same query goes to the explorer. */
+  #find(viewer: Viewer, requests: readonly RelatedRequest[], anyOf: readonly AnyOf[]): Promise<readonly TraitAnswer[]> {
+    const { signals, searches } = this.deps
+    if (!viewer.restrictions.signals)
+      return signals.byTraits(
+        viewer,
+        requests.map(({ trail, size, after }, index) => ({
+          ...{ signalId: trail.id, anyOf: anyOf[index] ?? [], limit: size + 1, after },
+        })),
+      )
+    return Promise.all(
+      requests.map(({ trail, size, after }, index) => {
+        const query = traitsQuery(anyOf[index] ?? [], trail.id)
+        return searches.places(viewer, { query, range: EVER }, size + 1, after)
+      }),
+    )
   }
 }
 

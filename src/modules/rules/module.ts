@@ -2,6 +2,7 @@ import type { LoaderDefinition } from '../../graphql/context.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { AuditTrail } from '../audit/index.ts'
+import { NotificationTargetResolver } from './notification-target.resolver.ts'
 import { PastRules } from './past-rules.ts'
 import { RuleRepository } from './rule.repository.ts'
 import { RuleResolver } from './rule.resolver.ts'
@@ -41,6 +42,7 @@ export function createRules({ postgres, clock, audit }: RulesDeps) {
     follow: () => postgres.listen('rules_changed', () => catalog.look()),
     pastRules: new PastRules(rules, catalog),
     resolvers: [
+      new NotificationTargetResolver(),
       new RuleResolver(service, versionsByRule),
       new RuleAuthoringResolver(authoring),
       new SigmaImportResolver(new SigmaImportService({ postgres, clock, audit, rules, catalog })),

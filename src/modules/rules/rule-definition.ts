@@ -1,4 +1,5 @@
 import { isCondition } from './condition.ts'
+import type { NotificationTarget } from './notification-target.ts'
 import type {
   DetectionMethod,
   LearningMethod,
@@ -86,16 +87,21 @@ function keepMatcher(query: RuleQuery, before: RuleDefinition | null): RuleQuery
 
 /** The cases of THIRD_PARTY are chosen by a query, which may stand where others have their condition. */
 function completeCase(
-  { name, condition, query, severity }: RuleDraft['cases'][number],
+  { name, condition, query, severity, notifications }: RuleDraft['cases'][number],
   method: DetectionMethod,
   labels: readonly string[],
 ): RuleCase {
-  const plain = { name: name || null, condition: condition?.trim() ? condition : null, severity }
+  const plain = {
+    ...{ name: name || null, condition: condition?.trim() ? condition : null, severity },
+    ...(notifications?.length ? { notifications: notifications.map(trimmed) } : {}),
+  }
   if (method !== 'THIRD_PARTY') return { ...plain, ...(query ? { query } : {}) }
   if (plain.condition === null || query || isCondition(plain.condition, labels))
     return { ...plain, query: query || null }
   return { ...plain, condition: null, query: plain.condition }
 }
+
+const trimmed = ({ kind, address }: NotificationTarget): NotificationTarget => ({ kind, address: address.trim() })
 
 function completeOptions(draft: OptionsDraft, method: DetectionMethod): RuleOptions {
   const keepAlive = draft.keepAlive ?? Math.max(HOUR, draft.evaluationWindow ?? 0)

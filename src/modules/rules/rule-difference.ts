@@ -1,5 +1,6 @@
 import { formatDuration } from '../../kernel/time.ts'
 import { type AuditEntry, type Change, changesBetween } from '../audit/index.ts'
+import { maskedTargets, type NotificationTarget } from './notification-target.ts'
 import type { Rule, RuleDefinition } from './rule.ts'
 import { sortedKeys } from './sorted-keys.ts'
 
@@ -28,6 +29,8 @@ function fieldsOf(rule: RuleDefinition): Record<string, unknown> {
 function addField(fields: Record<string, unknown>, path: string, key: string, value: unknown): void {
   if (value === null || value === undefined || isEmpty(value)) return
   if (typeof value === 'number' && DURATIONS.has(key)) fields[path] = formatDuration(value)
+  // The books are read by people who may not write to the targets.
+  else if (key === 'notifications') fields[path] = maskedTargets(value as NotificationTarget[])
   else if (key === 'matcher') fields[path] = sortedKeys(value)
   else if (typeof value !== 'object' || isListOfTexts(value)) fields[path] = value
   else for (const [inner, part] of entriesOf(value)) addField(fields, `${path}.${inner}`, inner, part)

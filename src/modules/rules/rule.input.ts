@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql'
 import { SeverityEnum, SortDirectionEnum } from '../../graphql/enums.ts'
 import { Duration, JSONObject } from '../../graphql/scalars.ts'
 import type { Severity } from '../../kernel/severity.ts'
+import { NotificationTargetInput } from './notification-target.type.ts'
 import type { DetectionMethod, LearningMethod, QueryAggregation, RuleType } from './rule.ts'
 import { DetectionMethodEnum, LearningMethodEnum, QueryAggregationEnum, RuleTypeEnum } from './rule.type.ts'
 
@@ -68,6 +69,13 @@ export class RuleCaseInput {
 
   @Field(() => SeverityEnum)
   severity: Severity
+
+  @Field(() => [NotificationTargetInput], {
+    nullable: true,
+    description:
+      'Who is told of the signals of this case, whatever the notification rules say: at most 20. An address that this server may not ask fails when it is sent to.',
+  })
+  notifications?: NotificationTargetInput[] | null
 }
 
 @InputType({ description: 'What has to hold after the step before it.' })

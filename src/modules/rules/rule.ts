@@ -1,6 +1,7 @@
 import type { Severity } from '../../kernel/severity.ts'
 import type { Actor } from '../../kernel/viewer.ts'
 import type { StructuredQuery } from '../../search/index.ts'
+import type { NotificationTarget } from './notification-target.ts'
 
 export const RULE_TYPES = ['LOG_DETECTION', 'SIGNAL_CORRELATION'] as const
 export type RuleType = (typeof RULE_TYPES)[number]
@@ -48,6 +49,8 @@ export interface RuleCase {
   /** THIRD_PARTY: which logs the case is for; null for all that are left. */
   readonly query?: string | null
   readonly severity: Severity
+  /** Who is told of its signals, whatever the notification rules say; left out for nobody. */
+  readonly notifications?: readonly NotificationTarget[] | null
 }
 
 /** One step of a sequence: what has to hold within so many milliseconds of the step before it. */

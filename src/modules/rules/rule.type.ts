@@ -5,6 +5,7 @@ import { enumOf, SeverityEnum } from '../../graphql/enums.ts'
 import { Node } from '../../graphql/node.ts'
 import { DateTime, Duration, JSONObject } from '../../graphql/scalars.ts'
 import type { Severity } from '../../kernel/severity.ts'
+import { NotificationTarget } from './notification-target.type.ts'
 import {
   DETECTION_METHODS,
   type DetectionMethod,
@@ -86,6 +87,12 @@ export class RuleCaseType {
 
   @Field(() => SeverityEnum, { description: 'Of the signals, unless something adjusts it.' })
   severity: Severity
+
+  @Field(() => [NotificationTarget], {
+    nullable: true,
+    description: 'Who is told of the signals of this case, whatever the notification rules say; null for nobody.',
+  })
+  notifications?: readonly NotificationTarget[] | null
 }
 
 @ObjectType({ description: 'What has to hold after the step before it.' })

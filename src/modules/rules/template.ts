@@ -1,4 +1,4 @@
-import type { Expression, Reference, TemplateNode, Test } from './template-ast.ts'
+import { type Expression, type Reference, TemplateError, type TemplateNode, type Test } from './template-ast.ts'
 import { MAX_TEMPLATE_LENGTH, parseTemplate } from './template-parser.ts'
 
 /** What a template is filled with. */
@@ -19,6 +19,17 @@ export function renderTemplate(template: string, values: TemplateValues): string
   write(nodesOf(template), values, written)
   const text = written.join('')
   return text.length > MAX_RENDERED ? `${text.slice(0, MAX_RENDERED - 1)}…` : text
+}
+
+/** What is wrong with a template, and where; null for one that can be filled in. */
+export function templateFault(template: string): TemplateError | null {
+  try {
+    parseTemplate(template)
+    return null
+  } catch (error) {
+    if (error instanceof TemplateError) return error
+    throw error
+  }
 }
 
 /** A template that does not parse is shown as it is: a signal without its text is worse than one with a raw text. */

@@ -31,7 +31,7 @@ export class CaseSignalIndex {
   async rebuild(): Promise<void> {
     await this.clickhouse.command(`TRUNCATE TABLE ${TABLE}`)
     await this.clickhouse.command(
-      `INSERT INTO ${TABLE} SELECT arrayJoin(case_ids) AS case_id, 0 AS gone, * FROM signal_index FINAL`,
+      `INSERT INTO ${TABLE} SELECT arrayJoin(case_ids) AS case_id, 0 AS gone, * FROM signal_index FINAL WHERE removed = 0`,
     )
   }
 }

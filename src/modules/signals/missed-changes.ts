@@ -55,7 +55,7 @@ export class MissedChanges {
   #one({ transaction, position, before, after }: FeedEntry): Missed {
     return {
       position: { transaction, position },
-      firstVersion: versionOf({ after: before }),
+      firstVersion: before === null ? 0 : versionOf({ after: before }),
       lastVersion: versionOf({ after }),
       isNew: before === null,
       matchedBefore: before !== null && this.matches(before as SearchDocument),

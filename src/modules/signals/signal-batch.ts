@@ -3,6 +3,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Transaction } from '../../stores/postgres.ts'
 import type { UserDirectory } from '../access/index.ts'
+import type { SeenSignals } from './seen-signals.ts'
 import type { SignalRepository } from './signal.repository.ts'
 import type { SignalService } from './signal.service.ts'
 import type { StoredSignal, WorkedSignal } from './signal.ts'
@@ -25,6 +26,7 @@ interface Deps {
   readonly clock: Clock
   readonly signals: SignalRepository
   readonly changes: SignalChanges
+  readonly seen: SeenSignals
   readonly users: Pick<UserDirectory, 'usersById'>
   readonly service: Pick<SignalService, 'checkAssignable'>
 }
@@ -45,7 +47,8 @@ export class SignalBatch {
   async apply(tx: Transaction, viewer: Viewer, ids: readonly string[], wish: SignalWish): Promise<SignalOutcome[]> {
     const { clock, signals, changes } = this.deps
     const now = clock.now()
-    const { made, outcomes } = await this.#decide(viewer, await signals.lock(tx, ids, now), ids, wish, now)
+    const locked = await this.deps.seen.of(viewer, await signals.lock(tx, ids, now))
+    const { made, outcomes } = await this.#decide(viewer, locked, ids, wish, now)
     await signals.updateTriage(
       tx,
       made.map(({ after }) => after),
@@ -57,7 +60,8 @@ export class SignalBatch {
   /** The outcomes that `apply` would have now. */
   async preview(viewer: Viewer, ids: readonly string[], wish: SignalWish): Promise<SignalOutcome[]> {
     const now = this.deps.clock.now()
-    return (await this.#decide(viewer, await this.deps.signals.worked(ids, now), ids, wish, now)).outcomes
+    const signals = await this.deps.seen.of(viewer, await this.deps.signals.worked(ids, now))
+    return (await this.#decide(viewer, signals, ids, wish, now)).outcomes
   }
 
   /** The signals of some cases; nobody else changes them until the transaction ends. */

@@ -44,7 +44,8 @@ export class SignalDetailsResolver {
   }
 
   @FieldResolver(() => [Log], {
-    description: 'A few of the matched logs, kept with the signal when the logs are gone.',
+    description:
+      'A few of the matched logs, kept with the signal when the logs are gone. Whoever sees only some logs sees those of them that are still stored.',
   })
   async samples(@Root() signal: SignalSummary, @Ctx() context: Context): Promise<readonly Log[]> {
     const samples = await this.#detail('samples', signal, context)

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql'
 import { SeverityEnum } from '../../graphql/enums.ts'
 import type { Severity } from '../../kernel/severity.ts'
+import { NotificationTargetType } from '../rules/index.ts'
 
 @ObjectType({ description: 'The case of the rule that fired, as it was then.' })
 export class SignalRuleCase {
@@ -12,6 +13,9 @@ export class SignalRuleCase {
 
   @Field(() => SeverityEnum)
   severity: Severity
+
+  @Field(() => [NotificationTargetType], { nullable: true, description: 'Whom it names to be told; null for nobody.' })
+  notifications?: readonly NotificationTargetType[] | null
 }
 
 @ObjectType({ description: 'A group-by field of a rule and the value that this signal is about.' })

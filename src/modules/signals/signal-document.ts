@@ -49,6 +49,9 @@ export interface SignalDocument extends SearchDocument {
   readonly time_to_resolve: number | null
 }
 
+/** The display name of a rule's type, as queries write it. */
+export const ruleTypeLabel = (type: string): string => RULE_TYPES[type] ?? type
+
 const RULE_TYPES: Readonly<Record<string, string>> = {
   LOG_DETECTION: 'Log Detection',
   SIGNAL_CORRELATION: 'Signal Correlation',
@@ -100,7 +103,7 @@ export function signalDocument(signal: WorkedSignal, assignee: DocumentAssignee 
     status: signal.severity.toLowerCase(),
     rule_id: signal.ruleId,
     rule_name: signal.ruleName,
-    rule_type: RULE_TYPES[signal.ruleType] ?? signal.ruleType,
+    rule_type: ruleTypeLabel(signal.ruleType),
     method: signal.method.toLowerCase(),
     title: signal.title,
     message: signal.message,

@@ -23,7 +23,10 @@ export class SignalFeedResolver {
     return event
   }
 
-  @FieldResolver(() => Signal, { nullable: true, description: 'As it is now; null for events about no signal.' })
+  @FieldResolver(() => Signal, {
+    nullable: true,
+    description: 'As it is now; null for events about no signal, and about one that the viewer no longer sees.',
+  })
   signal(@Root() event: SignalEvent): Promise<Signal | null> {
     return event.load()
   }

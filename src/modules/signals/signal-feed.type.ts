@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { enumOf } from '../../graphql/enums.ts'
 import { SIGNAL_FEED_EVENT_KINDS, type SignalFeedEventKind } from './signal-feed.ts'
 
@@ -30,6 +30,13 @@ export class SignalFeedEvent {
 
   @Field(() => SignalFeedEventKindEnum)
   kind: SignalFeedEventKind
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Which signal it is about, also where the viewer sees it no longer and `signal` is null; null for events about no signal.',
+  })
+  signalId: string | null
 
   @Field(() => Int, {
     nullable: true,

@@ -22,10 +22,13 @@ export class SignalIndex {
 
   /** Takes what the feed tells. */
   async consume(entries: readonly FeedEntry[]): Promise<void> {
-    await this.deps.clickhouse.insert(
-      TABLE,
-      newestEntries(entries, 'signal').map(({ after, transaction }) => ({ feed_transaction: transaction, ...after })),
-    )
+    await this.deps.clickhouse.insert(TABLE, [
+      ...newestEntries(entries, 'signal').map(({ after, transaction }) => ({
+        feed_transaction: transaction,
+        ...after,
+      })),
+      ...entries.flatMap(removedDocument),
+    ])
   }
 
   /** Writes every document anew from Postgres, calls back with the count so far, and answers it in the end. */
@@ -45,6 +48,17 @@ export class SignalIndex {
     return written
   }
 
+  /** Deletes what is left of signals that were deleted by transactions before the given one, which nobody goes back behind. */
+  async forgetRemoved(transaction: string): Promise<void> {
+    const removed = 'removed = 1 AND feed_transaction < {transaction:UInt64}'
+    const rows = await this.deps.clickhouse.query(`SELECT 1 FROM ${TABLE} WHERE ${removed} LIMIT 1`, { transaction })
+    if (!rows.length) return
+    await this.deps.clickhouse.command(
+      `DELETE FROM ${TABLE} WHERE (timestamp, id) IN (SELECT timestamp, id FROM ${TABLE} WHERE ${removed})`,
+      { transaction },
+    )
+  }
+
   /** The documents of all signals as Postgres has them, some at a time. */
   async *documents(): AsyncGenerator<readonly SignalDocument[]> {
     const { clock, signals, users } = this.deps
@@ -56,4 +70,11 @@ export class SignalIndex {
       after = last.id
     }
   }
+}
+
+/** What stays of a document whose signal was deleted, until `forget`. */
+function removedDocument({ topic, subjectId, before, after, transaction }: FeedEntry): object[] {
+  if (topic !== 'signal' || after || !before) return []
+  const { timestamp, version } = before as SignalDocument
+  return [{ id: subjectId, timestamp, version: version + 1, removed: 1, feed_transaction: transaction }]
 }

@@ -14,6 +14,8 @@ export const SIGNAL_SEARCH_INDEX: SearchIndex = {
   table: 'signal_index',
   catalog: SIGNAL_FIELDS,
   versioned: true,
+  restrictedAs: 'signals',
+  present: 'removed = 0',
   row: [],
   ranks: {
     status: 'severity',

@@ -2,10 +2,12 @@ import { type Page, pageSize, toPage } from '../../kernel/page.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { DocumentSearch, Explorer, NewestDocuments, OfferedField, SearchRequest } from '../explorer/index.ts'
 import { type AttackCoverage, attackCoveragePart } from './attack-coverage.ts'
+import { foundPlacesPart } from './found-places.ts'
 import { type RuleActivity, ruleCursor, ruleListPart } from './rule-list.ts'
 import { selectedIdsPart } from './selected-ids.ts'
 import type { SignalSummary } from './signal.ts'
 import { CASE_SIGNALS_INDEX, SIGNAL_SEARCH_INDEX } from './signal-search-index.ts'
+import type { TraitAnswer } from './signal-trait.repository.ts'
 
 export type SignalsFound = DocumentSearch<SignalSummary>
 
@@ -18,13 +20,13 @@ export class SignalSearchService {
 
   open(viewer: Viewer, request: SearchRequest): SignalsFound {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return this.explorer.open(SIGNAL_SEARCH_INDEX, request, this.signals)
+    return this.explorer.open(viewer, SIGNAL_SEARCH_INDEX, request, this.signals)
   }
 
   /** Searches the signals of a case, at the cost of as many signals. */
   openCase(viewer: Viewer, caseId: string, request: SearchRequest): SignalsFound {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return this.explorer.open(CASE_SIGNALS_INDEX, {
+    return this.explorer.open(viewer, CASE_SIGNALS_INDEX, {
       ...request,
       within: (params) => `case_id = ${params.add(caseId)}`,
     })
@@ -44,8 +46,18 @@ export class SignalSearchService {
     return this.open(viewer, request).search.ask(selectedIdsPart(limit))
   }
 
+  /** How many signals a search selects, and the newest of them behind a place. */
+  places(
+    viewer: Viewer,
+    request: SearchRequest,
+    limit: number,
+    after: { readonly at: Date; readonly id: string } | null,
+  ): Promise<TraitAnswer> {
+    return this.open(viewer, request).search.ask(foundPlacesPart(limit, after))
+  }
+
   async fields(viewer: Viewer, prefix: string): Promise<readonly OfferedField[]> {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return this.explorer.fields(SIGNAL_SEARCH_INDEX, prefix)
+    return this.explorer.fields(viewer, SIGNAL_SEARCH_INDEX, prefix)
   }
 }

@@ -1,5 +1,6 @@
 import { SEVERITIES, type Severity } from '../../kernel/severity.ts'
 import type { TimeRange } from '../../kernel/time.ts'
+import { GatheredReads } from '../../stores/gathered-reads.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { SignalRow } from './signal.table.ts'
 import type { SignalDetails, SignalOutline, SignalSummary, SignalTrail, StoredSignal, WorkedSignal } from './signal.ts'
@@ -37,15 +38,18 @@ const OUTLINES = {
   name: 'signals-outlines',
   text: `SELECT id, rule_id AS "ruleId", rule_version AS "ruleVersion", group_hash AS "groupHash", first_seen AS "firstSeen",
            last_seen AS "lastSeen", severity, archive_reason AS "archiveReason"
-         FROM signals WHERE rule_id = ANY($1) AND timestamp >= $2 AND timestamp < $3 ORDER BY timestamp DESC, id DESC LIMIT $4`,
+         FROM signals WHERE rule_id = ANY($1) AND timestamp >= $2 AND timestamp < $3
+           AND ($5::text IS NULL OR (timestamp, id) < (SELECT timestamp, id FROM signals WHERE id = $5))
+         ORDER BY timestamp DESC, id DESC LIMIT $4`,
 }
 
-const NEWEST = `SELECT ${SUMMARY} FROM signals WHERE timestamp >= $1 AND timestamp < $2`
-const NEWEST_FIRST = { name: 'signals-newest', text: `${NEWEST} ORDER BY timestamp DESC, id DESC LIMIT $3` }
-const NEWEST_BEFORE = {
-  name: 'signals-newest-before',
-  text: `${NEWEST} AND (timestamp, id) < ($4, $5) ORDER BY timestamp DESC, id DESC LIMIT $3`,
-}
+// One row with a list: fifty rows of one column take 0.3 instead of 0.2 ms of a processor to read.
+const newest = (behind: string) => `
+  SELECT ARRAY(
+    SELECT id FROM signals WHERE timestamp >= $1 AND timestamp < $2${behind} ORDER BY timestamp DESC, id DESC LIMIT $3
+  ) AS ids`
+const NEWEST_FIRST = { name: 'signals-newest', text: newest('') }
+const NEWEST_BEFORE = { name: 'signals-newest-before', text: newest(' AND (timestamp, id) < ($4, $5)') }
 
 /** A statement takes 65,535 parameters at most. */
 const INSERT_BATCH = 1_000
@@ -121,10 +125,14 @@ const UPDATE_DETECTION = updateOf(DETECTION_TYPES)
 const UPDATE_TRIAGE = updateOf(TRIAGE_TYPES)
 
 export class SignalRepository {
+  /** What people look at together are mostly the same signals: the newest ones. */
+  readonly #rows = new GatheredReads<SignalRow>((ids) => this.postgres.read<SignalRow>(SUMMARIES_BY_ID, [ids]))
+
   constructor(private readonly postgres: Postgres) {}
 
+  /** In the order of the ids. */
   async summaries(ids: readonly string[], now: Date): Promise<SignalSummary[]> {
-    return (await this.postgres.read<SignalRow>(SUMMARIES_BY_ID, [ids])).map((row) => toSummary(row, now))
+    return (await this.#rows.byIds(ids)).map((row) => toSummary(row, now))
   }
 
   /** The newest of a range, or of what comes before one of them. */
@@ -134,18 +142,26 @@ export class SignalRepository {
     before: { readonly timestamp: Date; readonly id: string } | null,
     now: Date,
   ): Promise<SignalSummary[]> {
-    const rows = before
-      ? await this.postgres.read<SignalRow>(NEWEST_BEFORE, [from, to, limit, before.timestamp, before.id])
-      : await this.postgres.read<SignalRow>(NEWEST_FIRST, [from, to, limit])
-    return rows.map((row) => toSummary(row, now))
+    // The index has the ids as well, so that finding them takes next to nothing, and the rows are read together with those of others.
+    const [found] = before
+      ? await this.postgres.read<{ ids: string[] }>(NEWEST_BEFORE, [from, to, limit, before.timestamp, before.id])
+      : await this.postgres.read<{ ids: string[] }>(NEWEST_FIRST, [from, to, limit])
+    return this.summaries(found?.ids ?? [], now)
   }
 
-  async outlines(ruleIds: readonly string[], { from, to }: TimeRange, limit: number): Promise<SignalOutline[]> {
+  /** The newest first; `after` is the id of the last of those before. */
+  async outlines(
+    ruleIds: readonly string[],
+    { from, to }: TimeRange,
+    limit: number,
+    after: string | null = null,
+  ): Promise<SignalOutline[]> {
     const rows = await this.postgres.read<Omit<SignalOutline, 'severity'> & { severity: number }>(OUTLINES, [
       ruleIds,
       from,
       to,
       limit,
+      after,
     ])
     return rows.map((row) => ({ ...row, severity: SEVERITIES[row.severity] as Severity }))
   }

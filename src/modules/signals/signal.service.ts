@@ -1,11 +1,12 @@
 import type { Feed } from '../../feed/index.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { badInput, notFound } from '../../kernel/errors.ts'
-import { decodeCursor, encodeCursor, type Page, pageSize, toPage } from '../../kernel/page.ts'
+import { decodeCursor, encodeCursor, type Page, pageSize, readUntil, toPage } from '../../kernel/page.ts'
 import type { TimeRange } from '../../kernel/time.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
-import type { Postgres } from '../../stores/postgres.ts'
+import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import type { UserDirectory } from '../access/index.ts'
+import type { SeenSignals } from './seen-signals.ts'
 import type { SignalRepository } from './signal.repository.ts'
 import type { SignalDetails, SignalOutline, SignalSummary, SignalTrail, StoredSignal, WorkedSignal } from './signal.ts'
 import type { SignalChange, SignalChanges } from './signal-changes.ts'
@@ -33,33 +34,44 @@ interface Deps {
   readonly traits: Pick<SignalTraitRepository, 'find'>
   readonly history: SignalHistoryRepository
   readonly changes: SignalChanges
+  readonly seen: SeenSignals
   readonly feed: Pick<Feed, 'settled'>
   readonly users: Pick<UserDirectory, 'usersById'>
 }
+
+/** What becomes of a signal; null to leave it as it is. */
+type Decide = (signal: WorkedSignal, now: Date) => SignalChange | null | Promise<SignalChange | null>
 
 /** What people and programs do with signals. */
 export class SignalService {
   constructor(private readonly deps: Deps) {}
 
+  /** Those of some ids that the viewer sees, in their order; what there is not is left in for those who see everything. */
+  seen(viewer: Viewer, ids: readonly string[]): Promise<readonly string[]> {
+    return this.deps.seen.among(viewer, ids)
+  }
+
   /** In the order of the ids; null where there is no such signal. */
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<(SignalSummary | null)[]> {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return inOrder(ids, await this.deps.signals.summaries(ids, this.deps.clock.now()))
+    return inOrder(ids, await this.deps.signals.summaries(await this.seen(viewer, ids), this.deps.clock.now()))
   }
 
   async detailsByIds(viewer: Viewer, ids: readonly string[]): Promise<(SignalDetails | null)[]> {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return inOrder(ids, await this.deps.signals.details(ids))
+    const details = await this.deps.signals.details(await this.seen(viewer, ids))
+    return inOrder(ids, await this.deps.seen.withSamples(viewer, details))
   }
 
   async trailsByIds(viewer: Viewer, ids: readonly string[]): Promise<(SignalTrail | null)[]> {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return inOrder(ids, await this.deps.signals.trails(ids))
+    return inOrder(ids, await this.deps.signals.trails(await this.seen(viewer, ids)))
   }
 
   async wholeByIds(viewer: Viewer, ids: readonly string[]): Promise<(StoredSignal | null)[]> {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return inOrder(ids, await this.deps.signals.whole(ids, this.deps.clock.now()))
+    const whole = await this.deps.signals.whole(await this.seen(viewer, ids), this.deps.clock.now())
+    return inOrder(ids, await this.deps.seen.withSamples(viewer, whole))
   }
 
   /** Signals by what they have in common with others, in the order of the searches. */
@@ -76,7 +88,15 @@ export class SignalService {
     limit: number,
   ): Promise<readonly SignalOutline[]> {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    return this.deps.signals.outlines(ruleIds, range, limit)
+    // Of those who see everything, the first round is the last.
+    return readUntil<SignalOutline>(
+      limit,
+      (last) => this.deps.signals.outlines(ruleIds, range, limit, last?.id ?? null),
+      async (outlines) => {
+        const seen = new Set(await this.seen(viewer, outlines.map(idOf)))
+        return outlines.filter(({ id }) => seen.has(id))
+      },
+    )
   }
 
   async get(viewer: Viewer, id: string): Promise<SignalSummary> {
@@ -122,6 +142,13 @@ export class SignalService {
   }
 
   async comment(viewer: Viewer, signalId: string, body: string): Promise<SignalSummary> {
+    const signal = await this.deps.postgres.transaction((tx) => this.commentIn(tx, viewer, signalId, body))
+    await this.deps.feed.settled()
+    return signal
+  }
+
+  /** In the transaction of the caller, who awaits `feed.settled()` after the commit. */
+  async commentIn(tx: Transaction, viewer: Viewer, signalId: string, body: string): Promise<SignalSummary> {
     requirePermission(viewer, 'security_monitoring_signals_write')
     if (!body.trim() || body.length > MAX_COMMENT) {
       throw badInput(
@@ -129,7 +156,7 @@ export class SignalService {
         `Expected a comment of 1 to ${MAX_COMMENT} characters, got ${body.trim() ? body.length : 'none'}.`,
       )
     }
-    return this.#change(viewer, signalId, (signal) => {
+    return this.#changeIn(tx, viewer, signalId, (signal) => {
       checkChangeable(signal)
       // The signal itself stays as it is, so whoever triages it meanwhile meets no conflict.
       const event = {
@@ -143,25 +170,23 @@ export class SignalService {
     })
   }
 
-  /** Answers the signal as it is after `decide`, which answers null to leave it as it is. */
-  async #change(
-    viewer: Viewer,
-    id: string,
-    decide: (signal: WorkedSignal, now: Date) => SignalChange | null | Promise<SignalChange | null>,
-  ): Promise<SignalSummary> {
-    const { postgres, clock, signals, changes, feed } = this.deps
-    const now = clock.now()
-    const signal = await postgres.transaction(async (tx) => {
-      const [before] = await signals.lock(tx, [id], now)
-      if (!before) throw notFound('signal', id)
-      const change = await decide(before, now)
-      if (!change) return before
-      if (change.after.version !== before.version) await signals.updateTriage(tx, [change.after])
-      await changes.record(tx, viewer, [change])
-      return change.after
-    })
+  async #change(viewer: Viewer, id: string, decide: Decide): Promise<SignalSummary> {
+    const { postgres, feed } = this.deps
+    const signal = await postgres.transaction((tx) => this.#changeIn(tx, viewer, id, decide))
     await feed.settled()
     return signal
+  }
+
+  async #changeIn(tx: Transaction, viewer: Viewer, id: string, decide: Decide): Promise<SignalSummary> {
+    const { clock, signals, changes, seen } = this.deps
+    const now = clock.now()
+    const [before] = await seen.of(viewer, await signals.lock(tx, [id], now))
+    if (!before) throw notFound('signal', id)
+    const change = await decide(before, now)
+    if (!change) return before
+    if (change.after.version !== before.version) await signals.updateTriage(tx, [change.after])
+    await changes.record(tx, viewer, [change])
+    return change.after
   }
 
   /** Signals are assigned to enabled users. */
@@ -172,6 +197,7 @@ export class SignalService {
 }
 
 const nobody = (): null => null
+const idOf = ({ id }: { readonly id: string }): string => id
 
 function inOrder<Found extends { readonly id: string }>(
   ids: readonly string[],

@@ -1,7 +1,7 @@
 import type { EntityName } from '../../kernel/entity.ts'
 import type { Severity } from '../../kernel/severity.ts'
 import type { Actor } from '../../kernel/viewer.ts'
-import type { AttackReference } from '../rules/index.ts'
+import type { AttackReference, NotificationTarget } from '../rules/index.ts'
 
 export const TRIAGE_STATES = ['OPEN', 'UNDER_REVIEW', 'ARCHIVED'] as const
 export type TriageState = (typeof TRIAGE_STATES)[number]
@@ -28,6 +28,8 @@ export interface SignalRuleCase {
   readonly name: string | null
   readonly condition: string | null
   readonly severity: Severity
+  /** Whom it names to be told; left out for nobody. */
+  readonly notifications?: readonly NotificationTarget[] | null
 }
 
 /** What one query of the rule contributed. */

@@ -1,4 +1,5 @@
 import type { LoaderDefinition } from '../../graphql/context.ts'
+import { logSight } from '../logs/index.ts'
 import type { SuppressionRepository } from './suppression.repository.ts'
 
 export interface SuppressionLoaders {
@@ -6,10 +7,14 @@ export interface SuppressionLoaders {
   readonly excludedMatches: LoaderDefinition<string, number>
 }
 
-/** Whoever has a suppression may know what it did. */
+/** Whoever has a suppression may know what it did, to the logs that they see. */
 export const suppressionLoaders = (suppressions: SuppressionRepository): SuppressionLoaders => ({
-  hiddenSignals: { batch: async (ids) => inOrder(ids, await suppressions.hiddenSignals(ids)) },
-  excludedMatches: { batch: async (ids) => inOrder(ids, await suppressions.excludedMatches(ids)) },
+  hiddenSignals: {
+    batch: async (ids, viewer) => inOrder(ids, await suppressions.hiddenSignals(ids, logSight(viewer))),
+  },
+  excludedMatches: {
+    batch: async (ids, viewer) => inOrder(ids, await suppressions.excludedMatches(ids, logSight(viewer))),
+  },
 })
 
 const inOrder = (ids: readonly string[], counts: ReadonlyMap<string, number>): number[] =>

@@ -41,12 +41,17 @@ export class SuppressionResolver {
     return creatorId === null ? null : loaders.get(this.userById).load(creatorId)
   }
 
-  @FieldResolver(() => Int, { description: 'How many signals it has kept from being created.' })
+  @FieldResolver(() => Int, {
+    description:
+      'How many signals it has kept from being created; for who sees only some logs, those with a log that they see.',
+  })
   suppressedCount(@Root() { id }: Suppression, @Ctx() { loaders }: Context): Promise<number> {
     return loaders.get(this.loaders.hiddenSignals).load(id)
   }
 
-  @FieldResolver(() => Int, { description: 'How many matching logs it has kept from rules.' })
+  @FieldResolver(() => Int, {
+    description: 'How many matching logs it has kept from rules, of those that the viewer sees.',
+  })
   excludedCount(@Root() { id }: Suppression, @Ctx() { loaders }: Context): Promise<number> {
     return loaders.get(this.loaders.excludedMatches).load(id)
   }

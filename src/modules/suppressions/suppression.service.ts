@@ -4,6 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import { decodeCursor, encodeCursor, type Page, pageSize, toPage } from '../../kernel/page.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import { compilePredicate } from '../../search/index.ts'
+import { afterCommit } from '../../stores/after-commit.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { type AuditTrail, changesBetween } from '../audit/index.ts'
 import { readQuery } from '../explorer/index.ts'
@@ -52,7 +53,12 @@ export class SuppressionService {
     return viewer.permissions.has('security_monitoring_suppressions_read') ? this.deps.all.all() : []
   }
 
-  async create(viewer: Viewer, input: SuppressionRequest): Promise<Suppression> {
+  create(viewer: Viewer, input: SuppressionRequest): Promise<Suppression> {
+    return this.#change((tx) => this.createIn(tx, viewer, input))
+  }
+
+  /** In the transaction of the caller; detection follows when it is committed. */
+  async createIn(tx: Transaction, viewer: Viewer, input: SuppressionRequest): Promise<Suppression> {
     requirePermission(viewer, 'security_monitoring_suppressions_write')
     const { clock, suppressions } = this.deps
     const now = clock.now()
@@ -64,11 +70,10 @@ export class SuppressionService {
       createdAt: now,
       updatedAt: now,
     }
-    return this.#change(async (tx) => {
-      await suppressions.insert(tx, suppression)
-      await this.#record(tx, viewer, null, suppression)
-      return suppression
-    })
+    await suppressions.insert(tx, suppression)
+    await this.#record(tx, viewer, null, suppression)
+    afterCommit(tx, () => this.deps.all.invalidate())
+    return suppression
   }
 
   /** Replaces everything that the suppression says; what changes nothing makes no version. */

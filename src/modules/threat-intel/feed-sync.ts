@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { Logger } from '../../kernel/logger.ts'
+import { traced } from '../../kernel/tracing.ts'
 import { systemViewer, type Viewer } from '../../kernel/viewer.ts'
 import { OutboundFault } from '../../outbound/index.ts'
 import type { Postgres } from '../../stores/postgres.ts'
@@ -67,7 +68,7 @@ export class FeedSync {
       const id = await feeds.takeDue(now, new Date(now.getTime() + LEASE_MS))
       const feed = id === null ? null : await feeds.find(id)
       if (!feed) return
-      await this.fetch(viewer, feed)
+      await traced('threat feed', { root: true }, () => this.fetch(viewer, feed))
     }
   }
 

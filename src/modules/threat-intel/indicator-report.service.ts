@@ -10,6 +10,7 @@ import type { LiveMatcher } from './live-matcher.ts'
 import { FeedIndicators } from './matching/feed-indicators.ts'
 import { IndicatorMatcher } from './matching/indicator-matcher.ts'
 import { IP_LIST } from './matching/threat-scanner.ts'
+import type { SeenDocuments } from './seen-documents.ts'
 import type { Look, StoredLook } from './stored-look.ts'
 import type { Scope, Seen, StoredValuesRepository } from './stored-values.repository.ts'
 import { THREAT_INTEL } from './threat-attribute.ts'
@@ -19,6 +20,7 @@ interface Deps {
   readonly matcher: LiveMatcher
   readonly look: StoredLook
   readonly values: StoredValuesRepository
+  readonly seen: SeenDocuments
 }
 
 interface Named {
@@ -44,8 +46,8 @@ export class IndicatorReportService {
     requirePermission(viewer, 'security_monitoring_signals_read')
     const now = this.deps.clock.now().getTime()
     const named = this.#read(text.trim(), now)
-    const logs = await this.#seen({ table: 'logs' }, named, now)
-    const signals = await this.#seen({ table: 'signal_index' }, named, now)
+    const logs = await this.#seen(viewer, 'logs', named, now)
+    const signals = await this.#seen(viewer, 'signal_index', named, now)
     return {
       ...named,
       matches: this.#matches(named, now),
@@ -80,10 +82,11 @@ export class IndicatorReportService {
     return matcher.matchAddress(base, now).filter(({ indicator }) => length === undefined || covering(indicator))
   }
 
-  async #seen(table: Scope, { type, value }: Named, now: number): Promise<Seen> {
+  async #seen(viewer: Viewer, table: Scope['table'], { type, value }: Named, now: number): Promise<Seen> {
     const { look, values } = this.deps
     const isAddress = type === 'IP_ADDRESS' && !value.includes('/')
-    const scope = isAddress && table.table === 'logs' ? { ...table, ip: value } : table
+    const seen = this.deps.seen.of(viewer, table)
+    const scope: Scope = isAddress && table === 'logs' ? { table, seen, ip: value } : { table, seen }
     const looked: Look = isAddress
       ? { paths: [IP_LIST], found: [{ path: IP_LIST, value, indicator: value }] }
       : await look.find(scope, matcherOf({ type, value }), now, needleOf({ type, value }))

@@ -15,7 +15,9 @@ const READ = `
   SELECT type, value, details::text AS details, coalesce(floor(extract(epoch FROM valid_until)), 0)::float8 AS "validUntil"
   FROM threat_indicators WHERE feed_id = $1`
 
+/** Several lists may be brought in within one transaction. */
 const STAGE = `
+  DROP TABLE IF EXISTS pg_temp.incoming;
   CREATE TEMPORARY TABLE incoming (type text, value text COLLATE "C", details jsonb, valid_until timestamptz(3), stix_id text) ON COMMIT DROP`
 const FILL = `
   INSERT INTO incoming SELECT * FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::timestamptz[], $5::text[])`

@@ -10,6 +10,7 @@ import { IndicatorReportService } from './indicator-report.service.ts'
 import { LiveMatcher } from './live-matcher.ts'
 import type { LogThreats } from './log-threats.ts'
 import { RetroMatchService } from './retro-match.service.ts'
+import type { SeenDocuments } from './seen-documents.ts'
 import { SightingsResolver } from './sightings.resolver.ts'
 import { StoredLook } from './stored-look.ts'
 import { StoredValuesRepository } from './stored-values.repository.ts'
@@ -25,10 +26,11 @@ interface ThreatIntelDeps {
   readonly audit: AuditTrail
   /** Whether feeds may be fetched from this server's own network. */
   readonly allowPrivateFeeds: boolean
+  readonly seen: SeenDocuments
 }
 
 export function createThreatIntel(deps: ThreatIntelDeps) {
-  const { postgres, clickhouse, clock, logger, audit, allowPrivateFeeds: allowPrivate } = deps
+  const { postgres, clickhouse, clock, logger, audit, seen, allowPrivateFeeds: allowPrivate } = deps
   const feeds = new ThreatFeedRepository(postgres)
   const indicators = new IndicatorRepository(postgres)
   const imports = new IndicatorImport({ clock, audit, feeds, indicators })
@@ -41,6 +43,7 @@ export function createThreatIntel(deps: ThreatIntelDeps) {
   return {
     service,
     sync,
+    queues: async () => [await feeds.queue(clock.now())],
     threats,
     /** Before logs are taken in. */
     start: async () => {
@@ -54,8 +57,8 @@ export function createThreatIntel(deps: ThreatIntelDeps) {
     resolvers: [
       new ThreatFeedResolver(service),
       new SightingsResolver(
-        new IndicatorReportService({ clock, matcher, look, values }),
-        new RetroMatchService({ clock, feeds, matcher, look, values }),
+        new IndicatorReportService({ clock, matcher, look, values, seen }),
+        new RetroMatchService({ clock, feeds, matcher, look, values, seen }),
       ),
     ] as object[],
   }

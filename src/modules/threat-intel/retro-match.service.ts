@@ -6,6 +6,7 @@ import { parseTimeRange } from '../../kernel/time.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { LiveMatcher } from './live-matcher.ts'
 import { IndicatorMatcher } from './matching/indicator-matcher.ts'
+import type { SeenDocuments } from './seen-documents.ts'
 import type { StoredLook } from './stored-look.ts'
 import type { Scope, Sighting, StoredValuesRepository } from './stored-values.repository.ts'
 import type { ThreatFeedRepository } from './threat-feed.repository.ts'
@@ -16,6 +17,7 @@ interface Deps {
   readonly matcher: LiveMatcher
   readonly look: StoredLook
   readonly values: StoredValuesRepository
+  readonly seen: SeenDocuments
 }
 
 /** What a look back has found, and where its pages come from. */
@@ -43,7 +45,7 @@ export class RetroMatchService {
     if (!facts) throw notFound('threat feed', feedId)
     const now = clock.now()
     const { from, to } = parseTimeRange(range, now)
-    const scope: Scope = { table: 'logs', from, to }
+    const scope: Scope = { table: 'logs', from, to, seen: this.deps.seen.of(viewer, 'logs') }
     const list = new IndicatorMatcher([{ facts, indicators: await matcher.load(feedId) }])
     const { paths, found } = await look.find(scope, list, now.getTime())
     const lookId = newId('fed', clock)
@@ -63,7 +65,8 @@ export class RetroMatchService {
     const size = pageSize(first, 100)
     const last = after === null ? null : toSighting(decodeCursor(after, 3))
     if (!paths.length) return toPage([], size, false, cursorOf)
-    const rows = await this.deps.values.page({ table: 'logs', from, to }, lookId, paths, size + 1, last)
+    const scope: Scope = { table: 'logs', from, to, seen: this.deps.seen.of(viewer, 'logs') }
+    const rows = await this.deps.values.page(scope, lookId, paths, size + 1, last)
     return toPage(rows, size, after !== null, cursorOf)
   }
 }

@@ -1,5 +1,6 @@
 import { SqlParams } from '../../search/index.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
+import type { Confinement } from '../explorer/index.ts'
 import { IP_LIST } from './matching/threat-scanner.ts'
 
 /** What is looked through: logs of a range, or all of a table. */
@@ -9,6 +10,8 @@ export interface Scope {
   readonly to?: Date
   /** Only documents that name this address, which an index finds. */
   readonly ip?: string
+  /** What may be told of the table; null for all. */
+  readonly seen: Confinement | null
 }
 
 export interface StoredValue {
@@ -136,12 +139,13 @@ function keptSql(kept: Kept, params: SqlParams): string {
 
 const final = ({ table }: Scope): string => (table === 'signal_index' ? ' FINAL' : '')
 
-function inScope({ table, from, to, ip }: Scope, params: SqlParams): string {
+function inScope({ table, from, to, ip, seen }: Scope, params: SqlParams): string {
   const at = (time: Date) => `fromUnixTimestamp64Milli(${params.add(time.getTime(), 'Int64')}, 'UTC')`
   const bounds = [
     from && `${table}.timestamp >= ${at(from)}`,
     to && `${table}.timestamp < ${at(to)}`,
     ip !== undefined && `has(ip_list, ${params.add(ip)})`,
+    seen && `(${seen(params)})`,
   ].filter(Boolean)
   return bounds.length ? bounds.join(' AND ') : '1'
 }

@@ -1,4 +1,6 @@
+import type { QueueLevel } from '../../kernel/queue.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
+import { queueLevel } from '../../stores/queue-level.ts'
 import { ThreatFeedRow } from './threat-feed.table.ts'
 
 /** On which every process hears that feeds have changed. */
@@ -29,6 +31,16 @@ export class ThreatFeedRepository {
 
   async find(id: string): Promise<ThreatFeedRow | null> {
     return (await this.postgres.read<ThreatFeedRow>(ONE, [id]))[0] ?? null
+  }
+
+  /** Feeds whose time has come and that nobody fetches yet. */
+  queue(now: Date): Promise<QueueLevel> {
+    return queueLevel(
+      this.postgres,
+      'threat_feeds',
+      { rows: 'threat_feeds WHERE enabled AND due_at <= $1', since: 'due_at' },
+      [now],
+    )
   }
 
   /** Of a feed whose time has come, put off until `until`. */

@@ -1,3 +1,4 @@
+import { canonicalIp } from '../../kernel/address.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { badInput, DomainError, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -7,7 +8,9 @@ import { type AuditTrail, changesBetween } from '../audit/index.ts'
 import { checkSettings, type FeedSettings, type FeedSettingsInput, settingsOf } from './feed-settings.ts'
 import type { FeedSync } from './feed-sync.ts'
 import { type IndicatorFormat, readIndicators } from './formats/formats.ts'
+import type { ThreatMatch } from './indicator.ts'
 import { type Imported, type IndicatorImport, isUnreadable, nothingImported } from './indicator-import.ts'
+import { NoIndicator, readIndicatorOf } from './indicator-text.ts'
 import type { LiveMatcher } from './live-matcher.ts'
 import type { ThreatFeedRepository } from './threat-feed.repository.ts'
 import type { ThreatFeedRow } from './threat-feed.table.ts'
@@ -114,6 +117,37 @@ export class ThreatFeedService {
     })
   }
 
+  /**
+   * Puts addresses and blocks on the list of a feed, by its id or name, in the transaction of the caller. Every process hears of it when it is
+   * committed. Those that are listed get the new end.
+   */
+  async addAddresses(
+    tx: Transaction,
+    viewer: Viewer,
+    reference: string,
+    { addresses, validUntil }: { readonly addresses: readonly string[]; readonly validUntil: Date | null },
+  ): Promise<{ readonly feed: ThreatFeedRow; readonly values: readonly string[]; readonly added: number }> {
+    requirePermission(viewer, 'reference_tables_write')
+    const named = (await this.deps.feeds.list()).find(({ id, name }) => id === reference || name === reference)
+    if (!named) throw notFound('threat feed', reference)
+    const feed = await this.#lock(tx, named.id)
+    const values = [...new Set(addresses.map(readAddress))]
+    const indicators = values.map((value, index) => ({
+      ...{ type: 'IP_ADDRESS' as const, value, details: null, validUntil, stixId: null, line: index + 1 },
+    }))
+    const reading = { indicators, revoked: [], rejected: [] }
+    const { added } = await this.deps.imports.apply(tx, viewer, feed, reading, 'AMEND', feed.dueAt)
+    return { feed, values, added }
+  }
+
+  /** What the feeds say of an address now. */
+  lookUp(viewer: Viewer, address: string): readonly ThreatMatch[] {
+    requirePermission(viewer, 'reference_tables_read')
+    const ip = canonicalIp(address.trim())
+    if (ip === null) throw badInput('ip', `Expected an IP address, got ${JSON.stringify(address)}.`)
+    return this.deps.matcher.matcher.matchAddress(ip, this.deps.clock.now().getTime())
+  }
+
   async #change<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     const result = await this.deps.postgres.transaction(work)
     await this.deps.matcher.refresh()
@@ -155,5 +189,14 @@ export class ThreatFeedService {
       assetName: name,
       changes,
     })
+  }
+}
+
+function readAddress(text: string): string {
+  try {
+    return readIndicatorOf('IP_ADDRESS', text).value
+  } catch (error) {
+    if (error instanceof NoIndicator) throw badInput('ip', error.message)
+    throw error
   }
 }

@@ -23,6 +23,7 @@ import { JobEvaluation } from './job-evaluation.ts'
 import { JobMatchRepository } from './job-match.repository.ts'
 import { JobScan } from './job-scan.ts'
 import { ResultConversion } from './result-conversion.ts'
+import { SeenResults } from './seen-results.ts'
 
 interface HistoryDeps {
   readonly postgres: Postgres
@@ -53,6 +54,8 @@ export function createHistory(deps: HistoryDeps) {
   const evaluation = new JobEvaluation(deps.evaluations, deps.writer)
   const runner = new HistoricalJobs({ ...deps, jobs, matches: jobMatches, scan, evaluation })
   const conversion = new ResultConversion(jobs, deps.signals, deps.silent, deps.locks)
-  const service = new HistoricalJobService({ ...deps, jobs, conversion, runner })
-  return { service, runner, resolver: new HistoricalJobResolver(service, deps.signalById) }
+  const seen = new SeenResults({ jobs, logs, signals: deps.signals })
+  const service = new HistoricalJobService({ ...deps, jobs, conversion, runner, seen })
+  const queues = async () => [await jobs.queue()]
+  return { service, runner, queues, resolver: new HistoricalJobResolver(service, deps.signalById) }
 }

@@ -1,4 +1,6 @@
+import type { QueueLevel } from '../../../kernel/queue.ts'
 import type { Postgres, Transaction } from '../../../stores/postgres.ts'
+import { queueLevel } from '../../../stores/queue-level.ts'
 import type { SignalDraft } from '../../signals/index.ts'
 import type { HistoricalJob, HistoricalResult } from './historical-job.ts'
 
@@ -52,6 +54,13 @@ export class HistoricalJobRepository {
 
   async unfinished(): Promise<HistoricalJob[]> {
     return (await this.postgres.read<HistoricalJob>(UNFINISHED)).map(toJob)
+  }
+
+  queue(): Promise<QueueLevel> {
+    return queueLevel(this.postgres, 'historical_jobs', {
+      rows: `historical_jobs WHERE state IN ('PENDING', 'RUNNING')`,
+      since: 'created_at',
+    })
   }
 
   /** Stores how far a job has come; false when it was cancelled meanwhile. */

@@ -14,6 +14,7 @@ import type { HistoricalJobRepository } from './historical-job.repository.ts'
 import { type HistoricalJob, type HistoricalResult, isFinished } from './historical-job.ts'
 import type { HistoricalJobs } from './historical-jobs.ts'
 import type { ResultConversion } from './result-conversion.ts'
+import type { SeenResults } from './seen-results.ts'
 
 /** What is to be run, and over which logs; one of the two says the rule. */
 export interface JobRequest {
@@ -33,6 +34,7 @@ interface Deps {
   readonly jobs: HistoricalJobRepository
   readonly conversion: ResultConversion
   readonly runner: HistoricalJobs
+  readonly seen: SeenResults
 }
 
 const MAX_CONVERTED = 1_000
@@ -62,7 +64,7 @@ export class HistoricalJobService {
     requirePermission(viewer, 'security_monitoring_rules_read')
     const job = await this.deps.jobs.find(id)
     if (!job) throw notFound('historical job', id)
-    return job
+    return this.deps.seen.job(viewer, job)
   }
 
   /** What it has found stays. A job that is finished stays as it is. */
@@ -87,7 +89,7 @@ export class HistoricalJobService {
   ): Promise<Page<HistoricalResult>> {
     requirePermission(viewer, 'security_monitoring_signals_read')
     const size = pageSize(first, 50)
-    const rows = await this.deps.jobs.results(job.id, after ? readCursor(after) : null, size + 1)
+    const rows = await this.deps.seen.results(viewer, job.id, after ? readCursor(after) : null, size + 1)
     return toPage(rows, size, Boolean(after), ({ draft, id }) => encodeCursor([draft.firstSeen.getTime(), id]))
   }
 
@@ -96,10 +98,10 @@ export class HistoricalJobService {
     requirePermission(viewer, 'security_monitoring_signals_write')
     if (!resultIds.length || resultIds.length > MAX_CONVERTED)
       throw badInput('resultIds', `Expected 1 to ${MAX_CONVERTED} ids, got ${resultIds.length}.`)
-    const { postgres, jobs, conversion, feed } = this.deps
+    const { postgres, jobs, conversion, feed, seen } = this.deps
     const job = await this.get(viewer, jobId)
     const signalIds = await postgres.transaction(async (tx) => {
-      const results = await jobs.lockResults(tx, jobId, resultIds)
+      const results = seen.among(viewer, await jobs.lockResults(tx, jobId, resultIds))
       const known = new Set(results.map(({ id }) => id))
       const missing = resultIds.find((id) => !known.has(id))
       if (missing !== undefined) throw notFound('result', missing)

@@ -23,10 +23,13 @@ export class HistoricalJobType extends Node {
   @Field(() => Float, { description: 'From 0 to 1.' })
   progress: number
 
-  @Field(() => Float, { description: 'Logs of the range that were looked at so far.' })
+  @Field(() => Float, {
+    description:
+      'Logs of the range that were looked at so far. Who sees only some logs is told as large a part of those.',
+  })
   logsScanned: number
 
-  @Field(() => Int, { description: 'What it has found so far.' })
+  @Field(() => Int, { description: 'What it has found so far, of what the viewer would see as signals.' })
   resultCount: number
 
   @Field(() => DateTime, { description: 'From when on logs are looked at.' })

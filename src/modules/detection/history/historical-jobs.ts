@@ -1,6 +1,7 @@
 import type { Clock } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Logger } from '../../../kernel/logger.ts'
+import { traced } from '../../../kernel/tracing.ts'
 import type { Postgres } from '../../../stores/postgres.ts'
 import type { SignalDraft } from '../../signals/index.ts'
 import type { LearnedValueRepository } from '../learned-value.repository.ts'
@@ -72,7 +73,7 @@ export class HistoricalJobs {
     try {
       for (const { id } of await jobs.unfinished()) {
         if (this.#stopped) return
-        await jobs.alone(id, () => this.#run(id))
+        await jobs.alone(id, () => traced('historical job', { root: true }, () => this.#run(id)))
       }
     } catch (err) {
       logger.error({ err }, 'historical jobs could not be worked on')

@@ -1,5 +1,6 @@
 import { checkQuery } from '../../../search/index.ts'
 import { parseCondition, parseSteps } from '../condition.ts'
+import { targetFaults } from '../notification-target.ts'
 import type { DetectionMethod, RuleCase, RuleDefinition } from '../rule.ts'
 import { MAX_NAME_LENGTH } from '../rule-limits.ts'
 import { countFaults, fault, faultsOf, type RuleFault, templateFaults } from './fault.ts'
@@ -12,7 +13,12 @@ export function caseFaults(rule: RuleDefinition, index: number): RuleFault[] {
   const path = `cases.${index}`
   const faults = one.name === null ? [] : templateFaults(`${path}.name`, one.name)
   if (one.name !== null) faults.push(...countFaults(`${path}.name`, one.name.length, 1, MAX_NAME_LENGTH))
-  return [...faults, ...conditionFaults(rule, one, path), ...caseQueryFaults(rule, one, path)]
+  return [
+    ...faults,
+    ...conditionFaults(rule, one, path),
+    ...caseQueryFaults(rule, one, path),
+    ...targetFaults(one.notifications ?? [], `${path}.notifications`),
+  ]
 }
 
 function conditionFaults(rule: RuleDefinition, { condition }: RuleCase, path: string): RuleFault[] {

@@ -95,7 +95,7 @@ function sliceSql(
       feed_transaction >= ${params.add(at.transaction, 'UInt64')} AS late,
       [${selected.join(', ')}] AS selected, [${lists.join(', ')}]::Array(Array(String)) AS lists
     FROM ${index.table} FINAL
-    WHERE timestamp >= ${time(from)} AND timestamp < ${time(to)} AND (late OR has(selected, 1))
+    WHERE timestamp >= ${time(from)} AND timestamp < ${time(to)} AND (late OR removed = 0 AND has(selected, 1))
     ORDER BY timestamp
     LIMIT ${limit} WITH TIES
     SETTINGS do_not_merge_across_partitions_select_final = 1`

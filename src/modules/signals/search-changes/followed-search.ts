@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Viewer } from '../../../kernel/viewer.ts'
 import {
   compilePredicate,
   type Field,
@@ -9,7 +10,7 @@ import {
   valuesOf,
   withoutField,
 } from '../../../search/index.ts'
-import { checkFacets, countableField, readQuery, type SearchIndex } from '../../explorer/index.ts'
+import { checkFacets, countableField, readQuery, type SearchIndex, sightOf } from '../../explorer/index.ts'
 import { MovingRange, type RangeRequest } from './moving-range.ts'
 
 export interface SearchChangesRequest {
@@ -52,22 +53,27 @@ export class FollowedSearch {
     readonly index: SearchIndex,
     request: SearchChangesRequest,
     now: Date,
+    /** As whom it is followed: what is not seen counts nowhere. */
+    readonly viewer: Viewer,
   ) {
-    const query = readQuery(request.query)
+    const sight = sightOf(index, viewer)
+    const seen = (each: Query) => sight?.over(each) ?? each
+    const asked = readQuery(request.query)
+    const query = seen(asked)
     this.range = new MovingRange(request.range, now)
     checkFacets(request.facets)
     const fields = request.facets.map((reference, place) => countableField(index, reference, `facets.${place}`))
     const queries = new Map([[printQuery(query), query]])
     const once = new Map(fields.map((field) => [field.name, field]))
     this.facets = [...once.values()].map((field) => {
-      const own = withoutField(query, field.name, index.catalog)
+      const own = seen(withoutField(asked, field.name, index.catalog))
       const text = printQuery(own)
       if (!queries.has(text)) queries.set(text, own)
       return { field, query: own, place: [...queries.keys()].indexOf(text) }
     })
     this.queries = [...queries.values()]
     this.#predicates = this.queries.map((each) => compilePredicate(each, index.catalog))
-    this.key = JSON.stringify([printQuery(query), this.range.key, [...once.keys()]])
+    this.key = JSON.stringify([printQuery(asked), this.range.key, [...once.keys()], ...(sight ? [sight.key] : [])])
     this.mark = createHash('sha256').update(this.key).digest('hex').slice(0, 8)
   }
 

@@ -57,7 +57,7 @@ export async function missedChange(
   }
   // What this server counts is what was counted for the client, whatever came between.
   if (since.total + difference.total !== moment.total) return null
-  const load = signals.of(difference)
+  const load = signals.of(difference, search.viewer)
   return { events: difference.empty ? [] : [tracker.events.changed(since, moment, difference, load)], sequence }
 }
 

@@ -33,7 +33,7 @@ export class SearchChanges {
 
   open(request: SearchChangesRequest & { readonly after?: string | null }, viewer: Viewer): LiveSource<SearchChange> {
     requirePermission(viewer, 'security_monitoring_signals_read')
-    const search = new FollowedSearch(this.deps.index, request, this.deps.clock.now())
+    const search = new FollowedSearch(this.deps.index, request, this.deps.clock.now(), viewer)
     const events = new SearchEvents(search)
     const after = events.readCursor(request.after)
     return {

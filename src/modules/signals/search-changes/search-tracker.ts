@@ -162,7 +162,7 @@ export class SearchTracker {
     }
     this.#take(difference)
     if (difference.empty) return
-    const load = this.deps.signals.of(entries.length ? entries : difference)
+    const load = this.deps.signals.of(entries.length ? entries : difference, this.search.viewer)
     this.#tell(this.events.changed(since, this.#moment, difference, load))
   }
 

@@ -1,0 +1,14 @@
+import { Ctx, Query, Resolver } from 'type-graphql'
+import type { Context } from '../../graphql/context.ts'
+import type { ActionService } from './action.service.ts'
+import { WorkflowAction } from './action.type.ts'
+
+@Resolver()
+export class WorkflowActionResolver {
+  constructor(private readonly actions: ActionService) {}
+
+  @Query(() => [WorkflowAction], { description: 'What steps of workflows can do, by id.' })
+  workflowActions(@Ctx() { viewer }: Context): readonly WorkflowAction[] {
+    return this.actions.list(viewer)
+  }
+}

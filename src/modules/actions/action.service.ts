@@ -1,0 +1,20 @@
+import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
+import type { DescribedAction } from './action.ts'
+
+interface Catalog {
+  list(): readonly DescribedAction[]
+}
+
+/** Tells authors of workflows what there is. */
+export class ActionService {
+  /** The catalog of the server, to which the engine adds what only it can do. */
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly engineActions: readonly DescribedAction[],
+  ) {}
+
+  list(viewer: Viewer): readonly DescribedAction[] {
+    requirePermission(viewer, 'workflows_read')
+    return [...this.catalog.list(), ...this.engineActions].sort((one, other) => (one.id < other.id ? -1 : 1))
+  }
+}

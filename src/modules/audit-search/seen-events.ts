@@ -1,0 +1,23 @@
+import type { Viewer } from '../../kernel/viewer.ts'
+import type { Confinement } from '../explorer/index.ts'
+
+/** Which signals somebody sees, as a condition over `signal_index`; null for all. Named here, since the audit trail knows nothing of what it is about. */
+export interface SeenSignals {
+  of(viewer: Viewer, table: 'signal_index'): Confinement | null
+}
+
+/**
+ * What somebody who sees only some signals sees of the audit trail; null for everything. Left out are events about other signals, and those that name signals
+ * or count them among others: which signals became part of an incident, how many a case has, and what bulk actions were about.
+ */
+export function seenEvents(signals: SeenSignals, viewer: Viewer): Confinement | null {
+  const seen = signals.of(viewer, 'signal_index')
+  if (!seen) return null
+  return (params) =>
+    [
+      `asset_type != 'bulk_action' AND NOT has(changed, 'signals')`,
+      // A new case has counted none yet.
+      `(action = 'created' OR NOT has(changed, 'signalCount'))`,
+      `(asset_type != 'security_signal' OR asset_id IN (SELECT id FROM signal_index FINAL WHERE ${seen(params)}))`,
+    ].join(' AND ')
+}

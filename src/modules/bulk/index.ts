@@ -1,0 +1,2 @@
+export type { RunTask, SignalResult } from './bulk-action.ts'
+export type { SignalRuns } from './signal-runs.ts'

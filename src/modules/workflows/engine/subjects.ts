@@ -1,0 +1,92 @@
+import type { Viewer } from '../../../kernel/viewer.ts'
+import type { StoredCase } from '../../cases/index.ts'
+import type { Incident } from '../../incidents/index.ts'
+import type { StoredSignal } from '../../signals/index.ts'
+import type { Root, Scope } from '../language/reference.ts'
+import type { WorkflowRun } from '../run.ts'
+
+/** Reads what a run is about, as its viewer sees it. */
+export interface SubjectSources {
+  readonly signals: { wholeByIds(viewer: Viewer, ids: readonly string[]): Promise<(StoredSignal | null)[]> }
+  readonly cases: { byIds(viewer: Viewer, ids: readonly string[]): Promise<(StoredCase | null)[]> }
+  readonly incidents: { byIds(viewer: Viewer, ids: readonly string[]): Promise<(Incident | null)[]> }
+}
+
+export type Subjects = Pick<Scope, 'signal' | 'case' | 'incident'>
+
+type SubjectIds = Pick<WorkflowRun, 'signalId' | 'caseId' | 'incidentId'>
+
+/** Of what a run is about only that which its steps speak of. */
+export async function readSubjects(
+  { signals, cases, incidents }: SubjectSources,
+  viewer: Viewer,
+  { signalId, caseId, incidentId }: SubjectIds,
+  roots: ReadonlySet<Root>,
+): Promise<Subjects> {
+  const [signal, one, incident] = await Promise.all([
+    roots.has('signal') && signalId ? signals.wholeByIds(viewer, [signalId]) : [],
+    roots.has('case') && caseId ? cases.byIds(viewer, [caseId]) : [],
+    roots.has('incident') && incidentId ? incidents.byIds(viewer, [incidentId]) : [],
+  ])
+  return {
+    ...(signal[0] ? { signal: signalView(signal[0]) } : {}),
+    ...(one[0] ? { case: caseView(one[0]) } : {}),
+    ...(incident[0] ? { incident: incidentView(incident[0]) } : {}),
+  }
+}
+
+const signalView = (signal: StoredSignal) => ({
+  id: signal.id,
+  title: signal.title,
+  message: signal.message,
+  severity: signal.severity,
+  state: signal.triage.state,
+  archiveReason: signal.triage.archiveReason,
+  archiveComment: signal.triage.archiveComment,
+  assigneeId: signal.triage.assigneeId,
+  timestamp: signal.timestamp.toISOString(),
+  firstSeen: signal.firstSeen.toISOString(),
+  lastSeen: signal.lastSeen.toISOString(),
+  source: signal.source,
+  service: signal.service,
+  host: signal.host,
+  tags: signal.tags,
+  eventsMatched: signal.eventsMatched,
+  rule: { id: signal.ruleId, name: signal.ruleName, type: signal.ruleType, version: signal.ruleVersion },
+  users: namesOf(signal, 'USER'),
+  ips: namesOf(signal, 'IP'),
+  entities: signal.entities.map(({ kind, value }) => ({ kind, value })),
+  caseIds: signal.caseIds,
+  incidentIds: signal.incidentIds,
+  attributes: signal.attributes,
+})
+
+/** Always a list, where an attribute is one only when there are several. */
+const namesOf = ({ entities }: StoredSignal, kind: 'USER' | 'IP'): readonly string[] =>
+  entities.filter((entity) => entity.kind === kind).map(({ value }) => value)
+
+const caseView = (one: StoredCase) => ({
+  id: one.id,
+  key: one.key,
+  projectId: one.projectId,
+  title: one.title,
+  description: one.description,
+  status: one.status,
+  priority: one.priority,
+  closeReason: one.closeReason,
+  assigneeId: one.assigneeId,
+  createdAt: one.createdAt.toISOString(),
+  signalCount: one.signalCount,
+})
+
+const incidentView = (incident: Incident) => ({
+  id: incident.id,
+  publicId: incident.publicId,
+  title: incident.title,
+  severity: incident.severity,
+  state: incident.state,
+  commanderId: incident.commanderId,
+  customerImpacted: incident.customerImpacted,
+  declaredAt: incident.declaredAt.toISOString(),
+  fields: incident.fields,
+})

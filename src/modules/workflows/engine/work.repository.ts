@@ -1,0 +1,144 @@
+import type { Permission } from '../../../kernel/viewer.ts'
+import type { Postgres, Transaction } from '../../../stores/postgres.ts'
+import { RUN_COLUMNS } from '../run.repository.ts'
+import type { RunState, StepProgress, WorkflowRun } from '../run.ts'
+
+/** A run that somebody works on, and what is to be known of its workflow as it is now. */
+export interface RunAtWork extends WorkflowRun {
+  readonly lease: string | null
+  readonly failures: number
+  readonly workflowName: string
+  readonly workflowHandle: string | null
+  readonly ownerId: string | null
+  readonly ownerLimits: readonly Permission[] | null
+  readonly workflowDeleted: boolean
+}
+
+/** What becomes of a run in a transaction. */
+export interface RunChange {
+  readonly state: RunState
+  readonly startedAt: Date | null
+  readonly finishedAt: Date | null
+  readonly outputs: WorkflowRun['outputs']
+  readonly error: string | null
+  readonly dueAt: Date | null
+  /** Who has steps of it under way from now on. */
+  readonly lease: string | null
+}
+
+/** Leases are measured by the clock of the database alone. */
+export const LEASE_SECONDS = 10
+
+const AT_WORK = `${RUN_COLUMNS}, run.lease, run.failures, workflow.name AS "workflowName", workflow.handle AS "workflowHandle",
+  workflow.owner_id AS "ownerId", workflow.owner_limits AS "ownerLimits", workflow.deleted_at IS NOT NULL AS "workflowDeleted"`
+const FROM = 'FROM workflow_runs AS run JOIN workflows AS workflow ON workflow.id = run.workflow_id'
+const NEXT = `
+  SELECT ${AT_WORK} ${FROM}
+  WHERE run.due_at <= $1 AND (run.leased_until IS NULL OR run.leased_until < clock_timestamp())
+  ORDER BY run.due_at LIMIT 1 FOR UPDATE OF run SKIP LOCKED`
+const LOCK = `SELECT ${AT_WORK} ${FROM} WHERE run.id = $1 AND run.finished_at IS NULL FOR UPDATE OF run`
+const STEPS = `
+  SELECT name, state, attempts, started_at AS "startedAt", finished_at AS "finishedAt", due_at AS "dueAt", output, error
+  FROM workflow_run_steps WHERE run_id = $1`
+const STORE = `
+  WITH given AS (
+    SELECT * FROM jsonb_to_recordset($2::jsonb) AS given (name text, state text, attempts integer, "startedAt" timestamptz,
+      "finishedAt" timestamptz, "dueAt" timestamptz, output jsonb, error text)
+  ), stored AS (
+    INSERT INTO workflow_run_steps (run_id, name, state, attempts, started_at, finished_at, due_at, output, error, transaction)
+    SELECT $1, name, state, attempts, "startedAt", "finishedAt", "dueAt", nullif(output, 'null'), error, pg_current_xact_id() FROM given
+    ON CONFLICT (run_id, name) DO UPDATE SET state = excluded.state, attempts = excluded.attempts, started_at = excluded.started_at,
+      finished_at = excluded.finished_at, due_at = excluded.due_at, output = excluded.output, error = excluded.error,
+      transaction = excluded.transaction
+  )
+  UPDATE workflow_runs SET state = $3, revision = revision + 1, started_at = $4, finished_at = $5, outputs = $6, error = $7, due_at = $8,
+    lease = $9, leased_until = CASE WHEN $9::text IS NULL THEN NULL ELSE clock_timestamp() + interval '${LEASE_SECONDS} seconds' END, failures = 0
+  WHERE id = $1 RETURNING revision`
+const WAKE = 'UPDATE workflow_runs SET due_at = $2 WHERE id = $1 AND finished_at IS NULL'
+const MISS = 'UPDATE workflow_runs SET failures = failures + 1, due_at = $2 WHERE id = $1 AND finished_at IS NULL'
+const RENEW = {
+  name: 'workflow-leases-renew',
+  text: `UPDATE workflow_runs SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+         WHERE id = ANY($1) AND lease = $2 RETURNING id`,
+}
+const RELEASE = {
+  name: 'workflow-leases-release',
+  text: 'UPDATE workflow_runs SET lease = NULL, leased_until = NULL WHERE lease = $1',
+}
+const NEXT_DUE = {
+  name: 'workflow-runs-next-due',
+  text: `SELECT least(
+    (SELECT min(due_at) FROM workflow_runs WHERE due_at IS NOT NULL AND (leased_until IS NULL OR leased_until < clock_timestamp())),
+    (SELECT min(next_at) FROM workflow_schedules)) AS at`,
+}
+const CHILDREN = {
+  name: 'workflow-runs-children',
+  text: 'SELECT id FROM workflow_runs WHERE parent_id = $1 AND finished_at IS NULL',
+}
+const STATE = 'SELECT state, outputs, error FROM workflow_runs WHERE id = $1'
+
+/** Runs as the engine works on them. */
+export class WorkRepository {
+  constructor(private readonly postgres: Postgres) {}
+
+  /** A run for which it is time, and which nobody else is at. */
+  async lockNext(tx: Transaction, now: Date): Promise<RunAtWork | null> {
+    const [run] = (await tx.query(NEXT, [now])) as RunAtWork[]
+    return run ?? null
+  }
+
+  /** Null when it is finished. */
+  async lock(tx: Transaction, id: string): Promise<RunAtWork | null> {
+    const [run] = (await tx.query(LOCK, [id])) as RunAtWork[]
+    return run ?? null
+  }
+
+  async steps(tx: Transaction, id: string): Promise<Map<string, StepProgress>> {
+    const rows = (await tx.query(STEPS, [id])) as (StepProgress & { name: string })[]
+    return new Map(rows.map(({ name, ...step }) => [name, step]))
+  }
+
+  /** The steps that have changed, and the run; answers its revision. */
+  async store(tx: Transaction, id: string, steps: ReadonlyMap<string, StepProgress>, run: RunChange): Promise<number> {
+    const rows = [...steps].map(([name, step]) => ({ name, ...step }))
+    const [[stored]] = (await tx.query(STORE, [
+      ...[id, JSON.stringify(rows), run.state, run.startedAt, run.finishedAt],
+      ...[run.outputs && JSON.stringify(run.outputs), run.error, run.dueAt, run.lease],
+    ])) as [{ revision: number }[], number]
+    return stored?.revision ?? 0
+  }
+
+  /** There is something to do for it. */
+  async wake(tx: Transaction, id: string, now: Date): Promise<void> {
+    await tx.query(WAKE, [id, now])
+  }
+
+  /** It could not be worked on, for no reason of its own. */
+  async miss(tx: Transaction, id: string, again: Date): Promise<void> {
+    await tx.query(MISS, [id, again])
+  }
+
+  /** Answers those that are still leased to `lease`. */
+  async renew(ids: readonly string[], lease: string): Promise<ReadonlySet<string>> {
+    return new Set((await this.postgres.read<{ id: string }>(RENEW, [ids, lease])).map(({ id }) => id))
+  }
+
+  async release(lease: string): Promise<void> {
+    await this.postgres.read(RELEASE, [lease])
+  }
+
+  /** When there is something to do for a run or a schedule. */
+  async nextDue(): Promise<Date | null> {
+    const [row] = await this.postgres.read<{ at: Date | null }>(NEXT_DUE)
+    return row?.at ?? null
+  }
+
+  async children(id: string): Promise<string[]> {
+    return (await this.postgres.read<{ id: string }>(CHILDREN, [id])).map((child) => child.id)
+  }
+
+  async stateOf(tx: Transaction, id: string): Promise<Pick<WorkflowRun, 'state' | 'outputs' | 'error'> | null> {
+    const [row] = (await tx.query(STATE, [id])) as Pick<WorkflowRun, 'state' | 'outputs' | 'error'>[]
+    return row ?? null
+  }
+}

@@ -1,0 +1,1 @@
+export { ENGINE_ACTIONS } from './engine/engine-actions.ts'
