@@ -95,6 +95,7 @@ type Documents = {
     "\n  mutation Retro($feedId: ID!, $range: TimeRangeInput!, $first: Int = 100, $after: String) {\n    retroMatchFeed(feedId: $feedId, range: $range) {\n      matchedIndicators\n      matchedLogs\n      sightings(first: $first, after: $after) {\n        edges { cursor node { indicator logId log { id timestamp message } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": typeof types.RetroDocument,
     "\n  query ThreatSignals($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-30d\", to: \"now+1d\" }) {\n      total\n      signals(first: 10) {\n        edges {\n          node {\n            attributes\n            highCardinality { attributes }\n            samples { threatIntel { indicatorsMatched } }\n            threatIntel {\n              indicatorsMatched\n              results { indicator category source { name } }\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.ThreatSignalsDocument,
     "\n  query SignalHistoryOfWorkflows($id: ID!) {\n    signal(id: $id) {\n      triage {\n        state\n        archiveComment\n      }\n      history(first: 50) {\n        edges {\n          node {\n            action\n            newValue\n            actor {\n              kind\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.SignalHistoryOfWorkflowsDocument,
+    "\n  mutation SecretForWorkflows($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) {\n      name\n    }\n  }\n": typeof types.SecretForWorkflowsDocument,
     "\n  mutation TriageForWorkflows($input: TriageSignalInput!) {\n    triageSignal(input: $input) {\n      id\n    }\n  }\n": typeof types.TriageForWorkflowsDocument,
     "\n  mutation RuleForWorkflows($input: DetectionRuleInput!) {\n    createRule(input: $input) {\n      id\n    }\n  }\n": typeof types.RuleForWorkflowsDocument,
     "\n  mutation ProjectForWorkflows($input: CaseProjectInput!) {\n    createCaseProject(input: $input) {\n      id\n    }\n  }\n": typeof types.ProjectForWorkflowsDocument,
@@ -198,6 +199,7 @@ const documents: Documents = {
     "\n  mutation Retro($feedId: ID!, $range: TimeRangeInput!, $first: Int = 100, $after: String) {\n    retroMatchFeed(feedId: $feedId, range: $range) {\n      matchedIndicators\n      matchedLogs\n      sightings(first: $first, after: $after) {\n        edges { cursor node { indicator logId log { id timestamp message } } }\n        pageInfo { hasNextPage endCursor }\n      }\n    }\n  }\n": types.RetroDocument,
     "\n  query ThreatSignals($query: String!) {\n    signalSearch(query: $query, range: { from: \"now-30d\", to: \"now+1d\" }) {\n      total\n      signals(first: 10) {\n        edges {\n          node {\n            attributes\n            highCardinality { attributes }\n            samples { threatIntel { indicatorsMatched } }\n            threatIntel {\n              indicatorsMatched\n              results { indicator category source { name } }\n            }\n          }\n        }\n      }\n    }\n  }\n": types.ThreatSignalsDocument,
     "\n  query SignalHistoryOfWorkflows($id: ID!) {\n    signal(id: $id) {\n      triage {\n        state\n        archiveComment\n      }\n      history(first: 50) {\n        edges {\n          node {\n            action\n            newValue\n            actor {\n              kind\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n": types.SignalHistoryOfWorkflowsDocument,
+    "\n  mutation SecretForWorkflows($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) {\n      name\n    }\n  }\n": types.SecretForWorkflowsDocument,
     "\n  mutation TriageForWorkflows($input: TriageSignalInput!) {\n    triageSignal(input: $input) {\n      id\n    }\n  }\n": types.TriageForWorkflowsDocument,
     "\n  mutation RuleForWorkflows($input: DetectionRuleInput!) {\n    createRule(input: $input) {\n      id\n    }\n  }\n": types.RuleForWorkflowsDocument,
     "\n  mutation ProjectForWorkflows($input: CaseProjectInput!) {\n    createCaseProject(input: $input) {\n      id\n    }\n  }\n": types.ProjectForWorkflowsDocument,
@@ -541,6 +543,10 @@ export function graphql(source: "\n  query ThreatSignals($query: String!) {\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query SignalHistoryOfWorkflows($id: ID!) {\n    signal(id: $id) {\n      triage {\n        state\n        archiveComment\n      }\n      history(first: 50) {\n        edges {\n          node {\n            action\n            newValue\n            actor {\n              kind\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SignalHistoryOfWorkflowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SecretForWorkflows($name: String!, $value: String!) {\n    setSecret(name: $name, value: $value) {\n      name\n    }\n  }\n"): typeof import('./graphql.ts').SecretForWorkflowsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -12,9 +12,9 @@ import type { RunEngine } from './engine/run-engine.ts'
 import type { SubjectSources } from './engine/subjects.ts'
 import type { RunOwner, RunRepository } from './run.repository.ts'
 import { isFinished, PENDING, type StepProgress, type WorkflowRun } from './run.ts'
-import type { RunStarts } from './run-starts.ts'
+import type { RunStarts, StartRequest } from './run-starts.ts'
 import type { WorkflowService } from './workflow.service.ts'
-import type { Workflow, WorkflowDefinition } from './workflow.ts'
+import type { WorkflowDefinition } from './workflow.ts'
 
 interface Deps {
   readonly postgres: Postgres
@@ -86,33 +86,40 @@ export class RunService {
     )
   }
 
-  /** A person runs any workflow; a key only what is published. */
+  /** What is to be started, or what is wrong with it; `prefix` is where the arguments are. A person runs any workflow; a key only what is published. */
+  async prepare(
+    viewer: Viewer,
+    workflowId: string,
+    inputs: RunRequest['inputs'],
+    prefix: string,
+  ): Promise<Pick<StartRequest, 'workflow' | 'kind' | 'inputs'>> {
+    requirePermission(viewer, 'workflows_read', 'workflows_run')
+    const path = `${prefix}workflowId`
+    const workflow = await this.deps.workflows.get(viewer, workflowId).catch((error) => {
+      throw error instanceof DomainError
+        ? new DomainError(error.code, error.message, { ...error.details, path })
+        : error
+    })
+    const kind = viewer.actor.kind === 'USER' ? 'MANUAL' : 'API'
+    if (kind === 'API' && !workflow.published)
+      throw badInput(path, 'Expected a published workflow; one that is not is run by people alone.')
+    givenInputs(workflow.inputs, inputs ?? {}, `${prefix}inputs`)
+    return { workflow, kind, inputs: inputs ?? {} }
+  }
+
   async run(viewer: Viewer, request: RunRequest): Promise<WorkflowRun> {
     requirePermission(viewer, 'workflows_read', 'workflows_run')
-    const { postgres, workflows, starts, feed } = this.deps
-    const workflow = await workflows.get(viewer, request.workflowId).catch(aboutWorkflow)
+    const { postgres, starts, feed } = this.deps
     const once = keyOf(viewer, request.idempotencyKey)
     const argumentsHash = hashOf(request)
     const known = once === null ? null : await this.#known(once, argumentsHash)
     if (known) return known
-    const kind = viewer.actor.kind === 'USER' ? 'MANUAL' : 'API'
-    if (kind === 'API' && !workflow.published)
-      throw badInput('input.workflowId', 'Expected a published workflow; one that is not is run by people alone.')
-    givenInputs(workflow.inputs, request.inputs ?? {}, 'input.inputs')
-    await this.#checkSubjects(viewer, request)
     const { signalId, caseId, inputs } = request
+    const start = await this.prepare(viewer, request.workflowId, inputs, 'input.')
+    await this.#checkSubjects(viewer, request)
+    const subjects = { signalId: signalId ?? null, caseId: caseId ?? null }
     const [run] = await postgres.transaction((tx) =>
-      starts.startIn(tx, viewer, [
-        {
-          workflow,
-          kind,
-          signalId: signalId ?? null,
-          caseId: caseId ?? null,
-          inputs: inputs ?? {},
-          once,
-          argumentsHash,
-        },
-      ]),
+      starts.startIn(tx, viewer, [{ ...start, ...subjects, once, argumentsHash }]),
     )
     this.deps.engine.wake()
     await feed.settled()
@@ -183,11 +190,6 @@ const inOrder = (_: string, value: unknown): unknown =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
     : value
-
-function aboutWorkflow(error: unknown): Workflow {
-  if (!(error instanceof DomainError)) throw error
-  throw new DomainError(error.code, error.message, { ...error.details, path: 'input.workflowId' })
-}
 
 function readPlace(cursor: string): { createdAt: Date; id: string } {
   const [at, id] = decodeCursor(cursor, 2)
