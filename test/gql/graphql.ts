@@ -1433,6 +1433,14 @@ export type SignalHistoryOfWorkflowsQueryVariables = Exact<{
 
 export type SignalHistoryOfWorkflowsQuery = { signal: { triage: { state: TriageState, archiveComment: string | null }, history: { edges: Array<{ node: { action: SignalHistoryAction, newValue: string | null, actor: { kind: ActorKind, name: string } } }> } } | null };
 
+export type SecretForWorkflowsMutationVariables = Exact<{
+  name: string;
+  value: string;
+}>;
+
+
+export type SecretForWorkflowsMutation = { setSecret: { name: string } };
+
 export type WorkflowsOfSignalQueryVariables = Exact<{
   id: string | number;
   first?: number | null | undefined;
@@ -3383,6 +3391,13 @@ export const SignalHistoryOfWorkflowsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignalHistoryOfWorkflowsQuery, SignalHistoryOfWorkflowsQueryVariables>;
+export const SecretForWorkflowsDocument = new TypedDocumentString(`
+    mutation SecretForWorkflows($name: String!, $value: String!) {
+  setSecret(name: $name, value: $value) {
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<SecretForWorkflowsMutation, SecretForWorkflowsMutationVariables>;
 export const WorkflowsOfSignalDocument = new TypedDocumentString(`
     query WorkflowsOfSignal($id: ID!, $first: Int = 20, $after: String) {
   signal(id: $id) {
