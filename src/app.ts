@@ -168,6 +168,9 @@ async function startOver(
       await feed.settled()
       await feed.consumed()
       await notifications.runner.settled()
+      // Notifications start runs as well.
+      await modules.workflows.engine.idle()
+      await feed.settled()
     },
     stop: async () => {
       logger.info({}, 'stopping')

@@ -332,7 +332,7 @@ export type NotificationRuleInput = {
   severities: Array<Severity>;
   /** 1 to 20; one that is named twice is told once. */
   targets: Array<NotificationTargetInput>;
-  /** Template of the title, or of the subject of a mail: at most 300 characters with the variables, conditions and functions of a detection rule's message, and {{signal_id}}, {{signal_title}}, {{signal_message}}, {{signal_severity}} and {{signal_url}}. When left out: [{{signal_severity}}] {{signal_title}}. */
+  /** Template of the title, or of the subject of a mail: at most 300 characters with the variables, conditions and functions of a detection rule's message, and {{signal_id}}, {{signal_title}}, {{signal_message}}, {{signal_severity}} and {{signal_url}}. When left out: [{{signal_severity}}] {{signal_title}}. Digests have a title and a text of their own. */
   title?: string | null | undefined;
 };
 
@@ -887,6 +887,16 @@ export type BulkSignalsQueryVariables = Exact<{
 
 export type BulkSignalsQuery = { signalSearch: { total: number, signals: { edges: Array<{ node: { id: string, version: number, triage: { state: TriageState, archiveReason: ArchiveReason, archiveComment: string | null, assignee: { id: string } | null }, history: { edges: Array<{ node: { action: SignalHistoryAction, field: string | null, previousValue: string | null, newValue: string | null } }> } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
+export type BulkRunWorkflowMutationVariables = Exact<{
+  selection: SignalSelectionInput;
+  workflowId: string | number;
+  inputs?: Record<string, unknown> | null | undefined;
+  options?: BulkOptionsInput | null | undefined;
+}>;
+
+
+export type BulkRunWorkflowMutation = { bulkRunWorkflow: { id: string, kind: BulkActionKind, state: BulkActionState, dryRun: boolean, total: number, changed: number, unchanged: number, failed: number, startedAt: string, finishedAt: string | null, undoable: boolean, startedBy: { id: string, name: string } } };
+
 export type EntityPageTestQueryVariables = Exact<{
   kind: EntityKind;
   value: string;
@@ -1422,6 +1432,30 @@ export type SignalHistoryOfWorkflowsQueryVariables = Exact<{
 
 
 export type SignalHistoryOfWorkflowsQuery = { signal: { triage: { state: TriageState, archiveComment: string | null }, history: { edges: Array<{ node: { action: SignalHistoryAction, newValue: string | null, actor: { kind: ActorKind, name: string } } }> } } | null };
+
+export type SecretForWorkflowsMutationVariables = Exact<{
+  name: string;
+  value: string;
+}>;
+
+
+export type SecretForWorkflowsMutation = { setSecret: { name: string } };
+
+export type WorkflowsOfSignalQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkflowsOfSignalQuery = { signal: { id: string, suggestedWorkflows: Array<{ score: number, matchedTags: Array<string>, workflow: { id: string, name: string } }>, workflowRuns: { edges: Array<{ node: { id: string, state: WorkflowRunState, trigger: { kind: WorkflowTriggerKind, actor: { kind: ActorKind } }, workflow: { id: string, name: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null } } } | null };
+
+export type WorkflowsOfCaseQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type WorkflowsOfCaseQuery = { case: { workflowRuns: { edges: Array<{ node: { id: string, state: WorkflowRunState } }> } } | null };
 
 export type TriageForWorkflowsMutationVariables = Exact<{
   input: TriageSignalInput;
@@ -2122,6 +2156,34 @@ export const BulkSignalsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BulkSignalsQuery, BulkSignalsQueryVariables>;
+export const BulkRunWorkflowDocument = new TypedDocumentString(`
+    mutation BulkRunWorkflow($selection: SignalSelectionInput!, $workflowId: ID!, $inputs: JSONObject, $options: BulkOptionsInput) {
+  bulkRunWorkflow(
+    selection: $selection
+    workflowId: $workflowId
+    inputs: $inputs
+    options: $options
+  ) {
+    ...BulkActionState
+  }
+}
+    fragment BulkActionState on BulkAction {
+  id
+  kind
+  state
+  dryRun
+  total
+  changed
+  unchanged
+  failed
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    name
+  }
+  undoable
+}`) as unknown as TypedDocumentString<BulkRunWorkflowMutation, BulkRunWorkflowMutationVariables>;
 export const EntityPageTestDocument = new TypedDocumentString(`
     query EntityPageTest($kind: EntityKind!, $value: String!, $range: TimeRangeInput!) {
   entity(kind: $kind, value: $value) {
@@ -3329,6 +3391,65 @@ export const SignalHistoryOfWorkflowsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignalHistoryOfWorkflowsQuery, SignalHistoryOfWorkflowsQueryVariables>;
+export const SecretForWorkflowsDocument = new TypedDocumentString(`
+    mutation SecretForWorkflows($name: String!, $value: String!) {
+  setSecret(name: $name, value: $value) {
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<SecretForWorkflowsMutation, SecretForWorkflowsMutationVariables>;
+export const WorkflowsOfSignalDocument = new TypedDocumentString(`
+    query WorkflowsOfSignal($id: ID!, $first: Int = 20, $after: String) {
+  signal(id: $id) {
+    id
+    suggestedWorkflows {
+      score
+      matchedTags
+      workflow {
+        id
+        name
+      }
+    }
+    workflowRuns(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          state
+          trigger {
+            kind
+            actor {
+              kind
+            }
+          }
+          workflow {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkflowsOfSignalQuery, WorkflowsOfSignalQueryVariables>;
+export const WorkflowsOfCaseDocument = new TypedDocumentString(`
+    query WorkflowsOfCase($key: String!) {
+  case(key: $key) {
+    workflowRuns(first: 10) {
+      edges {
+        node {
+          id
+          state
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkflowsOfCaseQuery, WorkflowsOfCaseQueryVariables>;
 export const TriageForWorkflowsDocument = new TypedDocumentString(`
     mutation TriageForWorkflows($input: TriageSignalInput!) {
   triageSignal(input: $input) {
