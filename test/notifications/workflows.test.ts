@@ -136,7 +136,6 @@ describe('who sees only some signals', () => {
     await post('cat', 'shop')
     expect(await told()).toHaveLength(1)
     await post('dan', 'store')
-    console.log(JSON.stringify(await desk.deliveries(createNotificationRule.id)), JSON.stringify(await desk.server.app.modules.access.standings.standingOf((await desk.server.app.stores.postgres.read({name:'x',text:'select saver_id from notification_rules where name = $1'},['shopping']))[0].saver_id)), JSON.stringify((await desk.server.app.stores.postgres.read({name:'y',text:'select id,tags,title from signals'}))), JSON.stringify((await desk.server.app.stores.postgres.read({name:'z',text:'select * from notification_rules'}))))
     expect(await told()).toHaveLength(2)
   })
 })
