@@ -290,6 +290,53 @@ query Related($id: ID!) {
     variables: { id: 'sig_' },
   },
   {
+    query: `# What workflows can do, which come along, and the secrets that there are, without their values.
+query Workbench {
+  workflowActions {
+    id
+    description
+    parameters { name type required description allowedValues }
+    outputs { name type }
+  }
+  workflowBlueprints { id name description source tags workflow }
+  secrets { name updatedAt updatedBy { name } }
+}
+`,
+    variables: {},
+  },
+  {
+    query: `# Which signals a notification rule would have told of, and what has not arrived of those that were told of.
+query Notifications($input: NotificationRuleInput!, $range: TimeRangeInput!) {
+  previewNotificationRule(input: $input, range: $range) {
+    total
+    samples { id title severity }
+  }
+  deliveries(state: PENDING, first: 20) {
+    edges {
+      node {
+        id
+        attempts
+        nextAttemptAt
+        lastError
+        target { kind address }
+        signal { id title }
+        notificationRule { name }
+      }
+    }
+  }
+}
+`,
+    variables: {
+      input: {
+        name: 'Night shift',
+        query: 'env:prod',
+        severities: ['HIGH', 'CRITICAL'],
+        targets: [{ kind: 'EMAIL', address: 'soc@example.com' }],
+      },
+      range: { from: 'now-7d' },
+    },
+  },
+  {
     query: `# How fast a team works, in seconds: over any search, rule by rule.
 query Times($query: String!, $range: TimeRangeInput!) {
   signalSearch(query: $query, range: $range) {

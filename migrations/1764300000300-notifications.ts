@@ -55,6 +55,7 @@ export class Notifications1764300000300 implements MigrationInterface {
         WHERE state = 'PENDING' AND (digest_id IS NULL OR digest_id = id);
       CREATE INDEX deliveries_of_digest ON deliveries (digest_id) WHERE state = 'PENDING' AND digest_id IS NOT NULL;
       CREATE INDEX deliveries_of_source ON deliveries (source_id) WHERE state = 'PENDING';
+      CREATE INDEX deliveries_newest_of_source ON deliveries (source_id, created_at, id);
       CREATE INDEX deliveries_newest ON deliveries (created_at, id);
       CREATE INDEX deliveries_newest_of_state ON deliveries (state, created_at, id);
 

@@ -112,6 +112,7 @@ export function createModules({
     audit,
     explorer: searching.explorer,
     logs: logs.service,
+    roles: access.roles,
     users,
     userById,
     ruleById: rules.rulesById,
@@ -200,7 +201,7 @@ export function createModules({
   })
   const workflows = createWorkflows({
     ...{ postgres, clock, logger, feed, audit, userById, standings: access.standings },
-    ...{ actions: actions.catalog, blueprints: { find: () => null }, secrets: secrets.service },
+    ...{ actions: actions.catalog, blueprints: actions.blueprints, secrets: secrets.service },
     subjects: { signals: signals.service, cases: cases.service, incidents: incidents.service },
     loaders: {
       signalById: signals.loaders.signalById,

@@ -51,6 +51,7 @@ import { RuleAuthoringResolver } from './modules/rules/rule-authoring.resolver.t
 import { RuleTrialResolver } from './modules/rules/rule-trial.resolver.ts'
 import { SigmaImportResolver } from './modules/rules/sigma-import.resolver.ts'
 import { SecretResolver } from './modules/secrets/secret.resolver.ts'
+import { AccessExplanationResolver } from './modules/signals/access-explanation.resolver.ts'
 import { RuleSignalsResolver } from './modules/signals/rule-signals.resolver.ts'
 import { SearchChangesResolver } from './modules/signals/search-changes/search-changes.resolver.ts'
 import { SignalResolver } from './modules/signals/signal.resolver.ts'
@@ -100,6 +101,7 @@ export const RESOLVERS = [
   RuleActivityResolver,
   SignalFeedResolver,
   SearchChangesResolver,
+  AccessExplanationResolver,
   AttackMatrixResolver,
   LedgerResolver,
   TrialSignalsResolver,

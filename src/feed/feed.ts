@@ -1,5 +1,7 @@
 import type { Clock } from '../kernel/clock.ts'
 import type { Logger } from '../kernel/logger.ts'
+import type { Transaction } from '../stores/postgres.ts'
+import { UntilCommit } from '../stores/until-commit.ts'
 import { type ConsumeEntries, FeedConsumer } from './consumer.ts'
 import { CHANNEL, type FeedDatabase, type FeedTransaction } from './database.ts'
 import { type FeedEntry, type FeedPosition, type FeedTopic, isAfter, type NewFeedEntry } from './entry.ts'
@@ -16,6 +18,8 @@ import { Settling } from './settling.ts'
 export interface Feed {
   /** Tells of changes, in the transaction that makes them. */
   append(tx: FeedTransaction, entries: NewFeedEntry | readonly NewFeedEntry[]): Promise<void>
+  /** From now on what is appended in the transaction is written at once, with its commit: for transactions of many small changes. */
+  gather(tx: Transaction): void
   /** Resolves once everything that this process committed before the call is in the search indexes. Awaited after the commit, outside of transactions. */
   settled(): Promise<void>
   /**
@@ -93,6 +97,11 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
     (entries) => index(entries),
   )
 
+  const write = async (tx: FeedTransaction, entries: readonly NewFeedEntry[]) =>
+    settling.appended(await appendEntries(tx, clock, own, entries))
+  const gathered = new UntilCommit<NewFeedEntry>(write)
+  const gathering = new WeakSet<object>()
+
   const round = new OneAtATime(async () => {
     clearTimeout(timer)
     let heldBack = false
@@ -117,8 +126,10 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
   return {
     append: async (tx, entries) => {
       const list = Array.isArray(entries) ? (entries as readonly NewFeedEntry[]) : [entries as NewFeedEntry]
-      if (list.length) settling.appended(await appendEntries(tx, clock, own, list))
+      if (gathering.has(connectionOf(tx))) gathered.add(tx as Transaction, list)
+      else if (list.length) await write(tx, list)
     },
+    gather: (tx) => void gathering.add(connectionOf(tx)),
     settled: async () => {
       wake()
       // The change is committed: that search lags behind is worth a line in the log, not a failed mutation.
@@ -169,3 +180,6 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
     },
   }
 }
+
+/** The same for a transaction and the savepoints in it. */
+const connectionOf = (tx: FeedTransaction): object => (tx as Partial<Transaction>).queryRunner ?? tx

@@ -4,11 +4,9 @@ export { slackMessage } from './channels/slack.ts'
 export { teamsMessage } from './channels/teams.ts'
 export {
   checkedUrl,
-  type OutboundAnswer,
   type OutboundPolicy,
   type OutboundRequest,
   sendRequest,
 } from './http-request.ts'
-export { createMailServer, type Mail, type MailServer } from './mail.ts'
 export { createOutbound, NOWHERE, type Outbound, type OutboundSettings } from './outbound.ts'
 export { OutboundFault, unexpected } from './outbound-fault.ts'

@@ -54,7 +54,8 @@ export function createOutbound({ allowPrivate, hosts, smtpUrl, mailFrom, pagerDu
     request,
     post: async (url, body, headers = {}, signal) => {
       const answer = await request({
-        ...{ method: 'POST', url, body: JSON.stringify(body) },
+        // A redirect would make a GET of it, and the page that answers it would pass for somebody who has taken the message.
+        ...{ method: 'POST', url, body: JSON.stringify(body), redirects: 0 },
         headers: { 'content-type': 'application/json', ...headers },
         ...(signal && { signal }),
       })

@@ -36,7 +36,13 @@ async function connect(url: string, settings: ClickHouseSettings, processes: str
   // What fails is thrown and logged by whoever asked; the client's own lines would say it twice.
   const log = { level: ClickHouseLogLevel.OFF }
   const client = createClient({
-    ...{ url, log, clickhouse_settings: settings, max_open_connections: 20, request_timeout: LONGEST_STATEMENT_MS },
+    ...{
+      url,
+      log,
+      clickhouse_settings: { ...settings },
+      max_open_connections: 20,
+      request_timeout: LONGEST_STATEMENT_MS,
+    },
     // A list of thousands of ids is more than servers, and proxies before them, take in an address.
     use_multipart_params_auto: true,
   })

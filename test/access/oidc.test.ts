@@ -1,5 +1,8 @@
 import type { JWTPayload } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { silentLogger } from '../../src/kernel/logger.ts'
+import { createAccess } from '../../src/modules/access/module.ts'
+import { AuditTrail } from '../../src/modules/audit/index.ts'
 import { Client } from '../live/client.ts'
 import { type AccessDesk, openAccessDesk } from './desk.ts'
 import { type Issuer, startIssuer } from './issuer.ts'
@@ -8,15 +11,17 @@ let issuer: Issuer
 let desk: AccessDesk
 beforeAll(async () => {
   issuer = await startIssuer()
-  desk = await openAccessDesk({
-    oidc: { issuer: issuer.url, audience: 'signalbox', rolesClaim: 'realm_access.roles', roleMap: null },
-  })
+  desk = await openAccessDesk({ oidc: settings() })
 })
 afterAll(async () => {
   await desk.close()
   await issuer.close()
 })
 
+const settings = () => ({
+  ...{ issuer: issuer.url, audience: 'signalbox' },
+  ...{ rolesClaim: 'realm_access.roles', roleMap: null },
+})
 const seconds = () => Math.floor(desk.server.clock.now().getTime() / 1_000)
 
 /** What a token of this moment for somebody with these roles says. */
@@ -55,6 +60,23 @@ describe('a token', () => {
     const other = await issuer.sign(claims('subject-2', ['Read Only'], { preferred_username: 'bob', jti: 'other' }))
     expect(await desk.handleOf(other)).toBe('bob')
     expect(await logins('bob')).toHaveLength(2)
+  })
+
+  it('makes one user, also when two processes see the first tokens of a subject at once', async () => {
+    const { clock, app } = desk.server
+    const { postgres } = app.stores
+    const deps = { postgres, clock, audit: new AuditTrail(clock), logger: silentLogger }
+    const processes = [1, 2].map(() => createAccess({ ...deps, oidc: settings() }))
+    const tokens = await Promise.all(
+      ['one', 'two'].map((jti) => issuer.sign(claims('twins', ['Read Only'], { preferred_username: 'twin', jti }))),
+    )
+    const origin = { requestId: 'request', clientIp: '192.0.2.1' }
+    const viewers = await Promise.all(
+      processes.flatMap(({ authentication }) => tokens.map((token) => authentication.authenticate(token, origin))),
+    )
+    expect(new Set(viewers.map(({ userId }) => userId)).size).toBe(1)
+    expect((await logins('twin')).map(({ changes }) => changes)).toEqual([[], []])
+    expect(await desk.audited('@action:created @asset.name:twin*')).toHaveLength(1)
   })
 
   it('brings name and roles up to date, which an older one does not undo', async () => {

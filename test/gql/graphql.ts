@@ -332,7 +332,7 @@ export type NotificationRuleInput = {
   severities: Array<Severity>;
   /** 1 to 20; one that is named twice is told once. */
   targets: Array<NotificationTargetInput>;
-  /** Template of the title, or of the subject of a mail: at most 300 characters with the variables, conditions and functions of a detection rule's message, and {{signal_id}}, {{signal_title}}, {{signal_message}}, {{signal_severity}} and {{signal_url}}. When left out: [{{signal_severity}}] {{signal_title}}. */
+  /** Template of the title, or of the subject of a mail: at most 300 characters with the variables, conditions and functions of a detection rule's message, and {{signal_id}}, {{signal_title}}, {{signal_message}}, {{signal_severity}} and {{signal_url}}. When left out: [{{signal_severity}}] {{signal_title}}. Digests have a title and a text of their own. */
   title?: string | null | undefined;
 };
 
@@ -1432,6 +1432,14 @@ export type SignalHistoryOfWorkflowsQueryVariables = Exact<{
 
 
 export type SignalHistoryOfWorkflowsQuery = { signal: { triage: { state: TriageState, archiveComment: string | null }, history: { edges: Array<{ node: { action: SignalHistoryAction, newValue: string | null, actor: { kind: ActorKind, name: string } } }> } } | null };
+
+export type SecretForWorkflowsMutationVariables = Exact<{
+  name: string;
+  value: string;
+}>;
+
+
+export type SecretForWorkflowsMutation = { setSecret: { name: string } };
 
 export type WorkflowsOfSignalQueryVariables = Exact<{
   id: string | number;
@@ -3383,6 +3391,13 @@ export const SignalHistoryOfWorkflowsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignalHistoryOfWorkflowsQuery, SignalHistoryOfWorkflowsQueryVariables>;
+export const SecretForWorkflowsDocument = new TypedDocumentString(`
+    mutation SecretForWorkflows($name: String!, $value: String!) {
+  setSecret(name: $name, value: $value) {
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<SecretForWorkflowsMutation, SecretForWorkflowsMutationVariables>;
 export const WorkflowsOfSignalDocument = new TypedDocumentString(`
     query WorkflowsOfSignal($id: ID!, $first: Int = 20, $after: String) {
   signal(id: $id) {

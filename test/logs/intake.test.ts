@@ -159,6 +159,37 @@ describe('a process that dies', () => {
     await next.intake.drain()
   })
 
+  it('loses nothing that came to another server as well, though that found it in the store', async () => {
+    let stuck = () => {}
+    const reached = new Promise<void>((resolve) => {
+      stuck = resolve
+    })
+    const dying = desk.start((watcher) => ({
+      watch: async (number, logs) => {
+        await watcher.watch(number, logs)
+        stuck()
+        return new Promise(() => {})
+      },
+      forget: (number) => watcher.forget(number),
+      conclude: (batches) => watcher.conclude(batches),
+    }))
+    await dying.intake.recover()
+    const event = { ddsource: 'cloudtrail', eventID: 'sent-twice', eventName: 'Sign', usr: { id: 'kim' } }
+    const before = await desk.count('logs')
+    void dying.intake.ingest(sender, [event])
+    await reached
+    while ((await desk.count('logs')) === before) {}
+
+    const other = desk.start()
+    await other.intake.recover()
+    const accepted = other.intake.ingest(sender, [event])
+    await dying.die()
+    await accepted
+    await other.intake.drain()
+    expect(await desk.count('logs')).toBe(before + 1)
+    expect(await desk.journal()).toEqual([])
+  })
+
   it('finishes what it accepted before it stops, and accepts nothing more', async () => {
     const stopping = desk.start()
     await stopping.intake.recover()

@@ -1,4 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from '../../src/kernel/page.ts'
+import { systemViewer } from '../../src/kernel/viewer.ts'
+import { AuditTrail } from '../../src/modules/audit/index.ts'
+import { DeliveryRepository } from '../../src/modules/notifications/delivery.repository.ts'
+import { DeliveryService } from '../../src/modules/notifications/delivery.service.ts'
+import type { Delivery } from '../../src/modules/notifications/delivery.ts'
 import { addUser } from '../access/people.ts'
 import { NotificationDocuments, type NotifyDesk, openNotifyDesk } from './desk.ts'
 
@@ -200,5 +206,32 @@ describe('deliveries', () => {
       person.key,
     )
     expect(data.deliveries.edges).toMatchObject([{ node: { signal: null } }])
+  })
+})
+
+describe('somebody who does not see every signal', () => {
+  it('finds the deliveries of the others nowhere, and full pages of the rest', async () => {
+    const { postgres } = desk.server.app.stores
+    const clock = desk.server.clock
+    const all = (await desk.deliveries()).flatMap(({ id, signal }) => (signal ? [{ id, signalId: signal.id }] : []))
+    const hidden = new Set(all.map(({ signalId }) => signalId).filter((_, index) => index % 3 !== 0))
+    const service = new DeliveryService({
+      ...{ postgres, clock, audit: new AuditTrail(clock), deliveries: new DeliveryRepository(postgres) },
+      seen: async (_viewer, ids) => ids.filter((id) => !hidden.has(id)),
+    })
+    const viewer = systemViewer('somebody')
+    const none = { state: null, signalId: null, ruleId: null }
+    const found: string[] = []
+    for (let after: string | null = null; ; ) {
+      const page: Page<Delivery> = await service.list(viewer, none, 2, after)
+      found.push(...page.edges.map(({ node }) => node.id))
+      if (!page.pageInfo.hasNextPage) break
+      expect(page.edges).toHaveLength(2)
+      after = page.pageInfo.endCursor
+    }
+    expect(found).toEqual(all.filter(({ signalId }) => !hidden.has(signalId)).map(({ id }) => id))
+    const other = all.find(({ signalId }) => hidden.has(signalId))
+    await expect(service.get(viewer, other?.id as string)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(service.retry(viewer, other?.id as string)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 })

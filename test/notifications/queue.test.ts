@@ -58,6 +58,16 @@ describe('a delivery', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'CONFLICT', state: 'DELIVERED' } }])
   })
 
+  it('that is sent on to a page has not arrived', async () => {
+    await desk.rule('moved')
+    const ruleId = await desk.notify('moved')
+    desk.outside.answer = () => 301
+    await desk.server.post([desk.log('moved', 'ada')])
+    expect(await desk.deliveries(ruleId)).toMatchObject([
+      { state: 'FAILED', lastError: 'Expected a 2xx, got HTTP 301: not now.' },
+    ])
+  })
+
   it('fails after its last attempt', async () => {
     await desk.rule('hopeless')
     const ruleId = await desk.notify('hopeless')

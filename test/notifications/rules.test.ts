@@ -140,5 +140,14 @@ describe('a notification rule', () => {
     expect(errors).toMatchObject([
       { extensions: { code: 'FORBIDDEN', permission: 'security_monitoring_notification_profiles_write' } },
     ])
+    await desk.server.app.stores.postgres.dataSource.query(
+      `INSERT INTO roles (id, name, managed, permissions)
+       VALUES ('rol_00000000000000000000000043', 'Secretary', false, '{security_monitoring_notification_profiles_write}')`,
+    )
+    const secretary = await addUser(desk.server, 'secretary', 'Secretary')
+    const answer = await desk.server.answer(Create, { input: input('forbidden') }, secretary.key)
+    expect(answer.errors).toMatchObject([
+      { extensions: { code: 'FORBIDDEN', permission: 'security_monitoring_signals_read' } },
+    ])
   })
 })

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export interface Received {
@@ -20,14 +20,27 @@ export interface StandIn {
   close(): Promise<void>
 }
 
+async function readText(request: IncomingMessage): Promise<string | null> {
+  let text = ''
+  try {
+    for await (const chunk of request) text += chunk
+    return text
+  } catch {
+    return null
+  }
+}
+
 export async function openStandIn(): Promise<StandIn> {
   const server = createServer(async (request, response) => {
-    let text = ''
-    for await (const chunk of request) text += chunk
+    if (request.method === 'GET') return response.end('a page')
+    const text = await readText(request)
+    // Whoever sent it has died meanwhile.
+    if (text === null) return
     const headers = request.headers as Received['headers']
     const one = { path: request.url ?? '', headers, body: JSON.parse(text) }
     standIn.received.push(one)
     response.statusCode = await standIn.answer(one)
+    if (response.statusCode === 301) response.setHeader('location', '/page')
     response.end(response.statusCode === 200 ? 'ok' : 'not now')
   })
   server.listen(0, '127.0.0.1')

@@ -196,3 +196,17 @@ test('a cursor of before is answered as one that is too old, not passed over in 
     client.kill()
   }
 })
+
+test('the command of retention tells what would go, and leaves it there', async () => {
+  await restored?.end('SIGTERM')
+  restored = null
+  const { code, output } = await runBuilt('retention', ['--dry-run'], {
+    DATABASE_URL: target.url,
+    DATA_DIR: path('elsewhere'),
+    LOG_RETENTION: '1',
+  })
+  expect(code).toBe(0)
+  const [, logs] =
+    /^Would be deleted:\n {2}(\d+) logs before \S+\n {2}no archived signals .* kept for ever$/m.exec(output) ?? []
+  expect(Number(logs)).toBeGreaterThanOrEqual(16)
+})

@@ -210,6 +210,16 @@ test('a server that is killed leaves nothing undone and nothing done twice', asy
   expect(await fleet.sql('SELECT count(*)::int AS left FROM intake_batches')).toEqual([{ left: 0 }])
 })
 
+test('an older server does not start over tables that a newer one has changed', async () => {
+  await fleet.sql(`INSERT INTO migrations (timestamp, name) VALUES (9900000000000, 'Later9900000000000')`)
+  const { code, complaint } = await fleet.failToStart()
+  expect(code).toBe(1)
+  expect(complaint.trim().split('\n')).toHaveLength(1)
+  expect(complaint).toContain('a newer Signalbox has changed the tables (Later9900000000000)')
+  // Those that run go on.
+  expect(await second.ask('{ __typename }')).toEqual({ __typename: 'Query' })
+})
+
 const SENDERS = 3
 const SENT = 8
 const MANY = 40

@@ -12,12 +12,14 @@ interface Listed {
   readonly secrets: readonly { id: string; name: string; updatedAt: string }[]
 }
 
+const lines: string[] = []
 let server: TestApp
 let writer: string
 let reader: string
 let nobody: string
 beforeAll(async () => {
-  server = await startTestApp()
+  const log = (...line: unknown[]) => lines.push(JSON.stringify(line))
+  server = await startTestApp(undefined, {}, { debug: log, info: log, warn: log, error: log })
   writer = (await addUser(server, 'writer', 'Standard')).key
   reader = (await addUser(server, 'reader', 'Read Only')).key
   nobody = (await addUser(server, 'nobody', 'no role')).key
@@ -97,6 +99,9 @@ it('keeps the value out of answers, audit trail, log lines and the database', as
   })
   expect(rows.length).toBeGreaterThan(3)
   expect(rows.some(({ text }) => text.includes('horse'))).toBe(false)
+  await server.answer(SET, { name: 'HIDDEN', value: [value] }, writer)
+  await server.answer(`mutation { setSecret(name: "HIDDEN", value: "${value}") { ida } }`, {}, writer)
+  expect(lines.join()).not.toContain('horse')
 })
 
 it('cannot be read under another name, nor when a bit of it has changed', async () => {

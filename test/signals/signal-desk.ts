@@ -35,7 +35,20 @@ export async function openSignalDesk(): Promise<SignalDesk> {
   const logger = silentLogger
   const { service: logs } = createLogs({ postgres, clickhouse, clock, explorer })
   const signals = createSignals({
-    ...{ postgres, clickhouse, clock, logger, explorer, logs, feed, audit, users, userById, ruleById },
+    ...{
+      postgres,
+      clickhouse,
+      clock,
+      logger,
+      explorer,
+      logs,
+      roles: access.roles,
+      feed,
+      audit,
+      users,
+      userById,
+      ruleById,
+    },
   })
   feed.index((entries) => signals.index.consume(entries))
   await feed.start()

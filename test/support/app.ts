@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type App, startApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
 import { ManualClock } from '../../src/kernel/clock.ts'
-import { silentLogger } from '../../src/kernel/logger.ts'
+import { type Logger, silentLogger } from '../../src/kernel/logger.ts'
 import type { TypedDocumentString } from '../gql/graphql.ts'
 import { cloneDatabase } from './stores.ts'
 
@@ -44,7 +44,11 @@ export interface TestApp {
 }
 
 /** The whole server on a free port, over a fresh database and an embedded ClickHouse of its own. */
-export async function startTestApp(now = '2026-03-02T09:00:00.000Z', settings: Partial<Config> = {}): Promise<TestApp> {
+export async function startTestApp(
+  now = '2026-03-02T09:00:00.000Z',
+  settings: Partial<Config> = {},
+  logger: Logger = silentLogger,
+): Promise<TestApp> {
   const database = await cloneDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'signalbox-app-'))
   const clock = new ManualClock(now)
@@ -76,7 +80,7 @@ export async function startTestApp(now = '2026-03-02T09:00:00.000Z', settings: P
     serviceName: 'signalbox',
     ...settings,
   } as const
-  let app = await startApp({ config, clock, logger: silentLogger })
+  let app = await startApp({ config, clock, logger })
 
   const answer: TestApp['answer'] = async (document, variables = {}, key = ADMIN_KEY) => {
     const response = await fetch(`${app.url}/graphql`, {
@@ -112,7 +116,7 @@ export async function startTestApp(now = '2026-03-02T09:00:00.000Z', settings: P
     },
     restart: async () => {
       await app.stop()
-      app = await startApp({ config, clock, logger: silentLogger })
+      app = await startApp({ config, clock, logger })
     },
     close: async () => {
       await app.stop()

@@ -207,7 +207,7 @@ it('says on a feed why it cannot be fetched', async () => {
   })
   const { syncThreatFeed } = await app.ask(SYNC, { id: createThreatFeed.id })
   expect(syncThreatFeed).toMatchObject({ lastSyncedAt: null, indicatorCount: 0 })
-  expect(syncThreatFeed.lastError).toMatch(/^The list cannot be fetched: connect ECONNREFUSED/)
+  expect(syncThreatFeed.lastError).toMatch(/^127\.0\.0\.1:9 cannot be reached: connect ECONNREFUSED/)
 })
 
 it('lets rules look for threats, and keeps in a signal which category belongs to which address', async () => {

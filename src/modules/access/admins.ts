@@ -1,34 +1,28 @@
 import type { Clock } from '../../kernel/clock.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { PERMISSIONS } from '../../kernel/viewer.ts'
 import type { Transaction } from '../../stores/postgres.ts'
 
-/** A role that permits everything, of somebody whom no token of an issuer can take it from. */
+/** Only this role permits also what a later version adds. Whoever signs in by tokens does not count: the issuer can take the role at any time. */
 const ADMINS = `
   FROM users owner
   JOIN user_roles held ON held.user_id = owner.id
-  JOIN roles role ON role.id = held.role_id
-  WHERE NOT owner.disabled AND role.permissions @> $1::text[] AND role.restriction_query IS NULL
-    AND NOT EXISTS (SELECT FROM identities WHERE user_id = owner.id)`
+  JOIN roles role ON role.id = held.role_id AND role.managed AND role.name = 'Admin'
+  WHERE NOT owner.disabled AND NOT EXISTS (SELECT FROM identities WHERE user_id = owner.id)`
 
 const FOUND = `
   SELECT EXISTS (SELECT ${ADMINS}) AS admin,
     EXISTS (SELECT ${ADMINS} AND EXISTS (
       SELECT FROM api_keys key
-      WHERE key.owner_id = owner.id AND key.revoked_at IS NULL AND (key.expires_at IS NULL OR key.expires_at > $2)
+      WHERE key.owner_id = owner.id AND key.revoked_at IS NULL AND (key.expires_at IS NULL OR key.expires_at > $1)
         AND (key.role_ids IS NULL OR role.id = ANY(key.role_ids)))) AS key`
 
-const EVERYTHING = Object.keys(PERMISSIONS)
-
-/** Those who may do everything: without one of them nobody could give rights any more, since nobody gives what they do not have. */
+/** Those who may do everything: without one of them nobody could give some rights any more, since nobody gives what they do not have. */
 export class Admins {
   constructor(private readonly clock: Clock) {}
 
   /** The oldest one. */
   async first(tx: Transaction): Promise<{ id: string } | null> {
-    const [found] = await tx.query(`SELECT owner.id ${ADMINS} ORDER BY owner.created_at, owner.id LIMIT 1`, [
-      EVERYTHING,
-    ])
+    const [found] = await tx.query(`SELECT owner.id ${ADMINS} ORDER BY owner.created_at, owner.id LIMIT 1`)
     return found ?? null
   }
 
@@ -37,24 +31,19 @@ export class Admins {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('signalbox-admins'))`)
   }
 
-  /** Does the work, and undoes it where it takes the last admin away, or the last key of one. */
+  /** Does the work, and throws where it takes the last admin away, or the last key of one. */
   async keeping<T>(tx: Transaction, work: () => Promise<T>): Promise<T> {
     await this.lock(tx)
     const before = await this.#found(tx)
     const result = await work()
     const after = await this.#found(tx)
-    if (before.admin && !after.admin)
-      throw new DomainError('CONFLICT', 'At least one enabled user must keep a role that permits everything.')
-    if (before.key && !after.key)
-      throw new DomainError(
-        'CONFLICT',
-        'This is the last API key that permits everything; make one for an admin who stays first.',
-      )
+    if ((before.admin && !after.admin) || (before.key && !after.key))
+      throw new DomainError('CONFLICT', 'At least one enabled user must keep the role Admin, and an API key with it.')
     return result
   }
 
   async #found(tx: Transaction): Promise<{ admin: boolean; key: boolean }> {
-    const [found] = await tx.query(FOUND, [EVERYTHING, this.clock.now()])
+    const [found] = await tx.query(FOUND, [this.clock.now()])
     return found
   }
 }

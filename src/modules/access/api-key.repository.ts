@@ -1,7 +1,7 @@
 import { IsNull } from 'typeorm'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { ApiKeyRow } from './api-key.table.ts'
-import { HELD_ROLES, type HeldRole } from './held-roles.ts'
+import { HELD_ROLES, type HeldRole, ROLES_HELD } from './held-roles.ts'
 
 /** A key, or who signed in by a token, with everything that decides what may be done with it. */
 export interface KeyHolder {
@@ -16,6 +16,8 @@ export interface KeyHolder {
   readonly ownerName: string
   readonly ownerDisabled: boolean
   readonly roles: readonly HeldRole[]
+  /** Those of the owner, where that is not the same. */
+  readonly ownerRoles?: readonly HeldRole[]
 }
 
 const BY_HASH = {
@@ -23,7 +25,8 @@ const BY_HASH = {
   text: `
     SELECT key.id, key.name, key.role_ids IS NOT NULL AS limited, key.expires_at AS "expiresAt", key.revoked_at AS "revokedAt",
       key.last_used_at AS "lastUsedAt", owner.id AS "ownerId", owner.name AS "ownerName", owner.disabled AS "ownerDisabled",
-      ${HELD_ROLES}
+      ${HELD_ROLES},
+      (SELECT ${ROLES_HELD} FROM user_roles own JOIN roles role ON role.id = own.role_id WHERE own.user_id = owner.id) AS "ownerRoles"
     FROM api_keys key
     JOIN users owner ON owner.id = key.owner_id
     LEFT JOIN user_roles held ON held.user_id = owner.id AND (key.role_ids IS NULL OR held.role_id = ANY(key.role_ids))

@@ -38,7 +38,7 @@ export class ApiKeyResolver {
 
   @Mutation(() => ApiKey, {
     description:
-      'Makes a key useless, at once and for good; sockets that use it are closed. Owners may revoke theirs, who may manage access all. The last one that permits everything stays: CONFLICT.',
+      'Makes a key useless, at once and for good; sockets that use it are closed. Owners may revoke theirs, who may manage access all. The last one with the role Admin stays: CONFLICT.',
   })
   revokeApiKey(@Ctx() { viewer }: Context, @Arg('id', () => ID) id: string): Promise<ApiKey> {
     return this.keys.revoke(viewer, id)

@@ -142,6 +142,6 @@ function identityOf(holder: KeyHolder): Identity {
         : { kind: 'USER', id: holder.ownerId, name: holder.ownerName },
     userId: holder.ownerId,
     ...(holder.id !== null && { apiKey: { id: holder.id, expiresAt: holder.expiresAt } }),
-    ...standingWith(holder.roles),
+    ...standingWith(holder.roles, holder.ownerRoles),
   }
 }

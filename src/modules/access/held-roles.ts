@@ -7,21 +7,22 @@ export interface HeldRole extends RestrictedRole {
 }
 
 /** SQL of the roles, called `role`, that a group of rows holds. */
-export const HELD_ROLES = `
+export const ROLES_HELD = `
   coalesce(
     jsonb_agg(
       jsonb_build_object('id', role.id, 'permissions', role.permissions, 'restrictionQuery', role.restriction_query)
       ORDER BY role.id
     ) FILTER (WHERE role.id IS NOT NULL),
-    '[]') AS roles`
+    '[]')`
+export const HELD_ROLES = `${ROLES_HELD} AS roles`
 
 export type Standing = Pick<Viewer, 'permissions' | 'roleIds' | 'restrictions'>
 
-/** What roles give together. A permission that there is no more gives nothing. */
-export const standingWith = (roles: readonly HeldRole[]): Standing => ({
+/** What roles give together, to somebody who may have more. A permission that there is no more gives nothing. */
+export const standingWith = (roles: readonly HeldRole[], ownerRoles = roles): Standing => ({
   permissions: new Set(
     roles.flatMap(({ permissions }) => permissions).filter((name): name is Permission => name in PERMISSIONS),
   ),
   roleIds: roles.map(({ id }) => id),
-  restrictions: restrictionsOf(roles),
+  restrictions: restrictionsOf(roles, ownerRoles),
 })

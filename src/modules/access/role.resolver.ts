@@ -25,7 +25,7 @@ export class RoleResolver {
 
   @Mutation(() => Role, {
     description:
-      'Replaces everything that a role says, with effect from the next request of its members on. CONFLICT for a managed role, and where nobody could do everything any more.',
+      'Replaces everything that a role says, with effect from the next request of its members on. CONFLICT for a managed role.',
   })
   updateRole(
     @Ctx() { viewer }: Context,
@@ -36,8 +36,7 @@ export class RoleResolver {
   }
 
   @Mutation(() => Boolean, {
-    description:
-      'Takes a role from everybody who has it, and from their keys. CONFLICT for a managed role, and where nobody could do everything any more.',
+    description: 'Takes a role from everybody who has it, and from their keys. CONFLICT for a managed role.',
   })
   async deleteRole(@Ctx() { viewer }: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
     await this.service.delete(viewer, id)

@@ -4,7 +4,6 @@ import { newId } from '../../kernel/ids.ts'
 import { PERMISSIONS, requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { type AuditTrail, changesBetween } from '../audit/index.ts'
-import type { Admins } from './admins.ts'
 import { requireGrantable } from './grants.ts'
 import type { RoleRepository } from './role.repository.ts'
 import type { RoleRow } from './role.table.ts'
@@ -15,7 +14,6 @@ interface Deps {
   readonly clock: Clock
   readonly audit: AuditTrail
   readonly roles: RoleRepository
-  readonly admins: Admins
   /** Called after each committed change of who may do what. */
   readonly changed: () => void
 }
@@ -65,41 +63,36 @@ export class RoleService {
   update(viewer: Viewer, id: string, input: RoleInputValues): Promise<RoleRow> {
     requirePermission(viewer, 'user_access_manage')
     const settings = checkRole(input)
-    const { roles, admins } = this.deps
-    return this.#change((tx) =>
-      admins.keeping(tx, async () => {
-        const before = await this.#own(tx, id)
-        requireGrantable(viewer, { given: [settings], before, path: 'input' })
-        const role = { ...before, ...settings }
-        await roles.save(tx, role)
-        await this.#record(tx, viewer, 'modified', role, settingsOf(before), settings)
-        return role
-      }),
-    )
+    return this.#change(async (tx) => {
+      const before = await this.#own(tx, id)
+      requireGrantable(viewer, { given: [settings], before, path: 'input' })
+      const role = { ...before, ...settings }
+      await this.deps.roles.save(tx, role)
+      await this.#record(tx, viewer, 'modified', role, settingsOf(before), settings)
+      return role
+    })
   }
 
   /** Takes it from everybody who has it. */
   delete(viewer: Viewer, id: string): Promise<void> {
     requirePermission(viewer, 'user_access_manage')
-    const { roles, admins, audit } = this.deps
-    return this.#change((tx) =>
-      admins.keeping(tx, async () => {
-        const role = await this.#own(tx, id)
-        const users = await roles.delete(tx, id)
-        await this.#record(tx, viewer, 'deleted', role, settingsOf(role), null)
-        await audit.recordAll(
-          tx,
-          viewer,
-          users.map((user) => ({
-            action: 'modified',
-            assetType: 'user',
-            assetId: user.id,
-            assetName: user.handle,
-            changes: changesBetween({ roles: user.roles }, { roles: without(user.roles, role.name) }),
-          })),
-        )
-      }),
-    )
+    const { roles, audit } = this.deps
+    return this.#change(async (tx) => {
+      const role = await this.#own(tx, id)
+      const users = await roles.delete(tx, id)
+      await this.#record(tx, viewer, 'deleted', role, settingsOf(role), null)
+      await audit.recordAll(
+        tx,
+        viewer,
+        users.map((user) => ({
+          action: 'modified',
+          assetType: 'user',
+          assetId: user.id,
+          assetName: user.handle,
+          changes: changesBetween({ roles: user.roles }, { roles: without(user.roles, role.name) }),
+        })),
+      )
+    })
   }
 
   async #change<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -108,7 +101,7 @@ export class RoleService {
     return result
   }
 
-  /** One that is not managed. */
+  /** One that is not managed: those keep somebody able to do everything, whatever becomes of the others. */
   async #own(tx: Transaction, id: string): Promise<RoleRow> {
     const role = await this.deps.roles.find(tx, id)
     if (!role) throw notFound('role', id)

@@ -1,7 +1,7 @@
 import { Ctx, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../graphql/context.ts'
 import type { ActionService } from './action.service.ts'
-import { WorkflowAction } from './action.type.ts'
+import { WorkflowAction, WorkflowBlueprint } from './action.type.ts'
 
 @Resolver()
 export class WorkflowActionResolver {
@@ -10,5 +10,10 @@ export class WorkflowActionResolver {
   @Query(() => [WorkflowAction], { description: 'What steps of workflows can do, by id.' })
   workflowActions(@Ctx() { viewer }: Context): readonly WorkflowAction[] {
     return this.actions.list(viewer)
+  }
+
+  @Query(() => [WorkflowBlueprint], { description: 'Workflows that come along, by name.' })
+  workflowBlueprints(@Ctx() { viewer }: Context): readonly WorkflowBlueprint[] {
+    return this.actions.blueprints(viewer)
   }
 }

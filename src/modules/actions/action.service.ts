@@ -1,5 +1,7 @@
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { DescribedAction } from './action.ts'
+import type { Blueprint } from './blueprints/blueprint.ts'
+import { blueprints } from './blueprints/blueprints.ts'
 
 interface Catalog {
   list(): readonly DescribedAction[]
@@ -16,5 +18,10 @@ export class ActionService {
   list(viewer: Viewer): readonly DescribedAction[] {
     requirePermission(viewer, 'workflows_read')
     return [...this.catalog.list(), ...this.engineActions].sort((one, other) => (one.id < other.id ? -1 : 1))
+  }
+
+  blueprints(viewer: Viewer): readonly Blueprint[] {
+    requirePermission(viewer, 'workflows_read')
+    return blueprints.list()
   }
 }

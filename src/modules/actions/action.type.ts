@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
 import { enumOf } from '../../graphql/enums.ts'
+import { JSONObject } from '../../graphql/scalars.ts'
 import { VALUE_TYPES, type ValueType } from './action.ts'
 
 export const WorkflowValueTypeEnum = enumOf(VALUE_TYPES)
@@ -51,4 +52,27 @@ export class WorkflowAction {
 
   @Field(() => [WorkflowActionOutput], { description: 'What it gives when it is done.' })
   outputs: readonly WorkflowActionOutput[]
+}
+
+@ObjectType({ description: 'A workflow for a situation that many have; createWorkflowFromBlueprint makes one of it.' })
+export class WorkflowBlueprint {
+  @Field(() => ID)
+  id: string
+
+  @Field(() => String, { description: 'The situation.' })
+  name: string
+
+  @Field(() => String, { description: 'What it does, and which secrets it uses.' })
+  description: string
+
+  @Field(() => String, { nullable: true, description: 'Of the logs that it is made for; null for any.' })
+  source: string | null
+
+  @Field(() => [String], { description: 'Signals with such tags are what it is for; its workflows get them.' })
+  tags: readonly string[]
+
+  @Field(() => JSONObject, {
+    description: 'Handle, description, inputs, triggers and steps, as createWorkflow takes them in its WorkflowInput.',
+  })
+  workflow: object
 }

@@ -49,11 +49,11 @@ export class Given {
     throw unfit(name, 'an object', value)
   }
 
-  /** The entries of an object, as texts; null is left out. */
+  /** The entries of an object, as texts: of a list its values, separated by commas; null is left out. */
   texts(name: string): Readonly<Record<string, string>> {
     const entries = Object.entries(this.object(name) ?? {}).filter(([, value]) => value !== undefined && value !== null)
     return Object.fromEntries(
-      entries.map(([key, value]) => [key, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+      entries.map(([key, value]) => [key, Array.isArray(value) ? value.map(toText).join(', ') : toText(value)]),
     )
   }
 
@@ -64,6 +64,8 @@ export class Given {
     throw unfit(name, 'a list', value)
   }
 }
+
+const toText = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value))
 
 /** What came is told by its kind alone: it may have been filled in from a secret. */
 const unfit = (name: string, expected: string, value: unknown): ActionFault =>

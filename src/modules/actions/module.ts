@@ -8,6 +8,7 @@ import type { ThreatFeedService } from '../threat-intel/index.ts'
 import { WorkflowActionResolver } from './action.resolver.ts'
 import { ActionService } from './action.service.ts'
 import type { DescribedAction } from './action.ts'
+import { blueprints } from './blueprints/blueprints.ts'
 import { ActionCatalog } from './catalog.ts'
 import { caseActions } from './local/case-actions.ts'
 import { incidentActions } from './local/incident-actions.ts'
@@ -55,5 +56,9 @@ export function createActions({ clock, outbound, engineActions, ...deps }: Actio
     cloudflareBlockIp(outbound),
     oktaDisableUser(outbound),
   ])
-  return { catalog, resolvers: [new WorkflowActionResolver(new ActionService(catalog, engineActions))] as object[] }
+  return {
+    catalog,
+    blueprints,
+    resolvers: [new WorkflowActionResolver(new ActionService(catalog, engineActions))] as object[],
+  }
 }

@@ -24,7 +24,7 @@ export interface AuditEntry {
 export class AuditTrail {
   readonly #chain = new UntilCommit<UnchainedEvent>(async (tx, events) => {
     await appendAuditEvents(tx, chainEvents(await lockChainEnd(tx), events))
-  })
+  }, 'LAST')
 
   constructor(private readonly clock: Clock) {}
 

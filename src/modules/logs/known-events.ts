@@ -29,9 +29,9 @@ export class KnownEvents {
 
   async #known(events: readonly StoredLog[]): Promise<Set<string>> {
     if (!events.length) return new Set()
-    // A sender whose server has died sends again at once.
-    if (await this.deps.journal.hasDead()) await this.deps.takeOver()
     for (let waited = 0; ; waited += POLL_MS) {
+      // A sender whose server has died sends again at once.
+      if (await this.deps.journal.hasDead()) await this.deps.takeOver()
       const found = await this.deps.store.known(events)
       const storing = await this.deps.journal.storing([...new Set(found.map(({ batch }) => batch))])
       // What is being stored may yet be taken back; then it would be nowhere.

@@ -31,7 +31,7 @@ export class NotificationRuleInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "Template of the title, or of the subject of a mail: at most 300 characters with the variables, conditions and functions of a detection rule's message, and {{signal_id}}, {{signal_title}}, {{signal_message}}, {{signal_severity}} and {{signal_url}}. When left out: [{{signal_severity}}] {{signal_title}}.",
+      "Template of the title, or of the subject of a mail: at most 300 characters with the variables, conditions and functions of a detection rule's message, and {{signal_id}}, {{signal_title}}, {{signal_message}}, {{signal_severity}} and {{signal_url}}. When left out: [{{signal_severity}}] {{signal_title}}. Digests have a title and a text of their own.",
   })
   title?: string | null
 

@@ -24,7 +24,7 @@ export class NotificationRuleResolver {
 
   @Mutation(() => NotificationRule, {
     description:
-      'BAD_USER_INPUT for a name that is taken, a query or template that cannot be read, no severity, and for addresses that are wrong for their kind or that this server may not ask.',
+      'Needs security_monitoring_signals_read as well, since signals are sent by it; what the writer may not see is not told of. BAD_USER_INPUT for a name that is taken, a query or template that cannot be read, no severity, and for addresses that are wrong for their kind or that this server may not ask.',
   })
   createNotificationRule(
     @Ctx() { viewer }: Context,
@@ -35,7 +35,7 @@ export class NotificationRuleResolver {
 
   @Mutation(() => NotificationRule, {
     description:
-      'Replaces everything that the rule says; what changes nothing makes no version. Deliveries that wait are canceled when the rule is disabled, or no longer names their target.',
+      'Replaces everything that the rule says; what changes nothing makes no version. The same permissions and errors as for createNotificationRule. Deliveries that wait are canceled when the rule is disabled, or no longer names their target.',
   })
   updateNotificationRule(
     @Ctx() { viewer }: Context,

@@ -23,6 +23,9 @@ interface Deps {
   readonly workflows: NotifiedWorkflows
 }
 
+/** Who says whom to tell could tell themselves. */
+const WRITING = ['security_monitoring_notification_profiles_write', 'security_monitoring_signals_read'] as const
+
 /** Decides who is told of which signals. */
 export class NotificationRuleService {
   constructor(private readonly deps: Deps) {}
@@ -47,7 +50,7 @@ export class NotificationRuleService {
   }
 
   async create(viewer: Viewer, input: NotificationRuleRequest): Promise<NotificationRule> {
-    requirePermission(viewer, 'security_monitoring_notification_profiles_write')
+    requirePermission(viewer, ...WRITING)
     const { clock, rules } = this.deps
     const definition = await this.#checked(input)
     const now = clock.now()
@@ -78,7 +81,7 @@ export class NotificationRuleService {
     input: NotificationRuleRequest,
     expectedVersion: number,
   ): Promise<NotificationRule> {
-    requirePermission(viewer, 'security_monitoring_notification_profiles_write')
+    requirePermission(viewer, ...WRITING)
     if (expectedVersion < 1)
       throw badInput('expectedVersion', `Expected the version of the rule, 1 or more, got ${expectedVersion}.`)
     const { clock, rules } = this.deps

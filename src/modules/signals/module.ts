@@ -5,11 +5,13 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { Logger } from '../../kernel/logger.ts'
 import type { ClickHouse } from '../../stores/clickhouse.ts'
 import type { Postgres } from '../../stores/postgres.ts'
-import type { User, UserDirectory } from '../access/index.ts'
+import type { RoleService, User, UserDirectory } from '../access/index.ts'
 import type { AuditTrail } from '../audit/index.ts'
 import type { Explorer, NewestDocuments } from '../explorer/index.ts'
 import type { LogService } from '../logs/index.ts'
 import type { Rule } from '../rules/index.ts'
+import { AccessExplanationResolver } from './access-explanation.resolver.ts'
+import { AccessExplainer } from './access-explanation.ts'
 import { CaseSignalIndex } from './case-signal-index.ts'
 import { DetectedSignals } from './detected-signals.ts'
 import { DispatchedSignals } from './dispatched-signals.ts'
@@ -53,6 +55,7 @@ interface SignalsDeps {
   >
   readonly explorer: Explorer
   readonly logs: Pick<LogService, 'seen'>
+  readonly roles: Pick<RoleService, 'byUsers'>
   readonly audit: AuditTrail
   readonly users: Pick<UserDirectory, 'usersById'>
   readonly userById: LoaderDefinition<string, User | null>
@@ -110,6 +113,7 @@ export function createSignals(deps: SignalsDeps) {
       new RuleSignalsResolver(searches),
       new RuleActivityResolver(deps.ruleById),
       new SignalFeedResolver(),
+      new AccessExplanationResolver(new AccessExplainer({ clock, signals, seen, users, roles: deps.roles })),
       new SearchChangesResolver(),
     ] as object[],
   }

@@ -31,18 +31,18 @@ export class SignalChanges {
 
   async record(tx: Transaction, viewer: Viewer, changes: readonly SignalChange[]): Promise<void> {
     if (!changes.length) return
-    await this.#writeHistory(tx, viewer, changes)
+    this.#writeHistory(tx, viewer, changes)
     await this.deps.feed.append(tx, await this.#entries(changes))
     await this.#audit(tx, viewer, changes)
   }
 
-  async #writeHistory(tx: Transaction, { actor }: Viewer, changes: readonly SignalChange[]): Promise<void> {
+  #writeHistory(tx: Transaction, { actor }: Viewer, changes: readonly SignalChange[]): void {
     const { clock, history } = this.deps
     const at = clock.now()
     const entries = changes.flatMap(({ after, events }) =>
       events.map((event) => ({ id: newId('evt', clock), signalId: after.id, at, actor, ...event })),
     )
-    await history.insert(tx, entries)
+    history.insert(tx, entries)
   }
 
   async #audit(tx: Transaction, viewer: Viewer, changes: readonly SignalChange[]): Promise<void> {

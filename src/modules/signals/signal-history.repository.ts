@@ -1,5 +1,6 @@
 import type { ActorKind } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
+import { UntilCommit } from '../../stores/until-commit.ts'
 import type { SignalHistoryRow } from './signal-history.table.ts'
 import type { HistoryEntry } from './signal-history.ts'
 
@@ -9,6 +10,8 @@ export interface HistorySlice {
   readonly limit: number
   readonly after: { readonly at: Date; readonly id: string } | null
 }
+
+type NewHistoryEntry = HistoryEntry & { readonly signalId: string }
 
 const SLICES = {
   name: 'signal-history-slices',
@@ -29,6 +32,23 @@ const SLICES = {
 const INSERT = 'INSERT INTO signal_history SELECT * FROM jsonb_populate_recordset(NULL::signal_history, $1::jsonb)'
 
 export class SignalHistoryRepository {
+  readonly #entries = new UntilCommit<NewHistoryEntry>(async (tx, entries) => {
+    const rows = entries.map(({ id, signalId, at, action, actor, field, previousValue, newValue, reason }) => ({
+      id,
+      signal_id: signalId,
+      at,
+      action,
+      actor_kind: actor.kind,
+      actor_id: actor.id,
+      actor_name: actor.name,
+      field,
+      previous_value: previousValue,
+      new_value: newValue,
+      reason,
+    }))
+    await tx.query(INSERT, [JSON.stringify(rows)])
+  })
+
   constructor(private readonly postgres: Postgres) {}
 
   /** One list for each slice, by one statement. */
@@ -44,22 +64,9 @@ export class SignalHistoryRepository {
     return lists
   }
 
-  async insert(tx: Transaction, entries: readonly (HistoryEntry & { readonly signalId: string })[]): Promise<void> {
-    if (!entries.length) return
-    const rows = entries.map(({ id, signalId, at, action, actor, field, previousValue, newValue, reason }) => ({
-      id,
-      signal_id: signalId,
-      at,
-      action,
-      actor_kind: actor.kind,
-      actor_id: actor.id,
-      actor_name: actor.name,
-      field,
-      previous_value: previousValue,
-      new_value: newValue,
-      reason,
-    }))
-    await tx.query(INSERT, [JSON.stringify(rows)])
+  /** With the commit of the transaction. */
+  insert(tx: Transaction, entries: readonly NewHistoryEntry[]): void {
+    this.#entries.add(tx, entries)
   }
 }
 

@@ -2,7 +2,6 @@ import { CriticalAssetRow } from './critical-asset.table.ts'
 import { SilentEpisodeRow } from './silent-episode.table.ts'
 import { SuppressionRow } from './suppression.table.ts'
 
-export type { SuppressionRequest } from './check-suppression.ts'
 export type { Suppressions } from './module.ts'
 export type { Severities } from './severities.ts'
 export { Silence, type Silencing } from './silence.ts'

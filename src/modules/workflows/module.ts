@@ -18,6 +18,7 @@ import { ChildRuns } from './engine/child-runs.ts'
 import { findEngineAction } from './engine/engine-actions.ts'
 import { OutsideCalls, type SecretSource } from './engine/outside-calls.ts'
 import { RunEngine } from './engine/run-engine.ts'
+import { RunSessions } from './engine/run-sessions.ts'
 import { RunTurn } from './engine/run-turn.ts'
 import type { Standings } from './engine/run-viewers.ts'
 import { StepWork } from './engine/step-work.ts'
@@ -31,6 +32,7 @@ import { type RunPageRequest, RunService } from './run.service.ts'
 import type { WorkflowRun } from './run.ts'
 import { RunProgress } from './run-progress.ts'
 import { RunStarts } from './run-starts.ts'
+import { SeenRuns } from './seen-runs.ts'
 import { CaseWorkflowsResolver, SignalWorkflowsResolver, type SubjectLoaders } from './subject-runs.resolver.ts'
 import { Suggestions } from './suggestions.ts'
 import { FeedTrigger } from './triggers/feed-trigger.ts'
@@ -82,13 +84,15 @@ export function createWorkflows(deps: WorkflowsDeps) {
     ended: (result) => engine.ended(result),
   })
   const turns = new RunTurn({
-    ...{ postgres, clock, feed, work, compiled, lease, standings: deps.standings, subjects: deps.subjects },
+    ...{ postgres, clock, feed, work, lease },
+    sessions: new RunSessions({ clock, work, compiled, standings: deps.standings, subjects: deps.subjects }),
     steps: new StepWork({ logger, children, find: (id) => actions.find(id) }),
     isUnderWay: (runId, step) => calls.isUnderWay(runId, step),
   })
   const engine: RunEngine = new RunEngine({ postgres, clock, logger, work, turns, broken, schedules, lease, calls })
   const runService = new RunService({
     ...{ postgres, feed, audit, runs, starts, engine, broken, compiled, workflows: service },
+    seen: new SeenRuns(runs, deps.subjects.signals),
     ...{ subjects: deps.subjects, definition: (id, version) => workflows.definition(id, version) },
   })
   const progress = new RunProgress({ feed, runs: runService })

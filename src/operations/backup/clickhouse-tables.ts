@@ -14,6 +14,9 @@ const LEFT_OUT = ['migrations', 'finished_work', 'retro_matches']
 
 export const TABLES_OF_CLICKHOUSE: readonly string[] = [...KEPT, ...REBUILT, ...LEFT_OUT]
 
+const NEWLINE = 10
+const BRACE = 123
+
 /** Bytes that are inserted at once. */
 const PIECE = 16_000_000
 
@@ -69,10 +72,33 @@ export class ClickHouseTables {
     for (const { id } of partitions) {
       if (!/^\w+$/.test(id)) throw new BackupFault(`The table ${table} has a partition ${JSON.stringify(id)}.`)
       const rows = `SELECT ${columns.join(', ')} FROM ${table} WHERE _partition_id = '${id}' AND ${upTo}`
-      for await (const piece of this.clickhouse.lines(rows)) yield piece
+      yield* wholeRows(this.clickhouse.lines(rows))
     }
   }
 }
+
+/** Passes lines of JSON on. A statement that fails in the middle of its answer may leave half a line, or its reason, in place of the rest. */
+async function* wholeRows(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let atStart = true
+  for await (const piece of pieces) {
+    for (let at = atStart ? 0 : startOfNext(piece, 0); at < piece.length; at = startOfNext(piece, at))
+      if (piece[at] !== BRACE) throw new BackupFault(`ClickHouse failed while it was read: ${firstLine(piece, at)}`)
+    if (piece.length) atStart = piece.at(-1) === NEWLINE
+    yield piece
+  }
+  if (!atStart) throw new BackupFault('ClickHouse failed while it was read: the last line has no end.')
+}
+
+function startOfNext(piece: Buffer, at: number): number {
+  const end = piece.indexOf(NEWLINE, at)
+  return end < 0 ? piece.length : end + 1
+}
+
+const firstLine = (piece: Buffer, at: number): string =>
+  piece
+    .subarray(at, Math.min(startOfNext(piece, at), at + 200))
+    .toString()
+    .trim()
 
 /** A manifest is a file that anybody may have written. */
 function checked(table: string): string {

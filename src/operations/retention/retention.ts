@@ -102,7 +102,8 @@ export class Retention {
   async #runDue(): Promise<void> {
     const { clock, runs } = this.deps
     const last = await runs.lastFinished()
-    if (last && clock.now().getTime() - last.getTime() < RUN_EVERY_MS) return
+    const isRecent = last && clock.now().getTime() - last.getTime() < RUN_EVERY_MS
+    if (isRecent && !(await runs.unfinished())) return
     await traced('retention', { root: true }, () => this.run())
   }
 

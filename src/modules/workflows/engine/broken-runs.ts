@@ -53,15 +53,15 @@ export class BrokenRuns {
     const run = await work.lock(tx, runId)
     if (!run) return null
     const now = clock.now()
-    const progress = await work.steps(tx, runId)
+    const progress = (await work.steps(tx, [runId])).get(runId)
     const { steps } = await compiled.get(run.workflowId, run.workflowVersion)
     const ended = steps.flatMap(({ name }): [string, StepProgress][] => {
-      const step = progress.get(name) ?? PENDING
+      const step = progress?.get(name) ?? PENDING
       return step.finishedAt ? [] : [[name, { ...step, state: 'CANCELED', finishedAt: now, dueAt: null }]]
     })
-    const change = { startedAt: run.startedAt, finishedAt: now, outputs: null, dueAt: null, lease: null }
-    const revision = await work.store(tx, runId, new Map(ended), { ...change, state, error })
-    await feed.append(tx, runEntry({ ...run, revision, state }))
+    const change = { startedAt: run.startedAt, finishedAt: now, outputs: null, dueAt: null, lease: null, state, error }
+    await work.store(tx, [{ run, change, steps: new Map(ended) }])
+    await feed.append(tx, runEntry({ ...run, revision: run.revision + 1, state }))
     if (run.parentId) await work.wake(tx, run.parentId, now)
     return run
   }

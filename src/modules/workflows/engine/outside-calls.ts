@@ -77,8 +77,10 @@ export class OutsideCalls {
   async #make(key: string, call: OutsideCall, signal: AbortSignal): Promise<void> {
     const { step, runId } = call
     const outcome = await this.#outcome(call, key, signal)
-    this.#underWay.delete(key)
+    // Until its result is stored the step counts as under way: a turn that comes first would take it for one that a crash has left, and do it again.
     if (!this.#stopping) await this.deps.ended({ runId, step: step.name, outcome })
+    // Another attempt may have begun by then.
+    if (this.#underWay.get(key)?.abort.signal === signal) this.#underWay.delete(key)
   }
 
   async #outcome({ step, action, viewer, scope }: OutsideCall, key: string, canceled: AbortSignal) {

@@ -23,7 +23,9 @@ interface Deps {
 }
 
 /** While one waits for the database, others work. */
-const LANES = 4
+const LANES = 3
+/** Runs in one transaction: more share its cost, and hold their locks longer. */
+const TOGETHER = 16
 /** Runs of processes that died, and changes of the system's time, are noticed within this time. */
 const LOOK_EVERY_MS = 5_000
 const TICK_EVERY_MS = 1_000
@@ -36,6 +38,8 @@ export class RunEngine {
   readonly #stopping = new AbortController()
   /** Runs whose steps are each to be taken back alone. */
   readonly #needCare = new Set<string>()
+  /** Turns that are still taken with one run each. */
+  #alone = 0
   #tickedAt = 0
   #asked = false
   #timer: NodeJS.Timeout | undefined
@@ -104,7 +108,7 @@ export class RunEngine {
         this.#asked = false
         if (this.#stopping.signal.aborted || this.deps.calls.isFull) return
         if (performance.now() - this.#tickedAt > TICK_EVERY_MS) await this.#tick()
-        busy = await this.#turn({ kind: 'NEXT' })
+        busy = await this.#turn({ kind: 'NEXT', limit: this.#limit() })
       }
     } catch (err) {
       this.deps.logger.error({ err }, 'workflow runs could not be worked on')
@@ -137,26 +141,37 @@ export class RunEngine {
 
   /** Whether there was something to do. */
   async #turn(request: TurnRequest): Promise<boolean> {
-    let locked: RunAtWork | null = null
+    let runs: readonly RunAtWork[] = []
     try {
-      const turn = await this.deps.turns.take(request, (run) => {
-        locked = run
-        return this.#needCare.has(run.id)
+      const turn = await this.deps.turns.take(request, {
+        locked: (locked) => {
+          runs = locked
+        },
+        needsCare: (id) => this.#needCare.has(id),
       })
+      for (const { id } of runs) this.#needCare.delete(id)
       for (const call of turn?.calls ?? []) this.deps.calls.make(call)
-      if (locked) this.#needCare.delete((locked as RunAtWork).id)
-      if (turn?.abandoned) await this.deps.broken.endChildren(turn.abandoned.id)
+      for (const { id } of turn?.abandoned ?? []) await this.deps.broken.endChildren(id)
       return turn !== null
     } catch (error) {
-      const run = locked as RunAtWork | null
-      if (run && error instanceof NeedsCare) {
-        this.#needCare.add(run.id)
+      if (error instanceof NeedsCare) {
+        this.#needCare.add(error.runId)
         return request.kind === 'RESULT' ? this.#turn(request) : true
       }
+      const [run, ...others] = runs
       if (request.kind === 'RESULT' || !run) throw error
+      // Alone they hinder each other less, and the one at fault shows.
+      this.#alone = TOGETHER
       if (isOfTheDatabase(error)) await pause(BACK_OFF_MS * Math.random())
-      else await this.deps.broken.miss(run, error)
+      else if (others.length === 0) await this.deps.broken.miss(run, error)
       return true
     }
+  }
+
+  /** How many runs share the next transaction. */
+  #limit(): number {
+    if (this.#alone === 0) return TOGETHER
+    this.#alone -= 1
+    return 1
   }
 }

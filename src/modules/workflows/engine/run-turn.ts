@@ -2,26 +2,22 @@ import type { Feed } from '../../../feed/index.ts'
 import type { Clock } from '../../../kernel/clock.ts'
 import type { Postgres, Transaction } from '../../../stores/postgres.ts'
 import type { ActionOutputs } from '../../actions/index.ts'
-import type { CompiledStep, CompiledWorkflow, CompiledWorkflows } from '../compiled-workflow.ts'
-import { PENDING, type StepProgress } from '../run.ts'
+import type { CompiledStep } from '../compiled-workflow.ts'
 import { runEntry } from '../run-document.ts'
 import { courseOf } from './course.ts'
-import { conclude, fatal } from './run-end.ts'
-import { type OutsideCall, RunSession } from './run-session.ts'
-import { type Standings, viewerOfRun } from './run-viewers.ts'
+import { conclude } from './run-end.ts'
+import type { OutsideCall, RunSession } from './run-session.ts'
+import type { RunSessions } from './run-sessions.ts'
 import type { StepWork } from './step-work.ts'
-import { readSubjects, type SubjectSources } from './subjects.ts'
-import type { RunAtWork, RunChange, WorkRepository } from './work.repository.ts'
+import type { RunAtWork, WorkedRun, WorkRepository } from './work.repository.ts'
 
 interface Deps {
   readonly postgres: Postgres
   readonly clock: Clock
-  readonly feed: Pick<Feed, 'append'>
+  readonly feed: Pick<Feed, 'append' | 'gather'>
   readonly work: WorkRepository
-  readonly compiled: CompiledWorkflows
+  readonly sessions: RunSessions
   readonly steps: StepWork
-  readonly standings: Standings
-  readonly subjects: SubjectSources
   /** Under which this process holds runs that have steps under way. */
   readonly lease: string
   readonly isUnderWay: (runId: string, step: string) => boolean
@@ -34,61 +30,62 @@ export interface CallResult {
   readonly outcome: { readonly output: ActionOutputs } | { readonly error: unknown }
 }
 
-/** What a turn is about: a run for which it is time, or one of which a result has come. */
-export type TurnRequest = { readonly kind: 'NEXT' } | { readonly kind: 'RESULT'; readonly result: CallResult }
+/** What a turn is about: runs for which it is time, or one of which a result has come. */
+export type TurnRequest =
+  | { readonly kind: 'NEXT'; readonly limit: number }
+  | { readonly kind: 'RESULT'; readonly result: CallResult }
 
 export interface Turn {
   /** To be made after the commit. */
   readonly calls: readonly OutsideCall[]
-  /** The run, where it has ended before steps that wait, perhaps for other runs. */
-  readonly abandoned: RunAtWork | null
+  /** Runs that have ended before steps that wait, perhaps for other runs. */
+  readonly abandoned: readonly RunAtWork[]
 }
 
-/** Takes a run as far as it goes without other servers: all local steps, and the note that they are done, in one transaction. */
+/** Who hears of the runs of a turn as soon as they are known, and says which of them need care. */
+export interface TurnListener {
+  locked(runs: readonly RunAtWork[]): void
+  needsCare(runId: string): boolean
+}
+
+/**
+ * Takes runs as far as they go without other servers: all local steps, and the note that they are done, in one transaction. Several runs share one,
+ * since most of what a short run costs is the transaction.
+ */
 export class RunTurn {
   constructor(private readonly deps: Deps) {}
 
-  /** Null when there is nothing to do. `locked` hears of the run as soon as it is known, and says whether it needs care. */
-  take(request: TurnRequest, locked: (run: RunAtWork) => boolean): Promise<Turn | null> {
+  /** Null when there is nothing to do. */
+  take(request: TurnRequest, listener: TurnListener): Promise<Turn | null> {
     return this.deps.postgres.transaction(async (tx) => {
-      const run = await this.#lock(tx, request)
-      if (!run) return null
-      const careful = locked(run)
-      const progress = run.state === 'QUEUED' ? new Map<string, StepProgress>() : await this.deps.work.steps(tx, run.id)
-      const workflow = await this.deps.compiled.get(run.workflowId, run.workflowVersion)
-      return this.#work(tx, run, workflow, progress, request, careful)
+      this.deps.feed.gather(tx)
+      const locked = await this.#lock(tx, request)
+      // Whatever needs care goes alone; the others are left to the next turn.
+      const careful = locked.find(({ id }) => listener.needsCare(id))
+      const runs = careful ? [careful] : locked
+      if (runs.length === 0) return null
+      listener.locked(runs)
+      const { open, ended } = await this.deps.sessions.open(tx, runs)
+      const worked: WorkedRun[] = [...ended]
+      for (const session of open) {
+        if (request.kind === 'RESULT') this.#note(session, request.result)
+        await this.#advance(tx, session, careful !== undefined)
+        worked.push({ run: session.run, steps: session.changed, change: conclude(session, this.deps.lease) })
+      }
+      await this.#store(tx, worked)
+      return {
+        calls: open.flatMap(({ calls }) => calls),
+        abandoned: worked.filter(leavesSome).map(({ run }) => run),
+      }
     })
   }
 
-  #lock(tx: Transaction, request: TurnRequest): Promise<RunAtWork | null> {
+  async #lock(tx: Transaction, request: TurnRequest): Promise<RunAtWork[]> {
     const { work, clock, lease } = this.deps
-    if (request.kind === 'NEXT') return work.lockNext(tx, clock.now())
+    if (request.kind === 'NEXT') return work.lockNext(tx, clock.now(), request.limit)
+    const run = await work.lock(tx, request.result.runId)
     // Another process may have taken it over, or somebody has canceled it: then nobody waits for the result.
-    return work.lock(tx, request.result.runId).then((run) => (run?.lease === lease ? run : null))
-  }
-
-  async #work(
-    tx: Transaction,
-    run: RunAtWork,
-    workflow: CompiledWorkflow,
-    progress: Map<string, StepProgress>,
-    request: TurnRequest,
-    careful: boolean,
-  ): Promise<Turn> {
-    const { standings, subjects, clock, lease } = this.deps
-    const viewer = await viewerOfRun(standings, run)
-    const now = clock.now()
-    const end = fatal(run, viewer, now)
-    if (end || !viewer) {
-      for (const { name } of workflow.steps) abandon(progress, name, now)
-      return this.#store(tx, run, progress, end as RunChange, [])
-    }
-    const known = await readSubjects(subjects, viewer, run, workflow.roots)
-    const session = new RunSession(run, workflow, progress, viewer, known, now)
-    if (request.kind === 'RESULT') this.#note(session, request.result)
-    await this.#advance(tx, session, careful)
-    const change = conclude(session, lease)
-    return this.#store(tx, run, session.changed, change, session.calls)
+    return run?.lease === lease ? [run] : []
   }
 
   #note(session: RunSession, { step: name, outcome }: CallResult): void {
@@ -115,6 +112,7 @@ export class RunTurn {
 
   /** Steps that go on after a pause, or after a crash. */
   async #resumed(tx: Transaction, session: RunSession): Promise<CompiledStep[]> {
+    if (session.progress.size === 0) return []
     const { steps, isUnderWay } = this.deps
     const ready: CompiledStep[] = []
     for (const step of session.workflow.steps) {
@@ -126,25 +124,17 @@ export class RunTurn {
     return ready
   }
 
-  async #store(
-    tx: Transaction,
-    run: RunAtWork,
-    changed: ReadonlyMap<string, StepProgress>,
-    change: RunChange,
-    calls: readonly OutsideCall[],
-  ): Promise<Turn> {
+  async #store(tx: Transaction, worked: readonly WorkedRun[]): Promise<void> {
     const { work, feed, clock } = this.deps
-    const revision = await work.store(tx, run.id, changed, change)
-    await feed.append(tx, runEntry({ ...run, revision, state: change.state }))
-    if (change.finishedAt && run.parentId) await work.wake(tx, run.parentId, clock.now())
-    const leavesSome = change.finishedAt !== null && [...changed.values()].some(({ state }) => state === 'CANCELED')
-    return { calls, abandoned: leavesSome ? run : null }
+    await work.store(tx, worked)
+    await feed.append(
+      tx,
+      worked.map(({ run, change }) => runEntry({ ...run, revision: run.revision + 1, state: change.state })),
+    )
+    for (const { run, change } of worked)
+      if (change.finishedAt && run.parentId) await work.wake(tx, run.parentId, clock.now())
   }
 }
 
-function abandon(progress: Map<string, StepProgress>, name: string, now: Date): void {
-  const step = progress.get(name) ?? PENDING
-  if (step.finishedAt) return
-  const state = step.state === 'PENDING' ? 'SKIPPED' : 'CANCELED'
-  progress.set(name, { ...step, state, finishedAt: now, dueAt: null })
-}
+const leavesSome = ({ change, steps }: WorkedRun): boolean =>
+  change.finishedAt !== null && [...steps.values()].some(({ state }) => state === 'CANCELED')

@@ -19,7 +19,11 @@ interface Deps {
 }
 
 /** A local step has failed, and what it did cannot be told from what others did: the run is worked on again, with care. */
-export class NeedsCare extends Error {}
+export class NeedsCare extends Error {
+  constructor(readonly runId: string) {
+    super('A local step has failed.')
+  }
+}
 
 /** After so many crashes during a step it is more likely the cause than the victim. */
 const MAX_INTERRUPTIONS = 20
@@ -110,7 +114,7 @@ export class StepWork {
       return
     }
     const output = await perform(tx).catch((error) => {
-      throw isOfTheDatabase(error) ? error : new NeedsCare()
+      throw isOfTheDatabase(error) ? error : new NeedsCare(run.id)
     })
     session.succeed(step.name, output)
   }

@@ -16,24 +16,38 @@ export type Subjects = Pick<Scope, 'signal' | 'case' | 'incident'>
 
 type SubjectIds = Pick<WorkflowRun, 'signalId' | 'caseId' | 'incidentId'>
 
-/** Of what a run is about only that which its steps speak of. */
+/** Of what runs are about only that which their steps speak of. */
 export async function readSubjects(
   { signals, cases, incidents }: SubjectSources,
   viewer: Viewer,
-  { signalId, caseId, incidentId }: SubjectIds,
+  runs: readonly SubjectIds[],
   roots: ReadonlySet<Root>,
-): Promise<Subjects> {
-  const [signal, one, incident] = await Promise.all([
-    roots.has('signal') && signalId ? signals.wholeByIds(viewer, [signalId]) : [],
-    roots.has('case') && caseId ? cases.byIds(viewer, [caseId]) : [],
-    roots.has('incident') && incidentId ? incidents.byIds(viewer, [incidentId]) : [],
+): Promise<(run: SubjectIds) => Subjects> {
+  const idsOf = (root: Root, id: (run: SubjectIds) => string | null): string[] =>
+    roots.has(root) ? [...new Set(runs.flatMap((run) => id(run) ?? []))] : []
+  const [ofSignals, ofCases, ofIncidents] = [
+    idsOf('signal', ({ signalId }) => signalId),
+    idsOf('case', ({ caseId }) => caseId),
+    idsOf('incident', ({ incidentId }) => incidentId),
+  ]
+  const [signalById, caseById, incidentById] = await Promise.all([
+    ofSignals.length ? signals.wholeByIds(viewer, ofSignals).then(byId(signalView)) : NOTHING,
+    ofCases.length ? cases.byIds(viewer, ofCases).then(byId(caseView)) : NOTHING,
+    ofIncidents.length ? incidents.byIds(viewer, ofIncidents).then(byId(incidentView)) : NOTHING,
   ])
-  return {
-    ...(signal[0] ? { signal: signalView(signal[0]) } : {}),
-    ...(one[0] ? { case: caseView(one[0]) } : {}),
-    ...(incident[0] ? { incident: incidentView(incident[0]) } : {}),
-  }
+  return ({ signalId, caseId, incidentId }) => ({
+    signal: signalById.get(signalId ?? ''),
+    case: caseById.get(caseId ?? ''),
+    incident: incidentById.get(incidentId ?? ''),
+  })
 }
+
+const NOTHING: ReadonlyMap<string, object> = new Map()
+
+const byId =
+  <Found extends { readonly id: string }>(view: (found: Found) => object) =>
+  (found: readonly (Found | null)[]): ReadonlyMap<string, object> =>
+    new Map(found.flatMap((one) => (one ? [[one.id, view(one)] as const] : [])))
 
 const signalView = (signal: StoredSignal) => ({
   id: signal.id,

@@ -27,6 +27,14 @@ export interface RunChange {
   readonly lease: string | null
 }
 
+/** What a transaction has done for a run. */
+export interface WorkedRun {
+  readonly run: RunAtWork
+  readonly change: RunChange
+  /** Those that have changed. */
+  readonly steps: ReadonlyMap<string, StepProgress>
+}
+
 /** Leases are measured by the clock of the database alone. */
 export const LEASE_SECONDS = 10
 
@@ -37,25 +45,28 @@ const FROM = 'FROM workflow_runs AS run JOIN workflows AS workflow ON workflow.i
 const NEXT = `
   SELECT ${AT_WORK} ${FROM}
   WHERE run.due_at <= $1 AND (run.leased_until IS NULL OR run.leased_until < clock_timestamp())
-  ORDER BY run.due_at LIMIT 1 FOR UPDATE OF run SKIP LOCKED`
+  ORDER BY run.due_at LIMIT $2 FOR UPDATE OF run SKIP LOCKED`
 const LOCK = `SELECT ${AT_WORK} ${FROM} WHERE run.id = $1 AND run.finished_at IS NULL FOR UPDATE OF run`
 const STEPS = `
-  SELECT name, state, attempts, started_at AS "startedAt", finished_at AS "finishedAt", due_at AS "dueAt", output, error
-  FROM workflow_run_steps WHERE run_id = $1`
+  SELECT run_id AS "runId", name, state, attempts, started_at AS "startedAt", finished_at AS "finishedAt", due_at AS "dueAt", output, error
+  FROM workflow_run_steps WHERE run_id = ANY($1)`
+// One round trip for all that a transaction has done.
 const STORE = `
-  WITH given AS (
-    SELECT * FROM jsonb_to_recordset($2::jsonb) AS given (name text, state text, attempts integer, "startedAt" timestamptz,
-      "finishedAt" timestamptz, "dueAt" timestamptz, output jsonb, error text)
-  ), stored AS (
+  WITH steps AS (
     INSERT INTO workflow_run_steps (run_id, name, state, attempts, started_at, finished_at, due_at, output, error, transaction)
-    SELECT $1, name, state, attempts, "startedAt", "finishedAt", "dueAt", nullif(output, 'null'), error, pg_current_xact_id() FROM given
+    SELECT "runId", name, state, attempts, "startedAt", "finishedAt", "dueAt", nullif(output, 'null'), error, pg_current_xact_id()
+    FROM jsonb_to_recordset($1::jsonb) AS given ("runId" text, name text, state text, attempts integer, "startedAt" timestamptz,
+      "finishedAt" timestamptz, "dueAt" timestamptz, output jsonb, error text)
     ON CONFLICT (run_id, name) DO UPDATE SET state = excluded.state, attempts = excluded.attempts, started_at = excluded.started_at,
       finished_at = excluded.finished_at, due_at = excluded.due_at, output = excluded.output, error = excluded.error,
       transaction = excluded.transaction
   )
-  UPDATE workflow_runs SET state = $3, revision = revision + 1, started_at = $4, finished_at = $5, outputs = $6, error = $7, due_at = $8,
-    lease = $9, leased_until = CASE WHEN $9::text IS NULL THEN NULL ELSE clock_timestamp() + interval '${LEASE_SECONDS} seconds' END, failures = 0
-  WHERE id = $1 RETURNING revision`
+  UPDATE workflow_runs AS run SET state = given.state, revision = run.revision + 1, started_at = given."startedAt",
+    finished_at = given."finishedAt", outputs = nullif(given.outputs, 'null'), error = given.error, due_at = given."dueAt", lease = given.lease,
+    leased_until = CASE WHEN given.lease IS NULL THEN NULL ELSE clock_timestamp() + interval '${LEASE_SECONDS} seconds' END, failures = 0
+  FROM jsonb_to_recordset($2::jsonb) AS given (id text, state text, "startedAt" timestamptz, "finishedAt" timestamptz, outputs jsonb,
+    error text, "dueAt" timestamptz, lease text)
+  WHERE run.id = given.id`
 const WAKE = 'UPDATE workflow_runs SET due_at = $2 WHERE id = $1 AND finished_at IS NULL'
 const MISS = 'UPDATE workflow_runs SET failures = failures + 1, due_at = $2 WHERE id = $1 AND finished_at IS NULL'
 const RENEW = {
@@ -83,10 +94,9 @@ const STATE = 'SELECT state, outputs, error FROM workflow_runs WHERE id = $1'
 export class WorkRepository {
   constructor(private readonly postgres: Postgres) {}
 
-  /** A run for which it is time, and which nobody else is at. */
-  async lockNext(tx: Transaction, now: Date): Promise<RunAtWork | null> {
-    const [run] = (await tx.query(NEXT, [now])) as RunAtWork[]
-    return run ?? null
+  /** Runs for which it is time, and which nobody else is at. */
+  lockNext(tx: Transaction, now: Date, limit: number): Promise<RunAtWork[]> {
+    return tx.query(NEXT, [now, limit])
   }
 
   /** Null when it is finished. */
@@ -95,19 +105,22 @@ export class WorkRepository {
     return run ?? null
   }
 
-  async steps(tx: Transaction, id: string): Promise<Map<string, StepProgress>> {
-    const rows = (await tx.query(STEPS, [id])) as (StepProgress & { name: string })[]
-    return new Map(rows.map(({ name, ...step }) => [name, step]))
+  /** By run. */
+  async steps(tx: Transaction, ids: readonly string[]): Promise<Map<string, Map<string, StepProgress>>> {
+    const byRun = new Map<string, Map<string, StepProgress>>(ids.map((id) => [id, new Map()]))
+    if (ids.length === 0) return byRun
+    const rows = (await tx.query(STEPS, [ids])) as (StepProgress & { runId: string; name: string })[]
+    for (const { runId, name, ...step } of rows) byRun.get(runId)?.set(name, step)
+    return byRun
   }
 
-  /** The steps that have changed, and the run; answers its revision. */
-  async store(tx: Transaction, id: string, steps: ReadonlyMap<string, StepProgress>, run: RunChange): Promise<number> {
-    const rows = [...steps].map(([name, step]) => ({ name, ...step }))
-    const [[stored]] = (await tx.query(STORE, [
-      ...[id, JSON.stringify(rows), run.state, run.startedAt, run.finishedAt],
-      ...[run.outputs && JSON.stringify(run.outputs), run.error, run.dueAt, run.lease],
-    ])) as [{ revision: number }[], number]
-    return stored?.revision ?? 0
+  /** The steps that have changed, and the runs. */
+  async store(tx: Transaction, worked: readonly WorkedRun[]): Promise<void> {
+    const steps = worked.flatMap(({ run, steps }) =>
+      [...steps].map(([name, step]) => ({ runId: run.id, name, ...step })),
+    )
+    const runs = worked.map(({ run, change }) => ({ id: run.id, ...change }))
+    await tx.query(STORE, [JSON.stringify(steps), JSON.stringify(runs)])
   }
 
   /** There is something to do for it. */
