@@ -218,8 +218,7 @@ export function createModules({
   })
   const notifications = createNotifications({
     ...{ postgres, clock, logger, audit, outbound, publicUrl, userById, signals },
-    sightOf: ({ restrictions }) => restrictions.signals,
-    seen: (viewer, ids) => signals.service.seen(viewer, ids),
+    standings: access.standings,
     workflows: workflows.notified,
   })
   const nodes = new NodeResolver({

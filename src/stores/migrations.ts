@@ -16,6 +16,7 @@ import { Secrets1764300000100 } from '../../migrations/1764300000100-secrets.ts'
 import { Workflows1764300000200 } from '../../migrations/1764300000200-workflows.ts'
 import { Notifications1764300000300 } from '../../migrations/1764300000300-notifications.ts'
 import { Operations1764300000500 } from '../../migrations/1764300000500-operations.ts'
+import { LentSights1764300000700 } from '../../migrations/1764300000700-lent-sights.ts'
 import { Processes1764300000800 } from '../../migrations/1764300000800-processes.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
@@ -37,6 +38,7 @@ export const MIGRATIONS = [
   Workflows1764300000200,
   Secrets1764300000100,
   Notifications1764300000300,
+  LentSights1764300000700,
   Processes1764300000800,
   Operations1764300000500,
 ]

@@ -7,6 +7,7 @@ import { type DeliveryOutbox, type FloodPlace, placeOf } from './delivery-outbox
 import { admit, type FloodWindow } from './flood.ts'
 import type { NotificationRuleRepository } from './notification-rule.repository.ts'
 import { isFresh, Recipients } from './recipients.ts'
+import type { Standings } from './saver-sights.ts'
 
 interface Deps {
   readonly clock: Clock
@@ -14,6 +15,7 @@ interface Deps {
   readonly outbox: DeliveryOutbox
   /** Whom the cases of detection rules name. */
   readonly caseTargets: SignalTargets
+  readonly standings: Standings
 }
 
 interface Place extends FloodPlace {
@@ -38,7 +40,7 @@ export class DeliveryIntake {
     if (all.length > signals.length) await this.#forget(tx, all)
     if (!signals.length) return
     const recipients = await this.#compiled(tx)
-    const named = [...signals.flatMap((entry) => recipients.of(entry)), ...(await this.#ofCases(tx, signals))]
+    const named = [...(await recipients.of(signals, this.deps.standings)), ...(await this.#ofCases(tx, signals))]
     const fresh = named.length ? await this.deps.outbox.withoutDelivery(tx, named) : []
     if (fresh.length) await this.#store(tx, fresh)
   }

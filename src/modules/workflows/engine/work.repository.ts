@@ -1,5 +1,5 @@
 import type { QueueLevel } from '../../../kernel/queue.ts'
-import type { Permission } from '../../../kernel/viewer.ts'
+import type { Permission, Restrictions } from '../../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../../stores/postgres.ts'
 import { queueLevel } from '../../../stores/queue-level.ts'
 import { RUN_COLUMNS } from '../run.repository.ts'
@@ -13,6 +13,7 @@ export interface RunAtWork extends WorkflowRun {
   readonly workflowHandle: string | null
   readonly ownerId: string | null
   readonly ownerLimits: readonly Permission[] | null
+  readonly ownerRestrictions: Restrictions | null
   readonly workflowDeleted: boolean
 }
 
@@ -40,7 +41,8 @@ export interface WorkedRun {
 export const LEASE_SECONDS = 10
 
 const AT_WORK = `${RUN_COLUMNS}, run.lease, run.failures, workflow.name AS "workflowName", workflow.handle AS "workflowHandle",
-  workflow.owner_id AS "ownerId", workflow.owner_limits AS "ownerLimits", workflow.deleted_at IS NOT NULL AS "workflowDeleted"`
+  workflow.owner_id AS "ownerId", workflow.owner_limits AS "ownerLimits",
+  workflow.owner_restrictions AS "ownerRestrictions", workflow.deleted_at IS NOT NULL AS "workflowDeleted"`
 const FROM = 'FROM workflow_runs AS run JOIN workflows AS workflow ON workflow.id = run.workflow_id'
 const NEXT = `
   SELECT ${AT_WORK} ${FROM}
