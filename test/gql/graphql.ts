@@ -357,7 +357,7 @@ export type RuleCaseInput = {
   /** Such as: failed > 5 && success > 0. The only case of a rule may order two of them: failed > 5 then success > 0. */
   condition?: string | null | undefined;
   name?: string | null | undefined;
-  /** Who is told of the signals of this case, whatever the notification rules say: at most 20. An address that this server may not ask fails when it is sent to. */
+  /** Who is told of the signals of this case, whatever the notification rules say: at most 20. To name new ones needs security_monitoring_signals_read, security_monitoring_notification_profiles_write and roles that restrict no signals, or is FORBIDDEN. An address that this server may not ask fails when it is sent to. */
   notifications?: Array<NotificationTargetInput> | null | undefined;
   /** For THIRD_PARTY: which logs the case is for; all that are left when left out. */
   query?: string | null | undefined;

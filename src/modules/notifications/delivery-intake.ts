@@ -33,7 +33,9 @@ export class DeliveryIntake {
   constructor(private readonly deps: Deps) {}
 
   async consume(entries: readonly FeedEntry[], tx: Statements): Promise<void> {
-    const signals = entries.filter(({ topic, after }) => topic === 'signal' && after !== null)
+    const all = entries.filter(({ topic }) => topic === 'signal')
+    const signals = all.filter(({ after }) => after !== null)
+    if (all.length > signals.length) await this.#forget(tx, all)
     if (!signals.length) return
     const recipients = await this.#compiled(tx)
     const named = [...signals.flatMap((entry) => recipients.of(entry)), ...(await this.#ofCases(tx, signals))]
@@ -49,6 +51,14 @@ export class DeliveryIntake {
       this.#stamp = stamp
     }
     return this.#recipients
+  }
+
+  /** What was told of a signal is kept as long as the signal. */
+  async #forget(tx: Statements, entries: readonly FeedEntry[]): Promise<void> {
+    await this.deps.outbox.forget(
+      tx,
+      entries.flatMap(({ subjectId, after }) => (after === null ? [subjectId] : [])),
+    )
   }
 
   /** A signal that another case took over has another title. */
