@@ -281,7 +281,9 @@ export function createModules({
     searchIndexes: [signals.index, signals.caseIndex, entities.index, cases.index, incidents.index] as FeedIndex[],
     liveSources,
     /** What waits in features, for the metrics. */
-    queues: [threatIntel.queues, detection.history.queues, bulk.queues] as Queues[],
+    queues: [
+      ...[threatIntel.queues, detection.history.queues, bulk.queues, workflows.queues, notifications.queues],
+    ] as Queues[],
     resolvers: [
       nodes,
       ...access.resolvers,

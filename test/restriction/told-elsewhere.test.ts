@@ -83,8 +83,21 @@ describe('a workflow', () => {
       reader.key,
     )
     expect(refused.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    const trail =
+      '{ auditEvents(query: "@asset.type:workflow_run", range: { from: "now-1d", to: "now+1d" }) { edges { node { id assetId } } } }'
+    const [all, told] = [await ask(trail), await ask(trail, {}, reader.key)]
+    expect(all.auditEvents.edges).toHaveLength(3)
+    expect(told.auditEvents.edges.map(({ node }: Edge) => node.assetId)).toEqual([runs[1]])
+    const unseen = all.auditEvents.edges.find(({ node }: Edge) => node.assetId === runs[0])
+    expect(await ask('query ($id: ID!) { node(id: $id) { id } }', { id: unseen.node.id }, reader.key)).toEqual({
+      node: null,
+    })
   })
 })
+
+interface Edge {
+  readonly node: { readonly id: string; readonly assetId: string }
+}
 
 describe('explainAccess', () => {
   const EXPLAIN = `query ($id: ID!, $userId: ID!) { explainAccess(id: $id, userId: $userId) { sees reason roles { role { name } reads selects reason } } }`

@@ -114,6 +114,7 @@ export function createWorkflows(deps: WorkflowsDeps) {
   const liveSources: LiveSources = { workflowRunProgress: (args, viewer) => progress.open(args, viewer) }
   return {
     service,
+    queues: async () => [await work.queue(deps.clock.now())],
     /** Workflows that start by themselves, with their tags. */
     published,
     /** Starts runs in the transaction of others. */

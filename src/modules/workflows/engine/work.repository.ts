@@ -1,5 +1,7 @@
+import type { QueueLevel } from '../../../kernel/queue.ts'
 import type { Permission, Restrictions } from '../../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../../stores/postgres.ts'
+import { queueLevel } from '../../../stores/queue-level.ts'
 import { RUN_COLUMNS } from '../run.repository.ts'
 import type { RunState, StepProgress, WorkflowRun } from '../run.ts'
 
@@ -140,6 +142,19 @@ export class WorkRepository {
 
   async release(lease: string): Promise<void> {
     await this.postgres.read(RELEASE, [lease])
+  }
+
+  /** Runs for which it is time and that nobody works on. */
+  queue(now: Date): Promise<QueueLevel> {
+    return queueLevel(
+      this.postgres,
+      'workflow_runs',
+      {
+        rows: 'workflow_runs WHERE due_at <= $1 AND (leased_until IS NULL OR leased_until < clock_timestamp())',
+        since: 'due_at',
+      },
+      [now],
+    )
   }
 
   /** When there is something to do for a run or a schedule. */
