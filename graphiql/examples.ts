@@ -406,4 +406,29 @@ mutation CreateWorkflow($input: WorkflowInput!) {
       },
     },
   },
+  {
+    query: `# Workflows that fit the newest signals, and what was run for them. bulkRunWorkflow starts one for many signals at once.
+query Workflows($query: String!, $range: TimeRangeInput!) {
+  signalSearch(query: $query, range: $range) {
+    signals(first: 5) {
+      edges {
+        node {
+          id
+          title
+          suggestedWorkflows {
+            score
+            matchedTags
+            workflow { id name inputs { name type required } }
+          }
+          workflowRuns(first: 3) {
+            edges { node { id state workflow { name } steps { name state error } } }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+    variables: { query: '', range: { from: 'now-7d' } },
+  },
 ]
