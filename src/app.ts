@@ -119,6 +119,7 @@ async function startOver(
   await modules.workflows.engine.start()
   await notifications.runner.start()
   retention.start()
+  modules.exports.start()
 
   const engine = new Engine(createSchema(modules.resolvers), { introspection: config.introspection })
   const gatekeeper = new Gatekeeper({
@@ -139,6 +140,7 @@ async function startOver(
     config,
     gatekeeper,
     logs: (viewer, body) => intake.receive(viewer, body),
+    exports: modules.exports.downloads,
     health: {
       postgres: () => postgres.read({ name: 'health', text: 'SELECT 1' }),
       clickhouse: () => clickhouse.query('SELECT 1'),
@@ -184,7 +186,9 @@ async function startOver(
       await modules.workflows.engine.stop()
       await notifications.runner.stop()
       await retention.stop()
+      modules.exports.downloads.close()
       await server.close()
+      await modules.exports.stop()
       await feed.stop()
       await access.stop()
       outbound.close()

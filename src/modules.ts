@@ -20,6 +20,7 @@ import { createDetection } from './modules/detection/module.ts'
 import { createEntities } from './modules/entities/module.ts'
 import type { Confinement } from './modules/explorer/index.ts'
 import { createExplorer } from './modules/explorer/module.ts'
+import { createExports } from './modules/exports/module.ts'
 import { createIncidents } from './modules/incidents/module.ts'
 import { LOG_FIELDS, logSight } from './modules/logs/index.ts'
 import { createIntake, createLogs } from './modules/logs/module.ts'
@@ -168,10 +169,7 @@ export function createModules({
   })
   const attack = createAttack({ rules: rules.service, signals: signals.searches })
   const related = createRelated({
-    signals: signals.service,
-    searches: signals.searches,
-    loaders: signals.loaders,
-    logs: logs.service,
+    ...{ signals: signals.service, searches: signals.searches, loaders: signals.loaders, logs: logs.service },
     pastRules: rules.pastRules,
     correlated: detection.correlated,
   })
@@ -216,6 +214,7 @@ export function createModules({
     searches: signals.searches,
     runs: workflows.bulkRuns,
   })
+  const exports = createExports({ postgres, clock, logger, audit, signals: signals.searches, logs: logs.service })
   const notifications = createNotifications({
     ...{ postgres, clock, logger, audit, outbound, publicUrl, userById, signals },
     standings: access.standings,
@@ -244,6 +243,7 @@ export function createModules({
     wfr: { type: 'WorkflowRun', load: (id, { viewer }) => workflows.runs.get(viewer, id) },
     ntf: { type: 'NotificationRule', load: (id, { viewer }) => notifications.service.get(viewer, id) },
     dlv: { type: 'Delivery', load: (id, { viewer }) => notifications.deliveries.get(viewer, id) },
+    exp: { type: 'Export', load: (id, { viewer }) => exports.service.get(viewer, id) },
     viw: { type: 'SavedView', load: (id, { viewer }) => views.views.get(viewer, id) },
   })
   const liveSources: LiveSources = {
@@ -271,6 +271,7 @@ export function createModules({
     intake: receiving.intake,
     logStream: receiving.stream,
     bulk,
+    exports,
     workflows,
     actions,
     notifications,
@@ -303,6 +304,7 @@ export function createModules({
       ...views.resolvers,
       ...activity.resolvers,
       ...bulk.resolvers,
+      ...exports.resolvers,
       ...cases.resolvers,
       ...incidents.resolvers,
       ...related.resolvers,

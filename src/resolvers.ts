@@ -26,6 +26,7 @@ import { TrialSignalsResolver } from './modules/detection/trial-signals.resolver
 import { EntityResolver } from './modules/entities/entity.resolver.ts'
 import { EntityCardResolver } from './modules/entities/entity-card.resolver.ts'
 import { QueryCheckResolver } from './modules/explorer/query-check.resolver.ts'
+import { ExportResolver } from './modules/exports/export.resolver.ts'
 import { IncidentResolver } from './modules/incidents/incident.resolver.ts'
 import { CaseIncidentsResolver, IncidentCasesResolver } from './modules/incidents/incident-cases.resolver.ts'
 import { IncidentNotesResolver } from './modules/incidents/incident-notes.resolver.ts'
@@ -122,6 +123,7 @@ export const RESOLVERS = [
   BulkActionResolver,
   BulkActionRelationsResolver,
   BulkSignalsResolver,
+  ExportResolver,
   CaseResolver,
   CaseSearchResolver,
   CaseWorkResolver,

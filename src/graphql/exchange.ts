@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
-import { constants, gzip } from 'node:zlib'
+import { constants, createGzip, gzip } from 'node:zlib'
 import type { Origin } from './authentication.ts'
 import { clientAddress } from './client-address.ts'
 
@@ -13,8 +15,14 @@ const ZIP_FROM = 65_536
 export interface Answer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string | number>>
-  readonly body?: string | Buffer
+  /** Pieces are sent as the client takes them; what fails on the way breaks the connection, so that no file ends early unnoticed. */
+  readonly body?: string | Buffer | Pieces
 }
+
+type Pieces = AsyncIterable<Buffer> | readonly Buffer[]
+
+/** Of a client that takes nothing. */
+const STALLED_MS = 120_000
 
 /** One request and its answer. */
 export class Exchange {
@@ -57,20 +65,53 @@ export class Exchange {
     return typeof value === 'string' ? value : undefined
   }
 
+  /** Whether the client takes an encoding; `gzip;q=0` says that it does not. */
+  accepts(encoding: string): boolean {
+    const given = this.header('accept-encoding')?.split(',') ?? []
+    return given.some((each) => each.split(';')[0]?.trim() === encoding && !/;\s*q=0(\.0*)?\s*$/.test(each))
+  }
+
   async send({ status, headers, body = '' }: Answer, last: boolean): Promise<void> {
+    if (typeof body !== 'string' && !Buffer.isBuffer(body)) return this.#stream(status, headers ?? {}, body, last)
     const zipped = await this.#zip(body, headers)
     // One conversion, where a text would be measured, and then converted once more by the socket.
     const bytes = zipped ?? (typeof body === 'string' ? Buffer.from(body) : body)
     if (this.response.headersSent || this.response.destroyed) return
     this.response.writeHead(status, {
       ...headers,
-      'x-request-id': this.requestId,
-      'x-content-type-options': 'nosniff',
+      ...this.#common(last),
       'content-length': bytes.length,
       ...(zipped && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
-      ...(last && { connection: 'close' }),
     })
     this.response.end(this.method === 'HEAD' ? undefined : bytes)
+  }
+
+  async #stream(status: number, headers: NonNullable<Answer['headers']>, pieces: Pieces, last: boolean): Promise<void> {
+    const { response } = this
+    if (response.headersSent || response.destroyed) return
+    response.writeHead(status, { ...headers, ...this.#common(last) })
+    if (this.method === 'HEAD') {
+      response.end()
+      return
+    }
+    response.setTimeout(STALLED_MS, () => response.destroy())
+    const source = Readable.from(pieces, { objectMode: false })
+    const zipped = headers['content-encoding'] === 'gzip'
+    try {
+      if (zipped) await pipeline(source, createGzip({ level: constants.Z_BEST_SPEED }), response)
+      else await pipeline(source, response)
+    } catch (error) {
+      // The client has gone, and may come back for the rest.
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+    }
+  }
+
+  #common(last: boolean) {
+    return {
+      'x-request-id': this.requestId,
+      'x-content-type-options': 'nosniff',
+      ...(last && { connection: 'close' }),
+    }
   }
 
   async #zip(body: string | Buffer, headers: Answer['headers']): Promise<Buffer | null> {

@@ -6,6 +6,7 @@ import { createApolloServer } from './apollo.ts'
 import type { Gatekeeper } from './authentication.ts'
 import type { Engine } from './engine.ts'
 import { type Answer, Exchange } from './exchange.ts'
+import { type ExportFiles, exportRoute, isExport } from './export-route.ts'
 import { Graphiql } from './graphiql.ts'
 import { graphqlRoute } from './graphql-route.ts'
 import type { Metrics } from './metrics.ts'
@@ -32,6 +33,7 @@ export interface HttpServerParts {
   readonly config: { readonly host: string; readonly port: number; readonly trustProxy?: number }
   readonly gatekeeper: Gatekeeper
   readonly logs: LogIntake
+  readonly exports: ExportFiles
   readonly health: HealthChecks
   readonly metrics: Metrics
   readonly logger: Logger
@@ -65,6 +67,7 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
     ['/metrics', metricsRoute(metrics)],
     ['/', { name: '/', methods: { GET: () => ({ status: 302, headers: { location: '/graphql' } }) } }],
   ])
+  const exports = exportRoute(gatekeeper, parts.exports)
   const assets: Route = { name: '/graphiql', methods: { GET: graphiql.asset } }
 
   const server = createServer((request, response) => void serve(request, response))
@@ -77,9 +80,14 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
     else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
   })
 
+  function routeTo(path: string): Route | undefined {
+    if (isExport(path)) return exports
+    return routes.get(path) ?? (graphiql.has(path) ? assets : undefined)
+  }
+
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const exchange = new Exchange(request, response, config.trustProxy ?? 0)
-    const route = routes.get(exchange.path) ?? (graphiql.has(exchange.path) ? assets : undefined)
+    const route = routeTo(exchange.path)
     let result: Answer
     try {
       result = await tracedAnswer(route, exchange)
@@ -98,7 +106,7 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
   function record({ requestId, method, path, milliseconds }: Exchange, route: Route | undefined, status: number): void {
     metrics.request(route?.name ?? 'none', method, status, milliseconds)
     const fields = { requestId, method, path, status, milliseconds: Math.round(milliseconds * 10) / 10 }
-    if (milliseconds > SLOW_MS) logger.warn(fields, 'slow request')
+    if (milliseconds > SLOW_MS && !route?.lasting) logger.warn(fields, 'slow request')
     else logger.debug(fields, 'request')
   }
 

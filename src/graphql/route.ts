@@ -9,6 +9,8 @@ import { type Answer, type Exchange, jsonAnswer } from './exchange.ts'
 export interface Route {
   /** The route's name in metrics. */
   readonly name: string
+  /** Takes as long as its client does. */
+  readonly lasting?: boolean
   readonly methods: Readonly<Partial<Record<'GET' | 'POST', (exchange: Exchange) => Answer | Promise<Answer>>>>
 }
 

@@ -15,6 +15,7 @@ import { Access1764300000000 } from '../../migrations/1764300000000-access.ts'
 import { Secrets1764300000100 } from '../../migrations/1764300000100-secrets.ts'
 import { Workflows1764300000200 } from '../../migrations/1764300000200-workflows.ts'
 import { Notifications1764300000300 } from '../../migrations/1764300000300-notifications.ts'
+import { Exports1764300000400 } from '../../migrations/1764300000400-exports.ts'
 import { Operations1764300000500 } from '../../migrations/1764300000500-operations.ts'
 import { LentSights1764300000700 } from '../../migrations/1764300000700-lent-sights.ts'
 import { Processes1764300000800 } from '../../migrations/1764300000800-processes.ts'
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   LentSights1764300000700,
   Processes1764300000800,
   Operations1764300000500,
+  Exports1764300000400,
 ]

@@ -55,6 +55,7 @@ export type AssetEffect =
 
 /** What was done; a query writes it in lower case, as in `@action:modified`. */
 export type AuditAction =
+  | 'ACCESSED'
   | 'CREATED'
   | 'DELETED'
   | 'LOGIN'
@@ -932,6 +933,7 @@ export type EntityNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { kind: EntityKind, value: string, riskScore: number, id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }

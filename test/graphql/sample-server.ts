@@ -2,7 +2,7 @@ import { Gatekeeper } from '../../src/graphql/authentication.ts'
 import { Engine, type EngineOptions } from '../../src/graphql/engine.ts'
 import { createHttpServer, type HttpServerParts } from '../../src/graphql/http.ts'
 import { Metrics } from '../../src/graphql/metrics.ts'
-import { WrongCredentials } from '../../src/kernel/errors.ts'
+import { notFound, WrongCredentials } from '../../src/kernel/errors.ts'
 import type { Logger } from '../../src/kernel/logger.ts'
 import { systemViewer } from '../../src/kernel/viewer.ts'
 import { sampleSchema } from './sample-api.ts'
@@ -50,6 +50,11 @@ export async function startSampleServer(
       registry: metrics.registry,
     }),
     logs: async (_viewer, body) => ({ status: 202, body: { bytes: body.length } }),
+    exports: {
+      open: async (_admit, id) => {
+        throw notFound('export', id)
+      },
+    },
     health: { postgres: async () => undefined },
     metrics,
     logger: recordingLogger(lines),

@@ -18,12 +18,13 @@ interface Session {
   connect(): Promise<any>
 }
 
+/** Exports are gone within a day. */
 const TABLES = `
   SELECT relname AS table, (
     SELECT array_agg(attname::text ORDER BY attnum) FROM pg_attribute
     WHERE attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
   ) AS columns
-  FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname <> 'migrations' ORDER BY relname`
+  FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname NOT IN ('migrations', 'exports', 'export_pages') ORDER BY relname`
 
 const REFERENCES = `
   SELECT DISTINCT conrelid::regclass::text AS child, confrelid::regclass::text AS parent FROM pg_constraint

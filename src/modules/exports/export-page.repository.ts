@@ -1,0 +1,73 @@
+import type { Postgres } from '../../stores/postgres.ts'
+import type { ExportPage } from './export.ts'
+
+const PAGE = 'number, first_byte AS "firstByte", bytes, rows, next_at AS "nextAt", next_id AS "nextId"'
+const OF = 'FROM export_pages WHERE export_id = $1 AND edition = $2'
+
+const ONE = { name: 'export-page', text: `SELECT ${PAGE}, content ${OF} AND number = $3` }
+const LAST = { name: 'export-page-last', text: `SELECT ${PAGE} ${OF} ORDER BY number DESC LIMIT 1` }
+const WITH = {
+  name: 'export-page-with',
+  text: `SELECT ${PAGE} ${OF} AND first_byte <= $3 ORDER BY number DESC LIMIT 1`,
+}
+// Whoever is first decides what is on a page. An export that was deleted meanwhile gets none.
+const ADD = {
+  name: 'export-page-add',
+  text: `INSERT INTO export_pages (export_id, edition, number, first_byte, bytes, rows, next_at, next_id, content)
+         SELECT id, $2, $3, $4, $5, $6, $7, $8, $9 FROM exports WHERE id = $1 ON CONFLICT DO NOTHING`,
+}
+
+interface Row extends Omit<ExportPage, 'firstByte' | 'next'> {
+  readonly firstByte: number | string
+  readonly nextAt: number | string | null
+  readonly nextId: string | null
+}
+
+export interface StoredPage extends ExportPage {
+  /** Compressed. */
+  readonly content: Buffer
+}
+
+/** The pages of one edition of one export. */
+export class ExportPageRepository {
+  constructor(private readonly postgres: Postgres) {}
+
+  of(exportId: string, edition: string): EditionPages {
+    return new EditionPages(this.postgres, [exportId, edition])
+  }
+}
+
+export class EditionPages {
+  constructor(
+    private readonly postgres: Postgres,
+    private readonly key: readonly [exportId: string, edition: string],
+  ) {}
+
+  async find(number: number): Promise<StoredPage | null> {
+    const [row] = await this.postgres.read<Row & { content: Buffer }>(ONE, [...this.key, number])
+    return row ? { ...toPage(row), content: row.content } : null
+  }
+
+  async last(): Promise<ExportPage | null> {
+    const [row] = await this.postgres.read<Row>(LAST, this.key)
+    return row ? toPage(row) : null
+  }
+
+  /** The page that a byte is on, or the last before it. */
+  async with(byte: number): Promise<ExportPage | null> {
+    const [row] = await this.postgres.read<Row>(WITH, [...this.key, byte])
+    return row ? toPage(row) : null
+  }
+
+  async add({ number, firstByte, bytes, rows, next, content }: StoredPage): Promise<void> {
+    await this.postgres.read(ADD, [
+      ...this.key,
+      ...[number, firstByte, bytes, rows, next?.at ?? null, next?.id ?? null, content],
+    ])
+  }
+}
+
+function toPage({ number, firstByte, bytes, rows, nextAt, nextId }: Row): ExportPage {
+  const next = nextId === null ? null : { at: Number(nextAt), id: nextId }
+  return { number, firstByte: Number(firstByte), bytes, rows, next }
+}
