@@ -1268,6 +1268,56 @@ export type UnmergeCaseMutationVariables = Exact<{
 
 export type UnmergeCaseMutation = { unmergeCase: { id: string, key: string, title: string, status: CaseStatus, priority: CasePriority, closeReason: CaseCloseReason | null, createdAt: string, updatedAt: string, closedAt: string | null, signalCount: number, version: number, project: { id: string, key: string, name: string }, assignee: { id: string, name: string } | null, createdBy: { kind: ActorKind, name: string } } };
 
+export type SignalsByRuleQueryVariables = Exact<{
+  query: string;
+  range: TimeRangeInput;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SignalsByRuleQuery = { signalSearch: { rules: { edges: Array<{ cursor: string, node: { count: number, share: number, lastSeen: string, rule: { id: string, name: string, method: DetectionMethod, tags: Array<string> } | null, bySeverity: Array<{ severity: Severity, count: number }>, trend: Array<{ at: string, value: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type SignalCurvesQueryVariables = Exact<{
+  query: string;
+  range: TimeRangeInput;
+  groupBy: Array<GroupByInput> | GroupByInput;
+  measure?: MeasureInput | null | undefined;
+  interval?: string | null | undefined;
+}>;
+
+
+export type SignalCurvesQuery = { signalSearch: { timeseries: { interval: string, series: Array<{ group: Array<string>, points: Array<{ at: string, value: number | null }> }> } } };
+
+export type SignalSharesQueryVariables = Exact<{
+  query: string;
+  range: TimeRangeInput;
+  groupBy: GroupByInput;
+  measure?: MeasureInput | null | undefined;
+}>;
+
+
+export type SignalSharesQuery = { signalSearch: { topList: { otherCount: number, rows: Array<{ key: string, label: string, value: number | null }> }, pie: { slices: Array<{ key: string, label: string, value: number | null, share: number }> } } };
+
+export type SignalTableQueryVariables = Exact<{
+  query: string;
+  range: TimeRangeInput;
+  groupBy: Array<GroupByInput> | GroupByInput;
+  measures?: Array<MeasureInput> | MeasureInput | null | undefined;
+}>;
+
+
+export type SignalTableQuery = { signalSearch: { table: { groups: Array<{ field: string, key: string, label: string, values: Array<number | null>, filterQuery: string, excludeQuery: string, groups: Array<{ field: string, key: string, label: string, values: Array<number | null>, filterQuery: string, excludeQuery: string }> }> } } };
+
+export type SignalTimesQueryVariables = Exact<{
+  query: string;
+  range: TimeRangeInput;
+  groupBy?: GroupByInput | null | undefined;
+}>;
+
+
+export type SignalTimesQuery = { signalSearch: { triageMetrics: Array<{ key: string, signals: number, timeToDetect: { p50: number, p90: number, mean: number } | null, timeToAcknowledge: { p50: number, p90: number, mean: number } | null, timeToResolve: { p50: number, p90: number, mean: number } | null }> } };
+
 export type EntityLineFragment = { id: string, kind: EntityKind, value: string, firstSeen: string | null, lastSeen: string | null, riskScore: number, riskLevel: Severity, signalCount: number };
 
 export type RiskiestEntitiesQueryVariables = Exact<{
@@ -1808,56 +1858,6 @@ export type ExploreSignalsQueryVariables = Exact<{
 
 
 export type ExploreSignalsQuery = { signalSearch: { total: number, signals: { edges: Array<{ cursor: string, node: { id: string, timestamp: string, firstSeen: string, lastSeen: string, title: string, severity: Severity, source: string | null, service: Array<string>, host: string | null, tags: Array<string>, eventsMatched: number, version: number, rule: { id: string, name: string } | null, tactics: Array<{ id: string, name: string }>, techniques: Array<{ id: string, name: string }>, triage: { state: TriageState, archiveReason: ArchiveReason, archiveComment: string | null, changedAt: string | null, locked: boolean, locksAt: string, assignee: { id: string, handle: string, name: string } | null, changedBy: { kind: ActorKind, name: string } | null }, entities: Array<{ id: string, kind: EntityKind, value: string }> } }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null, hasNextPage: boolean, endCursor: string | null } }, facets: Array<{ field: string, label: string, kind: FieldKind, otherCount: number, missingCount: number, distinctCount: number, min: number | null, max: number | null, values: Array<{ value: string, label: string, count: number, selected: boolean }> }>, timeseries: { interval: string, series: Array<{ group: Array<string>, points: Array<{ at: string, value: number | null }> }> } } };
-
-export type SignalsByRuleQueryVariables = Exact<{
-  query: string;
-  range: TimeRangeInput;
-  first?: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type SignalsByRuleQuery = { signalSearch: { rules: { edges: Array<{ cursor: string, node: { count: number, share: number, lastSeen: string, rule: { id: string, name: string, method: DetectionMethod, tags: Array<string> } | null, bySeverity: Array<{ severity: Severity, count: number }>, trend: Array<{ at: string, value: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
-
-export type SignalCurvesQueryVariables = Exact<{
-  query: string;
-  range: TimeRangeInput;
-  groupBy: Array<GroupByInput> | GroupByInput;
-  measure?: MeasureInput | null | undefined;
-  interval?: string | null | undefined;
-}>;
-
-
-export type SignalCurvesQuery = { signalSearch: { timeseries: { interval: string, series: Array<{ group: Array<string>, points: Array<{ at: string, value: number | null }> }> } } };
-
-export type SignalSharesQueryVariables = Exact<{
-  query: string;
-  range: TimeRangeInput;
-  groupBy: GroupByInput;
-  measure?: MeasureInput | null | undefined;
-}>;
-
-
-export type SignalSharesQuery = { signalSearch: { topList: { otherCount: number, rows: Array<{ key: string, label: string, value: number | null }> }, pie: { slices: Array<{ key: string, label: string, value: number | null, share: number }> } } };
-
-export type SignalTableQueryVariables = Exact<{
-  query: string;
-  range: TimeRangeInput;
-  groupBy: Array<GroupByInput> | GroupByInput;
-  measures?: Array<MeasureInput> | MeasureInput | null | undefined;
-}>;
-
-
-export type SignalTableQuery = { signalSearch: { table: { groups: Array<{ field: string, key: string, label: string, values: Array<number | null>, filterQuery: string, excludeQuery: string, groups: Array<{ field: string, key: string, label: string, values: Array<number | null>, filterQuery: string, excludeQuery: string }> }> } } };
-
-export type SignalTimesQueryVariables = Exact<{
-  query: string;
-  range: TimeRangeInput;
-  groupBy?: GroupByInput | null | undefined;
-}>;
-
-
-export type SignalTimesQuery = { signalSearch: { triageMetrics: Array<{ key: string, signals: number, timeToDetect: { p50: number, p90: number, mean: number } | null, timeToAcknowledge: { p50: number, p90: number, mean: number } | null, timeToResolve: { p50: number, p90: number, mean: number } | null }> } };
 
 export type SignalPanelQueryVariables = Exact<{
   id: string | number;
@@ -3760,6 +3760,131 @@ export const UnmergeCaseDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<UnmergeCaseMutation, UnmergeCaseMutationVariables>;
+export const SignalsByRuleDocument = new TypedDocumentString(`
+    query SignalsByRule($query: String!, $range: TimeRangeInput!, $first: Int! = 25, $after: String) {
+  signalSearch(query: $query, range: $range) {
+    rules(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          rule {
+            id
+            name
+            method
+            tags
+          }
+          count
+          share
+          lastSeen
+          bySeverity {
+            severity
+            count
+          }
+          trend {
+            at
+            value
+          }
+        }
+      }
+      pageInfo {
+        ...NextPage
+      }
+    }
+  }
+}
+    fragment NextPage on PageInfo {
+  hasNextPage
+  endCursor
+}`) as unknown as TypedDocumentString<SignalsByRuleQuery, SignalsByRuleQueryVariables>;
+export const SignalCurvesDocument = new TypedDocumentString(`
+    query SignalCurves($query: String!, $range: TimeRangeInput!, $groupBy: [GroupByInput!]!, $measure: MeasureInput, $interval: Duration) {
+  signalSearch(query: $query, range: $range) {
+    timeseries(groupBy: $groupBy, measure: $measure, interval: $interval) {
+      ...Curves
+    }
+  }
+}
+    fragment Curves on Timeseries {
+  interval
+  series {
+    group
+    points {
+      at
+      value
+    }
+  }
+}`) as unknown as TypedDocumentString<SignalCurvesQuery, SignalCurvesQueryVariables>;
+export const SignalSharesDocument = new TypedDocumentString(`
+    query SignalShares($query: String!, $range: TimeRangeInput!, $groupBy: GroupByInput!, $measure: MeasureInput) {
+  signalSearch(query: $query, range: $range) {
+    topList(groupBy: $groupBy, measure: $measure) {
+      rows {
+        key
+        label
+        value
+      }
+      otherCount
+    }
+    pie(groupBy: $groupBy, measure: $measure) {
+      slices {
+        key
+        label
+        value
+        share
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignalSharesQuery, SignalSharesQueryVariables>;
+export const SignalTableDocument = new TypedDocumentString(`
+    query SignalTable($query: String!, $range: TimeRangeInput!, $groupBy: [GroupByInput!]!, $measures: [MeasureInput!]) {
+  signalSearch(query: $query, range: $range) {
+    table(groupBy: $groupBy, measures: $measures) {
+      groups {
+        field
+        key
+        label
+        values
+        filterQuery
+        excludeQuery
+        groups {
+          field
+          key
+          label
+          values
+          filterQuery
+          excludeQuery
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignalTableQuery, SignalTableQueryVariables>;
+export const SignalTimesDocument = new TypedDocumentString(`
+    query SignalTimes($query: String!, $range: TimeRangeInput!, $groupBy: GroupByInput) {
+  signalSearch(query: $query, range: $range) {
+    triageMetrics(groupBy: $groupBy) {
+      key
+      signals
+      timeToDetect {
+        p50
+        p90
+        mean
+      }
+      timeToAcknowledge {
+        p50
+        p90
+        mean
+      }
+      timeToResolve {
+        p50
+        p90
+        mean
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignalTimesQuery, SignalTimesQueryVariables>;
 export const RiskiestEntitiesDocument = new TypedDocumentString(`
     query RiskiestEntities($query: String, $kinds: [EntityKind!], $range: TimeRangeInput!, $first: Int = 25, $after: String) {
   entities(
@@ -5658,131 +5783,6 @@ fragment NextPage on PageInfo {
   hasNextPage
   endCursor
 }`) as unknown as TypedDocumentString<ExploreSignalsQuery, ExploreSignalsQueryVariables>;
-export const SignalsByRuleDocument = new TypedDocumentString(`
-    query SignalsByRule($query: String!, $range: TimeRangeInput!, $first: Int! = 25, $after: String) {
-  signalSearch(query: $query, range: $range) {
-    rules(first: $first, after: $after) {
-      edges {
-        cursor
-        node {
-          rule {
-            id
-            name
-            method
-            tags
-          }
-          count
-          share
-          lastSeen
-          bySeverity {
-            severity
-            count
-          }
-          trend {
-            at
-            value
-          }
-        }
-      }
-      pageInfo {
-        ...NextPage
-      }
-    }
-  }
-}
-    fragment NextPage on PageInfo {
-  hasNextPage
-  endCursor
-}`) as unknown as TypedDocumentString<SignalsByRuleQuery, SignalsByRuleQueryVariables>;
-export const SignalCurvesDocument = new TypedDocumentString(`
-    query SignalCurves($query: String!, $range: TimeRangeInput!, $groupBy: [GroupByInput!]!, $measure: MeasureInput, $interval: Duration) {
-  signalSearch(query: $query, range: $range) {
-    timeseries(groupBy: $groupBy, measure: $measure, interval: $interval) {
-      ...Curves
-    }
-  }
-}
-    fragment Curves on Timeseries {
-  interval
-  series {
-    group
-    points {
-      at
-      value
-    }
-  }
-}`) as unknown as TypedDocumentString<SignalCurvesQuery, SignalCurvesQueryVariables>;
-export const SignalSharesDocument = new TypedDocumentString(`
-    query SignalShares($query: String!, $range: TimeRangeInput!, $groupBy: GroupByInput!, $measure: MeasureInput) {
-  signalSearch(query: $query, range: $range) {
-    topList(groupBy: $groupBy, measure: $measure) {
-      rows {
-        key
-        label
-        value
-      }
-      otherCount
-    }
-    pie(groupBy: $groupBy, measure: $measure) {
-      slices {
-        key
-        label
-        value
-        share
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SignalSharesQuery, SignalSharesQueryVariables>;
-export const SignalTableDocument = new TypedDocumentString(`
-    query SignalTable($query: String!, $range: TimeRangeInput!, $groupBy: [GroupByInput!]!, $measures: [MeasureInput!]) {
-  signalSearch(query: $query, range: $range) {
-    table(groupBy: $groupBy, measures: $measures) {
-      groups {
-        field
-        key
-        label
-        values
-        filterQuery
-        excludeQuery
-        groups {
-          field
-          key
-          label
-          values
-          filterQuery
-          excludeQuery
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SignalTableQuery, SignalTableQueryVariables>;
-export const SignalTimesDocument = new TypedDocumentString(`
-    query SignalTimes($query: String!, $range: TimeRangeInput!, $groupBy: GroupByInput) {
-  signalSearch(query: $query, range: $range) {
-    triageMetrics(groupBy: $groupBy) {
-      key
-      signals
-      timeToDetect {
-        p50
-        p90
-        mean
-      }
-      timeToAcknowledge {
-        p50
-        p90
-        mean
-      }
-      timeToResolve {
-        p50
-        p90
-        mean
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SignalTimesQuery, SignalTimesQueryVariables>;
 export const SignalPanelDocument = new TypedDocumentString(`
     query SignalPanel($id: ID!) {
   signal(id: $id) {
