@@ -74,6 +74,7 @@ export type AssetEffect =
 
 /** What was done; a query writes it in lower case, as in `@action:modified`. */
 export type AuditAction =
+  | 'ACCESSED'
   | 'CREATED'
   | 'DELETED'
   | 'LOGIN'
@@ -546,7 +547,7 @@ export type RuleCaseInput = {
   /** Such as: failed > 5 && success > 0. The only case of a rule may order two of them: failed > 5 then success > 0. */
   condition?: string | null | undefined;
   name?: string | null | undefined;
-  /** Who is told of the signals of this case, whatever the notification rules say: at most 20. An address that this server may not ask fails when it is sent to. */
+  /** Who is told of the signals of this case, whatever the notification rules say: at most 20. To name new ones needs security_monitoring_signals_read, security_monitoring_notification_profiles_write and roles that restrict no signals, or is FORBIDDEN. An address that this server may not ask fails when it is sent to. */
   notifications?: Array<NotificationTargetInput> | null | undefined;
   /** For THIRD_PARTY: which logs the case is for; all that are left when left out. */
   query?: string | null | undefined;
@@ -1906,6 +1907,7 @@ export type FindNodeQuery = { node:
     | { __typename: 'Delivery', id: string }
     | { __typename: 'DetectionRule', id: string }
     | { __typename: 'Entity', id: string }
+    | { __typename: 'Export', id: string }
     | { __typename: 'HistoricalJob', id: string }
     | { __typename: 'Incident', id: string }
     | { __typename: 'IncidentTemplate', id: string }
