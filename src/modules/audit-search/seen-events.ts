@@ -1,4 +1,5 @@
 import type { Viewer } from '../../kernel/viewer.ts'
+import { Sight } from '../../search/index.ts'
 import type { Confinement } from '../explorer/index.ts'
 
 /** Which signals somebody sees, as a condition over `signal_index`; null for all. Named here, since the audit trail knows nothing of what it is about. */
@@ -6,16 +7,19 @@ export interface SeenSignals {
   of(viewer: Viewer, table: 'signal_index'): Confinement | null
 }
 
+const NO_EXPORT = `asset_type != 'export'`
+
 /**
  * What somebody who sees only some signals sees of the audit trail; null for everything. Left out are events about other signals, and those that name signals
- * or count them among others: which signals became part of an incident, how many a case has, and what bulk actions were about.
+ * or count them among others: which signals became part of an incident, how many a case has, and what bulk actions and exports were about. Exports are
+ * about logs as well.
  */
 export function seenEvents(signals: SeenSignals, viewer: Viewer): Confinement | null {
   const seen = signals.of(viewer, 'signal_index')
-  if (!seen) return null
+  if (!seen) return Sight.of(viewer.restrictions.logs) && (() => NO_EXPORT)
   return (params) =>
     [
-      `asset_type != 'bulk_action' AND NOT has(changed, 'signals')`,
+      `${NO_EXPORT} AND asset_type != 'bulk_action' AND NOT has(changed, 'signals')`,
       // A new case has counted none yet.
       `(action = 'created' OR NOT has(changed, 'signalCount'))`,
       `(asset_type != 'security_signal' OR asset_id IN (SELECT id FROM signal_index FINAL WHERE ${seen(params)}))`,
