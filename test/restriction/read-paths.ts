@@ -81,5 +81,23 @@ export async function readEverything(server: TestApp, subject: Subject, key: str
     if (errors.length) throw new Error(`${name}: ${JSON.stringify(errors)}`)
     answers[name] = data
   }
+  for (const target of ['SIGNALS', 'LOGS']) answers[`export of ${target}`] = await exported(server, target, key)
   return answers
+}
+
+const EXPORT = `mutation ($target: ExportTarget!) {
+  createExport(input: { target: $target, range: ${RANGE}, format: NDJSON, columns: ["message", "host", "tags", "@usr.id"] }) { id total url }
+}`
+
+async function exported(server: TestApp, target: string, key: string): Promise<unknown> {
+  const { data } = await server.answer<{ createExport: { id: string; total: number; url: string } }>(
+    EXPORT,
+    { target },
+    key,
+  )
+  const { id, total, url } = data.createExport
+  const response = await fetch(`${server.url}${url}`, { headers: { authorization: `Bearer ${key}` } })
+  const rows = (await response.text()).split('\n').sort()
+  await server.answer('mutation ($id: ID!) { deleteExport(id: $id) }', { id }, key)
+  return { total, count: response.headers.get('x-total-count'), rows }
 }
