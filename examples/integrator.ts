@@ -54,7 +54,7 @@ function guesses(address: string): object[] {
   const log = { ddsource: 'auth', service: 'sshd', hostname: 'example-1', ddtags: 'env:example' }
   return Array.from({ length: 24 }, (_, n) => ({
     ...log,
-    message: `sshd[${4000 + n}]: Failed password for root from ${address} port ${5000 + n} ssh2`,
+    message: `Failed password for root from ${address} port ${5000 + n} ssh2`,
   }))
 }
 

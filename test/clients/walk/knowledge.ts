@@ -29,7 +29,8 @@ export function knowledgeWalk(walk: () => Walk): void {
     await server.post([{ ...log, message: 'sold again' }])
     const search = { query: 'source:shop', range: DAY, facets: [{ field: 'source' }] }
     const { logSearch } = await send(documents.ExploreLogsDocument, search)
-    expect(logSearch).toMatchObject({ total: 2, facets: [{ values: [{ value: 'shop', count: 2 }] }] })
+    expect(logSearch).toMatchObject({ total: 2, facets: [{ field: 'source' }] })
+    expect(logSearch.facets[0]?.values).toContainEqual(expect.objectContaining({ value: 'shop', count: 2 }))
     expect(logSearch.logs.edges.map(({ node }) => node.threatIntel?.indicatorsMatched?.length ?? 0).sort()).toEqual([
       0, 1,
     ])
