@@ -91,9 +91,8 @@ async function workflowId(): Promise<string> {
 
 async function runOf(workflowId: string, signalId: string) {
   const { runWorkflow } = await ask(RunWorkflowDocument, { input: { workflowId, signalId } })
-  let run = runWorkflow
-  for await (const { workflowRunProgress } of follow(socket, RunProgressDocument, { id: run.id })) {
-    run = workflowRunProgress
+  for await (const { workflowRunProgress: run } of follow(socket, RunProgressDocument, { id: runWorkflow.id })) {
+    if (run.finishedAt) return run
   }
-  return run
+  throw new Error('The subscription has ended.')
 }

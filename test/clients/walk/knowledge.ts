@@ -34,7 +34,7 @@ export function knowledgeWalk(walk: () => Walk): void {
     expect(logSearch.logs.edges.map(({ node }) => node.threatIntel?.indicatorsMatched?.length ?? 0).sort()).toEqual([
       0, 1,
     ])
-    expect((await send(documents.LookUpDocument, { value: '192.0.2.77' })).indicator).toMatchObject({ logMatches: 1 })
+    expect((await send(documents.LookUpDocument, { value: '192.0.2.77' })).indicator).toMatchObject({ logMatches: 2 })
     expect((await send(documents.LogFieldsDocument, { prefix: 'sou' })).logFields[0]?.field).toBe('source')
 
     const list = createServer((_request, response) => response.end('192.0.2.78\n192.0.2.79\n'))
