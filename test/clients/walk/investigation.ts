@@ -55,16 +55,16 @@ export function investigationWalk(walk: () => Walk): void {
   test('an incident is declared by a template, told about, and found', async () => {
     const { send, attack, follow } = bound(walk())
     const [first, second] = [await attack(), await attack()]
-    const template = {
+    const template: documents.IncidentTemplateInput = {
       name: 'Break-in',
       fields: [{ name: 'door', type: 'DROPDOWN', options: ['front', 'back'], required: true }],
-    } as const
+    }
     const { createIncidentTemplate } = await send(documents.CreateIncidentTemplateDocument, {
-      input: structuredClone(template) as never,
+      input: template,
     })
     const { updateIncidentTemplate } = await send(documents.UpdateIncidentTemplateDocument, {
       id: createIncidentTemplate.id,
-      input: { ...structuredClone(template), name: 'Burglary' } as never,
+      input: { ...template, name: 'Burglary' },
       expectedVersion: createIncidentTemplate.version,
     })
     expect(updateIncidentTemplate).toMatchObject({ name: 'Burglary', fields: [{ name: 'door', required: true }] })

@@ -15,8 +15,9 @@ export function responseWalk(walk: () => Walk): void {
 
     const input = {
       name: 'Tell them',
-      inputs: [{ name: 'word', type: 'STRING' as const, required: true }],
-      triggers: [{ kind: 'MANUAL' as const }],
+      inputs: [{ name: 'word', type: 'STRING' as const, required: false, default: 'nothing' }],
+      handle: 'tell-them',
+      triggers: [{ kind: 'MANUAL' as const }, { kind: 'SECURITY_SIGNAL' as const, query: 'source:elsewhere' }],
       steps: [
         {
           name: 'tell',
