@@ -48,7 +48,7 @@ def find(query, patience=30):
 
 
 address = f"198.19.{random.randrange(256)}.{random.randrange(1, 255)}"
-line = "sshd[4001]: Failed password for root from {} port 5022 ssh2"
+line = "Failed password for root from {} port 5022 ssh2"
 log = {"ddsource": "auth", "service": "sshd", "hostname": "example-2", "message": line.format(address)}
 post("/api/v2/logs", [log] * 24)
 

@@ -54,7 +54,7 @@ function guesses(address: string): object[] {
   const log = { ddsource: 'auth', service: 'sshd', hostname: 'example-1', ddtags: 'env:example' }
   return Array.from({ length: 24 }, (_, n) => ({
     ...log,
-    message: `sshd[${4000 + n}]: Failed password for root from ${address} port ${5000 + n} ssh2`,
+    message: `Failed password for root from ${address} port ${5000 + n} ssh2`,
   }))
 }
 
@@ -91,9 +91,8 @@ async function workflowId(): Promise<string> {
 
 async function runOf(workflowId: string, signalId: string) {
   const { runWorkflow } = await ask(RunWorkflowDocument, { input: { workflowId, signalId } })
-  let run = runWorkflow
-  for await (const { workflowRunProgress } of follow(socket, RunProgressDocument, { id: run.id })) {
-    run = workflowRunProgress
+  for await (const { workflowRunProgress: run } of follow(socket, RunProgressDocument, { id: runWorkflow.id })) {
+    if (run.finishedAt) return run
   }
-  return run
+  throw new Error('The subscription has ended.')
 }

@@ -5,7 +5,7 @@ export const attackFrom = (address: string): object[] => {
     service: 'sshd',
     hostname: 'web-1',
     ddtags: 'env:prod',
-    message: `sshd[4001]: ${text} for root from ${address} port 5022 ssh2`,
+    message: `${text} for root from ${address} port 5022 ssh2`,
   })
   return [...Array.from({ length: 12 }, () => sshd('Failed password')), sshd('Accepted password')]
 }

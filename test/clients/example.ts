@@ -17,6 +17,7 @@ export class Example {
     const [command = '', ...options] = COMMANDS[file.split('.').at(-1) ?? ''] ?? []
     this.#child = spawn(command, [...options, `examples/${file}`, ...args], {
       env: { PATH: process.env.PATH, HOME: process.env.HOME, SIGNALBOX_URL: url, SIGNALBOX_KEY: ADMIN_KEY },
+      timeout: 40_000,
     })
     this.#ended = once(this.#child, 'close').then(([code]) => code)
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
