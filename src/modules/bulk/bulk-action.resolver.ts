@@ -52,7 +52,8 @@ export class BulkActionResolver {
 
   @Subscription(() => BulkActionType, {
     subscribe: servedOverWebSocket,
-    description: 'The action as it is now, and again with each step, up to the one that finishes it.',
+    description:
+      'The action as it is now, and again with each step, up to the one that has `finishedAt`: then whoever follows ends the subscription.',
   })
   bulkActionProgress(@Root() action: BulkActionType, @Arg('id', () => ID) _id: string): BulkActionType {
     return action

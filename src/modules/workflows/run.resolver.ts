@@ -52,7 +52,8 @@ export class WorkflowRunResolver {
 
   @Subscription(() => WorkflowRunType, {
     subscribe: servedOverWebSocket,
-    description: 'The run as it is now, and again with each change, up to the one that finishes it.',
+    description:
+      'The run as it is now, and again with each change, up to the one that has `finishedAt`: then whoever follows ends the subscription.',
   })
   workflowRunProgress(
     @Root() { id }: RunChanged,
