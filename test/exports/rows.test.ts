@@ -4,7 +4,7 @@ import type { SortDirection } from '../../src/modules/explorer/index.ts'
 import type { Place } from '../../src/modules/exports/export.ts'
 import { exportColumns } from '../../src/modules/exports/export-column.ts'
 import { indexOf } from '../../src/modules/exports/export-search.ts'
-import { rowsPart } from '../../src/modules/exports/rows-part.ts'
+import { type FoundRows, rowsPart } from '../../src/modules/exports/rows-part.ts'
 import { Seats } from '../../src/modules/exports/seats.ts'
 import { type ExportDesk, openExportDesk } from './export-desk.ts'
 
@@ -39,7 +39,7 @@ async function pages(direction: SortDirection, limit: { rows: number; bytes: num
       range: { from: 'now-1d', to: 'now+1d' },
     })
     const columns = exportColumns(indexOf('SIGNALS'), ['id', 'title'], 'columns')
-    const page = await search.ask(rowsPart({ columns, direction, after, limit }))
+    const page: FoundRows = await search.ask(rowsPart({ columns, direction, after, limit }))
     found.push(page.rows.map(([id]) => id as string))
     after = page.next
   } while (after)
