@@ -376,4 +376,59 @@ mutation ArchiveMany($selection: SignalSelectionInput!, $change: TriageChangeInp
       options: { dryRun: true },
     },
   },
+  {
+    query: `# A workflow that looks an address up and, where it is malicious, says so at the signal. It begins unpublished: runWorkflow tries it.
+mutation CreateWorkflow($input: WorkflowInput!) {
+  createWorkflow(input: $input) {
+    id
+    version
+    published
+    steps { name action next onError when }
+  }
+}
+`,
+    variables: {
+      input: {
+        name: 'Look the address up',
+        handle: 'look-the-address-up',
+        tags: ['source:okta'],
+        inputs: [{ name: 'ip', label: 'Which address?', type: 'STRING' }],
+        triggers: [{ kind: 'MANUAL' }],
+        steps: [
+          { name: 'look_up', action: 'threat_intel.lookup_ip', parameters: { ip: '{{inputs.ip}}' }, next: ['say'] },
+          {
+            name: 'say',
+            action: 'signal.comment',
+            when: 'steps.look_up.output.malicious',
+            parameters: { signalId: '{{signal.id}}', comment: '{{inputs.ip}} is known to be malicious.' },
+          },
+        ],
+      },
+    },
+  },
+  {
+    query: `# Workflows that fit the newest signals, and what was run for them. bulkRunWorkflow starts one for many signals at once.
+query Workflows($query: String!, $range: TimeRangeInput!) {
+  signalSearch(query: $query, range: $range) {
+    signals(first: 5) {
+      edges {
+        node {
+          id
+          title
+          suggestedWorkflows {
+            score
+            matchedTags
+            workflow { id name inputs { name type required } }
+          }
+          workflowRuns(first: 3) {
+            edges { node { id state workflow { name } steps { name state error } } }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+    variables: { query: '', range: { from: 'now-7d' } },
+  },
 ]

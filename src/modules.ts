@@ -217,8 +217,7 @@ export function createModules({
   const exports = createExports({ postgres, clock, logger, audit, signals: signals.searches, logs: logs.service })
   const notifications = createNotifications({
     ...{ postgres, clock, logger, audit, outbound, publicUrl, userById, signals },
-    sightOf: ({ restrictions }) => restrictions.signals,
-    seen: (viewer, ids) => signals.service.seen(viewer, ids),
+    standings: access.standings,
     workflows: workflows.notified,
   })
   const nodes = new NodeResolver({
@@ -283,7 +282,9 @@ export function createModules({
     searchIndexes: [signals.index, signals.caseIndex, entities.index, cases.index, incidents.index] as FeedIndex[],
     liveSources,
     /** What waits in features, for the metrics. */
-    queues: [threatIntel.queues, detection.history.queues, bulk.queues] as Queues[],
+    queues: [
+      ...[threatIntel.queues, detection.history.queues, bulk.queues, workflows.queues, notifications.queues],
+    ] as Queues[],
     resolvers: [
       nodes,
       ...access.resolvers,

@@ -35,7 +35,7 @@ const rules = Array.from(
       title: null,
       message: null,
     },
-    ...{ creatorId: null, sight: null, createdAt: systemClock.now(), updatedAt: systemClock.now() },
+    ...{ creatorId: null, saverId: null, sight: null, createdAt: systemClock.now(), updatedAt: systemClock.now() },
   }),
 )
 const entriesOf = (round: number): FeedEntry[] =>
@@ -63,11 +63,12 @@ async function measured(work: (entries: readonly FeedEntry[]) => unknown): Promi
   return median(times.slice(1))
 }
 
+const NOBODY = { standingOf: async () => null }
 const recipients = new Recipients(rules)
 let matches = 0
-const matching = await measured((entries) => {
+const matching = await measured(async (entries) => {
   matches = 0
-  for (const entry of entries) matches += recipients.of(entry).length
+  matches += (await recipients.of(entries, NOBODY)).length
 })
 
 const folder = temporaryFolder()
@@ -81,6 +82,7 @@ await postgres.transaction(async (tx) => {
 })
 const intake = new DeliveryIntake({
   ...{ clock: systemClock, rules: stored, outbox: new DeliveryOutbox(), caseTargets: new SignalTargets() },
+  standings: NOBODY,
 })
 const storing = await measured(async (entries) => {
   for (let from = 0; from < SIGNALS; from += BATCH) {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '../kernel/clock.ts'
 import type { Logger } from '../kernel/logger.ts'
 import type { Transaction } from '../stores/postgres.ts'
@@ -38,7 +39,7 @@ export interface Feed {
    * first start. Given before `start`; waits until the next look when it fails.
    */
   consume(name: string, handle: ConsumeEntries): void
-  /** Resolves when the consumers have taken everything that was committed before the call. */
+  /** Resolves when the consumers have taken everything that this process committed before the call. */
   consumed(): Promise<void>
   /** Gives what is committed from now on, by any process, in commit order. */
   listen(listener: FeedListener): () => void
@@ -78,6 +79,8 @@ const SAFETY_POLL = 1_000
 /** Entries behind a running transaction: the commit that frees them need not be one that notifies. Doubles while they stay held back. */
 const HELD_BACK_POLL = 5
 const HELD_BACK_POLL_MAX = 80
+/** How long transactions of others may keep somebody waiting who asks for what was consumed. */
+const LONGEST_HOLD = 5_000
 const PRUNE_EVERY = 10 * 60 * 1_000
 
 export function createFeed({ database, clock, logger, retention = RETENTION }: FeedParts): Feed {
@@ -97,8 +100,12 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
     (entries) => index(entries),
   )
 
-  const write = async (tx: FeedTransaction, entries: readonly NewFeedEntry[]) =>
-    settling.appended(await appendEntries(tx, clock, own, entries))
+  let appendedTo = 0n
+  const write = async (tx: FeedTransaction, entries: readonly NewFeedEntry[]) => {
+    const transaction = await appendEntries(tx, clock, own, entries)
+    settling.appended(transaction)
+    if (BigInt(transaction) > appendedTo) appendedTo = BigInt(transaction)
+  }
   const gathered = new UntilCommit<NewFeedEntry>(write)
   const gathering = new WeakSet<object>()
 
@@ -148,7 +155,8 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
     },
     consume: (name, handle) => void others.push(new FeedConsumer(database, name, handle, recent)),
     consumed: async () => {
-      await Promise.all(others.map((each) => each.consume()))
+      const last = appendedTo
+      await Promise.all(others.map((each) => consumeBeyond(each, last)))
     },
     listen: (listener) => live.listen(listener),
     catchUp: (from, how) => live.catchUp(from, how),
@@ -178,6 +186,18 @@ export function createFeed({ database, clock, logger, retention = RETENTION }: F
       await Promise.all(others.map((each) => each.idle()))
       clearTimeout(timer)
     },
+  }
+}
+
+/** A transaction of somebody else that is open holds back what comes after it; that is waited for, but not for ever. */
+async function consumeBeyond(consumer: FeedConsumer, transaction: bigint): Promise<void> {
+  for (
+    let waited = 0, delay = 1;
+    waited < LONGEST_HOLD;
+    waited += delay, delay = Math.min(delay * 2, HELD_BACK_POLL_MAX)
+  ) {
+    if (BigInt((await consumer.consume()).transaction) > transaction) return
+    await wait(delay)
   }
 }
 

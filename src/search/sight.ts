@@ -2,6 +2,7 @@ import { allQuery, andQuery, notQuery, orQuery } from './build.ts'
 import type { FieldCatalog } from './catalog.ts'
 import type { SearchDocument } from './document.ts'
 import { parseQuery } from './parse.ts'
+import { printQuery } from './print.ts'
 import type { Query } from './query.ts'
 import type { SqlParams } from './sql-params.ts'
 import { QuerySyntaxError } from './syntax-error.ts'
@@ -56,6 +57,14 @@ export class Sight {
   over(query: Query): Query {
     return andQuery([query, this.query])
   }
+}
+
+/** What is within both of two restrictions. */
+export function narrowed(left: readonly string[] | null, right: readonly string[] | null): readonly string[] | null {
+  if (!left || !right) return left ?? right
+  if (!left.length || !right.length) return []
+  const either = (restrictions: readonly string[]) => orQuery(restrictions.map(readRestriction))
+  return [printQuery(andQuery([either(left), either(right)]))]
 }
 
 function readRestriction(text: string): Query {

@@ -17,6 +17,7 @@ import { Workflows1764300000200 } from '../../migrations/1764300000200-workflows
 import { Notifications1764300000300 } from '../../migrations/1764300000300-notifications.ts'
 import { Exports1764300000400 } from '../../migrations/1764300000400-exports.ts'
 import { Operations1764300000500 } from '../../migrations/1764300000500-operations.ts'
+import { LentSights1764300000700 } from '../../migrations/1764300000700-lent-sights.ts'
 import { Processes1764300000800 } from '../../migrations/1764300000800-processes.ts'
 
 /** Every migration of Postgres, oldest first. The list only grows. */
@@ -38,6 +39,7 @@ export const MIGRATIONS = [
   Workflows1764300000200,
   Secrets1764300000100,
   Notifications1764300000300,
+  LentSights1764300000700,
   Processes1764300000800,
   Operations1764300000500,
   Exports1764300000400,

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type ClickHouse, openClickHouse } from './clickhouse.ts'
+import type { ClickHouse } from './clickhouse.ts'
 import { migrateClickHouse, newerSchema } from './clickhouse-migrations.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import { lockDatabase, lockMigrations } from './lock.ts'
 import { MIGRATIONS } from './migrations.ts'
+import { openClickHouse } from './open-clickhouse.ts'
 import { openPostgres, type Postgres, postgresFault } from './postgres.ts'
 import { StartError } from './start-error.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addUser } from '../access/people.ts'
+import { addProgram, addUser } from '../access/people.ts'
 import { graphql } from '../gql/gql.ts'
 import type { BulkOptionsInput, SignalSelectionInput, WorkflowInput } from '../gql/graphql.ts'
 import { addPerson } from '../restriction/people.ts'
@@ -124,7 +124,7 @@ describe('a workflow that is run for many signals', () => {
 
   it('has no more runs when it is canceled, or when the workflow has changed meanwhile', async () => {
     const ids = await desk.signals(1_200)
-    const workflowId = await desk.create({ steps: [step('wait', { action: 'wait', parameters: { seconds: 60 } })] })
+    const workflowId = await desk.create({})
     await desk.app.modules.bulk.runner.stop()
     const { bulkRunWorkflow } = await desk.ask(BULK_RUN, { selection: { ids }, workflowId, inputs: {}, options: {} })
     expect(bulkRunWorkflow).toMatchObject({ state: 'RUNNING', total: 1_200 })
@@ -142,15 +142,19 @@ describe('a workflow that is run for many signals', () => {
 })
 
 describe('who runs a workflow for many signals', () => {
-  it('may run workflows; a key only those that are published', async () => {
+  it('may run workflows; a program only those that are published', async () => {
     const ids = await desk.signals(1)
     const [draft, published] = [await desk.create({}), await desk.publish({ handle: 'published' })]
-    const { key } = await addUser(desk, 'rita', 'Read Only')
-    const refused = await desk.refusal(BULK_RUN, { selection: { ids }, workflowId: published }, key)
+    const { key: reader } = await addUser(desk, 'rita', 'Read Only')
+    const refused = await desk.refusal(BULK_RUN, { selection: { ids }, workflowId: published }, reader)
     expect(refused).toMatchObject({ code: 'FORBIDDEN', permission: 'workflows_run' })
-    const standard = await addUser(desk, 'stan', 'Standard')
-    expect(await runAll(published, { ids }, { key: standard.key })).toMatchObject({ changed: 1 })
-    expect(draft).not.toBe(published)
+    const { key: person } = await addUser(desk, 'stan', 'Standard')
+    expect(await runAll(draft, { ids }, { key: person })).toMatchObject({ changed: 1 })
+    const program = await addProgram(desk, 'nightly', 'Admin')
+    expect(await runAll(published, { ids }, { key: program })).toMatchObject({ changed: 1 })
+    expect(await desk.refusal(BULK_RUN, { selection: { ids }, workflowId: draft }, program)).toMatchObject({
+      ...{ code: 'BAD_USER_INPUT', path: 'workflowId' },
+    })
   })
 
   it('reaches no signals that they do not see', async () => {

@@ -358,7 +358,7 @@ export type RuleCaseInput = {
   /** Such as: failed > 5 && success > 0. The only case of a rule may order two of them: failed > 5 then success > 0. */
   condition?: string | null | undefined;
   name?: string | null | undefined;
-  /** Who is told of the signals of this case, whatever the notification rules say: at most 20. An address that this server may not ask fails when it is sent to. */
+  /** Who is told of the signals of this case, whatever the notification rules say: at most 20. To name new ones needs security_monitoring_signals_read, security_monitoring_notification_profiles_write and roles that restrict no signals, or is FORBIDDEN. An address that this server may not ask fails when it is sent to. */
   notifications?: Array<NotificationTargetInput> | null | undefined;
   /** For THIRD_PARTY: which logs the case is for; all that are left when left out. */
   query?: string | null | undefined;
@@ -1434,6 +1434,14 @@ export type SignalHistoryOfWorkflowsQueryVariables = Exact<{
 
 
 export type SignalHistoryOfWorkflowsQuery = { signal: { triage: { state: TriageState, archiveComment: string | null }, history: { edges: Array<{ node: { action: SignalHistoryAction, newValue: string | null, actor: { kind: ActorKind, name: string } } }> } } | null };
+
+export type SecretForWorkflowsMutationVariables = Exact<{
+  name: string;
+  value: string;
+}>;
+
+
+export type SecretForWorkflowsMutation = { setSecret: { name: string } };
 
 export type WorkflowsOfSignalQueryVariables = Exact<{
   id: string | number;
@@ -3385,6 +3393,13 @@ export const SignalHistoryOfWorkflowsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignalHistoryOfWorkflowsQuery, SignalHistoryOfWorkflowsQueryVariables>;
+export const SecretForWorkflowsDocument = new TypedDocumentString(`
+    mutation SecretForWorkflows($name: String!, $value: String!) {
+  setSecret(name: $name, value: $value) {
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<SecretForWorkflowsMutation, SecretForWorkflowsMutationVariables>;
 export const WorkflowsOfSignalDocument = new TypedDocumentString(`
     query WorkflowsOfSignal($id: ID!, $first: Int = 20, $after: String) {
   signal(id: $id) {

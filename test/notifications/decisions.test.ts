@@ -57,29 +57,44 @@ describe('recipients', () => {
       severities: ['INFO', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'],
     },
     ...{ ruleTypes: [], targets: [{ kind: 'EMAIL', address: 'a@b.c' }], title: null, message: null, creatorId: null },
-    ...{ sight: null, createdAt: new Date(0), updatedAt: new Date(0) },
+    ...{ saverId: null, sight: null, createdAt: new Date(0), updatedAt: new Date(0) },
     ...more,
   })
   const [staging, prod] = [documentOf(0), documentOf(1)]
-  const told = (rules: NotificationRule[], after = prod, before: object | null = null) =>
-    new Recipients(rules).of({ subjectId: after.id, before: before as never, after }).length
+  const told = async (
+    rules: NotificationRule[],
+    after = prod,
+    before: object | null = null,
+    seen: readonly string[] | null = null,
+  ) => {
+    const standings = { standingOf: async () => ({ restrictions: { signals: seen, logs: null } }) }
+    return (await new Recipients(rules).of([{ subjectId: after.id, before: before as never, after }], standings)).length
+  }
 
-  it('are told by a rule only of what its writer saw', () => {
-    expect(told([rule({ sight: ['env:prod', 'team:none'] })])).toBe(1)
-    expect(told([rule({ sight: ['env:prod', 'team:none'] })], staging)).toBe(0)
-    expect(told([rule({ sight: [] })])).toBe(0)
+  it('are told by a rule only of what its writer saw', async () => {
+    expect(await told([rule({ sight: ['env:prod', 'team:none'] })])).toBe(1)
+    expect(await told([rule({ sight: ['env:prod', 'team:none'] })], staging)).toBe(0)
+    expect(await told([rule({ sight: [] })])).toBe(0)
   })
 
-  it('are told by the other rules when one cannot be read any more', () => {
-    expect(told([rule({ query: '(' }), rule({ id: 'ntf_2' })])).toBe(1)
+  it('are told only of what its writer still sees, and of what comes into sight', async () => {
+    const mine = [rule({ saverId: 'usr_1' })]
+    expect(await told(mine, prod, null, ['env:prod'])).toBe(1)
+    expect(await told(mine, prod, null, ['env:none'])).toBe(0)
+    expect(await told(mine, prod, prod, ['env:prod'])).toBe(0)
+    expect(await told(mine, prod, { ...prod, tags: [] }, ['env:prod'])).toBe(1)
   })
 
-  it('are told of what changed for the worse, or into what was asked for, and of nothing else', () => {
+  it('are told by the other rules when one cannot be read any more', async () => {
+    expect(await told([rule({ query: '(' }), rule({ id: 'ntf_2' })])).toBe(1)
+  })
+
+  it('are told of what changed for the worse, or into what was asked for, and of nothing else', async () => {
     const worse = { ...prod, severity: prod.severity + 1 }
-    expect(told([rule({})], prod, prod)).toBe(0)
-    expect(told([rule({})], worse, prod)).toBe(1)
-    expect(told([rule({})], prod, worse)).toBe(0)
-    expect(told([rule({ query: 'env:prod' })], prod, { ...prod, tags: [] })).toBe(1)
+    expect(await told([rule({})], prod, prod)).toBe(0)
+    expect(await told([rule({})], worse, prod)).toBe(1)
+    expect(await told([rule({})], prod, worse)).toBe(0)
+    expect(await told([rule({ query: 'env:prod' })], prod, { ...prod, tags: [] })).toBe(1)
   })
 })
 

@@ -217,7 +217,7 @@ describe('somebody who does not see every signal', () => {
     const hidden = new Set(all.map(({ signalId }) => signalId).filter((_, index) => index % 3 !== 0))
     const service = new DeliveryService({
       ...{ postgres, clock, audit: new AuditTrail(clock), deliveries: new DeliveryRepository(postgres) },
-      seen: async (_viewer, ids) => ids.filter((id) => !hidden.has(id)),
+      signals: { seen: async (_viewer, ids) => ids.filter((id) => !hidden.has(id)) },
     })
     const viewer = systemViewer('somebody')
     const none = { state: null, signalId: null, ruleId: null }

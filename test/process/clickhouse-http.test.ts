@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { openClickHouse } from '../../src/stores/clickhouse.ts'
+import { openClickHouse } from '../../src/stores/open-clickhouse.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { type ClickHouseServer, startClickHouseServer } from '../support/clickhouse-server.ts'
 

@@ -9,7 +9,7 @@ beforeAll(async () => {
   fleet = await Fleet.open()
   // Both find nothing and begin at once.
   ;[first, second] = await Promise.all([fleet.start(), fleet.start()])
-})
+}, 120_000)
 afterAll(() => fleet.close())
 
 const USERS = 12
@@ -164,7 +164,7 @@ test('whoever follows is told each change once and in order while the servers ar
     told.slice(1),
   )
   first = await fleet.start()
-})
+}, 120_000)
 
 test('a server that is killed leaves nothing undone and nothing done twice', async () => {
   for (const host of HOSTS)
@@ -208,7 +208,7 @@ test('a server that is killed leaves nothing undone and nothing done twice', asy
   const reviewed = histories.signalSearch.signals.edges.map(({ node }) => node.history.edges.length)
   expect(reviewed).toEqual(Array(action.total).fill(2))
   expect(await fleet.sql('SELECT count(*)::int AS left FROM intake_batches')).toEqual([{ left: 0 }])
-})
+}, 120_000)
 
 test('an older server does not start over tables that a newer one has changed', async () => {
   await fleet.sql(`INSERT INTO migrations (timestamp, name) VALUES (9900000000000, 'Later9900000000000')`)

@@ -282,7 +282,7 @@ async function checkHidden(server: TestApp, key: string, hidden: readonly string
   }
 }
 
-test('what a reader does not see changes no answer and no event of theirs', { timeout: 240_000 }, async () => {
+test('what a reader does not see changes no answer and no event of theirs', { timeout: 480_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(scene, async (given) => {
       const server = await startTestApp()

@@ -61,6 +61,8 @@ describe('a statement', () => {
     const statements = [
       'DELETE FROM logs WHERE batch = {batch:UInt64}',
       'TRUNCATE TABLE signal_index',
+      'DELETE FROM signal_index WHERE id IN (SELECT id FROM signal_index WHERE removed)',
+      "DELETE FROM logs IN PARTITION ID '202603' WHERE id = ''",
       'ALTER TABLE logs DROP PARTITION 202603',
       'ALTER TABLE logs MODIFY TTL toDateTime(timestamp) + INTERVAL 30 DAY',
       'OPTIMIZE TABLE logs FINAL',
@@ -68,6 +70,8 @@ describe('a statement', () => {
     expect(statements.flatMap(on)).toEqual([
       'DELETE FROM logs_local ON CLUSTER signals WHERE batch = {batch:UInt64}',
       'TRUNCATE TABLE signal_index_local ON CLUSTER signals',
+      'DELETE FROM signal_index_local ON CLUSTER signals WHERE id IN (SELECT id FROM signal_index_local WHERE removed)',
+      "DELETE FROM logs_local ON CLUSTER signals IN PARTITION ID '202603' WHERE id = ''",
       'ALTER TABLE logs_local ON CLUSTER signals DROP PARTITION 202603',
       'ALTER TABLE logs_local ON CLUSTER signals MODIFY TTL toDateTime(timestamp) + INTERVAL 30 DAY',
       'OPTIMIZE TABLE logs_local ON CLUSTER signals FINAL',

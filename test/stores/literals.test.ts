@@ -37,7 +37,8 @@ describe('values that a statement binds', () => {
 
   it('can be numbers, or texts of them, and have the type that the placeholder names', async () => {
     await fc.assert(fc.asyncProperty(fc.maxSafeInteger(), (value) => arrives('{value:Int64}', value)))
-    const double = fc.double({ noNaN: true, noDefaultInfinity: true })
+    // Negative zero is written as zero.
+    const double = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
     await fc.assert(fc.asyncProperty(double, (value) => arrives('{value:Float64}', value)))
     expect(await bound('toString({value:Array(UInt64)})', ['18446744073709551615'])).toBe('[18446744073709551615]')
     expect(await bound('toTypeName({value:UInt32})', 7)).toBe('UInt32')

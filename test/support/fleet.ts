@@ -5,7 +5,7 @@ import { startClickHouseServer } from './clickhouse-server.ts'
 import { databaseUrl } from './global-setup.ts'
 import { failedStart, PROCESS_KEY, type ServerProcess, startProcess } from './process.ts'
 
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 const headers = { 'content-type': 'application/json', authorization: `Bearer ${PROCESS_KEY}` }
 
 /** One of several server processes over the same stores. */

@@ -130,6 +130,28 @@ describe('a run', () => {
     expect(rest).toEqual(before)
   })
 
+  it('is not disturbed by others that fail beside it', async () => {
+    const workflowId = await desk.create({
+      inputs: [{ name: 'target', type: 'STRING' }],
+      steps: [
+        step('say', { next: ['triage'] }),
+        step('triage', { action: 'signal.triage', parameters: { signalId: '{{inputs.target}}', state: 'OPEN' } }),
+      ],
+    })
+    const ids = await desk.signals(20)
+    const target = (index: number) => (index % 3 ? ids[index] : 'sig_00000000000000000000000000')
+    const started = await Promise.all(
+      ids.map((id, index) => desk.ask(RUN, { input: { workflowId, signalId: id, inputs: { target: target(index) } } })),
+    )
+    await desk.app.settled()
+    for (const [index, { runWorkflow }] of started.entries()) {
+      const run = await desk.state(runWorkflow.id)
+      expect(run.state).toBe(index % 3 ? 'SUCCEEDED' : 'FAILED')
+      const comments = (await historyOf(ids[index] as string)).filter(({ action }) => action === 'COMMENTED')
+      expect(comments).toHaveLength(1)
+    }
+  })
+
   it('fails with a step that nothing follows on errors', async () => {
     const workflowId = await desk.create({
       steps: [

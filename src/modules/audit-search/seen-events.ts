@@ -9,10 +9,14 @@ export interface SeenSignals {
 
 const NO_EXPORT = `asset_type != 'export'`
 
+/** SQL of the id of the one signal that an event is about, or names; '' for none. */
+const SIGNAL = `multiIf(asset_type = 'security_signal', asset_id, asset_type = 'notification_delivery', asset_name,
+  has(changed, 'signal'), attributes['asset.new_value.signal'][1], '')`
+
 /**
- * What somebody who sees only some signals sees of the audit trail; null for everything. Left out are events about other signals, and those that name signals
- * or count them among others: which signals became part of an incident, how many a case has, and what bulk actions and exports were about. Exports are
- * about logs as well.
+ * What somebody who sees only some signals sees of the audit trail; null for everything. Left out are events about one signal that is not seen, and those that
+ * name or count several, whichever these are: which became part of an incident, how many a case has, and what bulk actions and exports were about. Exports
+ * are about logs as well.
  */
 export function seenEvents(signals: SeenSignals, viewer: Viewer): Confinement | null {
   const seen = signals.of(viewer, 'signal_index')
@@ -22,6 +26,8 @@ export function seenEvents(signals: SeenSignals, viewer: Viewer): Confinement | 
       `${NO_EXPORT} AND asset_type != 'bulk_action' AND NOT has(changed, 'signals')`,
       // A new case has counted none yet.
       `(action = 'created' OR NOT has(changed, 'signalCount'))`,
-      `(asset_type != 'security_signal' OR asset_id IN (SELECT id FROM signal_index FINAL WHERE ${seen(params)}))`,
+      // Only the start of a run says which signal it is for.
+      `(asset_type != 'workflow_run' OR action = 'created')`,
+      `(${SIGNAL} = '' OR ${SIGNAL} IN (SELECT id FROM signal_index FINAL WHERE ${seen(params)}))`,
     ].join(' AND ')
 }

@@ -60,6 +60,7 @@ function selectedSql({ kinds, range, at, sights }: EntitySelection, params: SqlP
   const number = (milliseconds: number) => params.add(milliseconds, 'Int64')
   const time = (milliseconds: number) => timeSql(number(milliseconds))
   const [from, to] = [range.from.getTime(), range.to.getTime()]
+  const counted = { from: Math.min(from, at - RISK_WINDOW), to: Math.max(to, at) }
   const ofKind = kinds ? `kind IN ${params.add(kinds, 'Array(String)')}` : '1'
   return `
     SELECT kind, value, toUInt64(sum(impact)) AS risk_score, sum(recent) AS signal_count,
@@ -71,8 +72,8 @@ function selectedSql({ kinds, range, at, sights }: EntitySelection, params: SqlP
       SELECT kind, value, if(recent, ${IMPACT}, 0) AS impact, ${countsAt(number(at))} AS recent,
         timestamp >= ${time(from)} AND timestamp < ${time(to)} AS named
       FROM entity_signals FINAL
-      WHERE ${ofKind} AND timestamp >= ${time(Math.min(from, at - RISK_WINDOW))} AND timestamp <= ${time(Math.max(to, at))}
-        AND ${signalIsSeen(sights, params)}
+      WHERE ${ofKind} AND timestamp >= ${time(counted.from)} AND timestamp <= ${time(counted.to)}
+        AND ${signalIsSeen(sights, params, counted)}
     )
     GROUP BY kind, value HAVING max(named)`
 }

@@ -15,11 +15,20 @@ export const sightsOf = (viewer: Viewer): EntitySights => ({ signals: signalSigh
 
 export const seesAll = ({ signals, logs }: EntitySights): boolean => !signals && !logs
 
-/** SQL of the condition that a row of `entity_signals` is of a signal that is seen. */
-export const signalIsSeen = ({ signals }: EntitySights, params: SqlParams): string =>
-  signals ? `signal_id IN (SELECT id FROM signal_index FINAL WHERE ${signals.sql(SIGNAL_FIELDS, params)})` : '1'
+/** SQL of the condition that a row of `entity_signals` is of a signal that is seen, of those that were created in a time or name some entities. */
+export function signalIsSeen(
+  { signals }: EntitySights,
+  params: SqlParams,
+  about: Days | readonly EntityName[],
+): string {
+  if (!signals) return '1'
+  const among = isNames(about)
+    ? `hasAny(entities, ${params.add(about.map(entityText), 'Array(String)')})`
+    : `timestamp >= ${timeSql(params.add(about.from, 'Int64'))} AND timestamp <= ${timeSql(params.add(about.to, 'Int64'))}`
+  return `signal_id IN (SELECT id FROM signal_index FINAL WHERE ${among} AND (${signals.sql(SIGNAL_FIELDS, params)}))`
+}
 
-/** Days whose logs are asked for; epoch milliseconds. */
+/** Whose signals, or the logs of whose days, are asked for; epoch milliseconds. */
 export interface Days {
   readonly from: number
   readonly to: number

@@ -71,16 +71,22 @@ export class EntitySignalRepository {
 
   /** Only of those that any signal names that counts at the moment. */
   risks(names: readonly EntityName[], at: number, sights: EntitySights): Promise<(EntityName & Risk)[]> {
-    return this.#query(risksSql, sights, { ...namesParams(names), at })
+    return this.#query(risksSql, sights, names, { ...namesParams(names), at })
   }
 
   contributions({ kind, value }: EntityName, moments: Moments, sights: EntitySights): Promise<Contribution[]> {
     const { first, step } = moments
-    return this.#query(contributionsSql, sights, { kind, value, first, step, last: lastMoment(moments) })
+    return this.#query(contributionsSql, sights, [{ kind, value }], {
+      kind,
+      value,
+      first,
+      step,
+      last: lastMoment(moments),
+    })
   }
 
   async isNamed({ kind, value }: EntityName, sights: EntitySights): Promise<boolean> {
-    return (await this.#query(anySql, sights, { kind, value })).length > 0
+    return (await this.#query(anySql, sights, [{ kind, value }], { kind, value })).length > 0
   }
 
   /** The entities behind ids, whoever has named them. */
@@ -89,9 +95,14 @@ export class EntitySignalRepository {
   }
 
   /** Over the signals that are seen. */
-  #query<Row>(sql: (seen: string) => string, sights: EntitySights, values: Record<string, unknown>): Promise<Row[]> {
+  #query<Row>(
+    sql: (seen: string) => string,
+    sights: EntitySights,
+    names: readonly EntityName[],
+    values: Record<string, unknown>,
+  ): Promise<Row[]> {
     const params = new SqlParams()
-    const text = sql(signalIsSeen(sights, params))
+    const text = sql(signalIsSeen(sights, params, names))
     return this.clickhouse.query<Row>(text, { ...params.values, ...values })
   }
 }

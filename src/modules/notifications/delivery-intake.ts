@@ -7,6 +7,7 @@ import { type DeliveryOutbox, type FloodPlace, placeOf } from './delivery-outbox
 import { admit, type FloodWindow } from './flood.ts'
 import type { NotificationRuleRepository } from './notification-rule.repository.ts'
 import { isFresh, Recipients } from './recipients.ts'
+import type { Standings } from './saver-sights.ts'
 
 interface Deps {
   readonly clock: Clock
@@ -14,6 +15,7 @@ interface Deps {
   readonly outbox: DeliveryOutbox
   /** Whom the cases of detection rules name. */
   readonly caseTargets: SignalTargets
+  readonly standings: Standings
 }
 
 interface Place extends FloodPlace {
@@ -33,10 +35,12 @@ export class DeliveryIntake {
   constructor(private readonly deps: Deps) {}
 
   async consume(entries: readonly FeedEntry[], tx: Statements): Promise<void> {
-    const signals = entries.filter(({ topic, after }) => topic === 'signal' && after !== null)
+    const all = entries.filter(({ topic }) => topic === 'signal')
+    const signals = all.filter(({ after }) => after !== null)
+    if (all.length > signals.length) await this.#forget(tx, all)
     if (!signals.length) return
     const recipients = await this.#compiled(tx)
-    const named = [...signals.flatMap((entry) => recipients.of(entry)), ...(await this.#ofCases(tx, signals))]
+    const named = [...(await recipients.of(signals, this.deps.standings)), ...(await this.#ofCases(tx, signals))]
     const fresh = named.length ? await this.deps.outbox.withoutDelivery(tx, named) : []
     if (fresh.length) await this.#store(tx, fresh)
   }
@@ -49,6 +53,14 @@ export class DeliveryIntake {
       this.#stamp = stamp
     }
     return this.#recipients
+  }
+
+  /** What was told of a signal is kept as long as the signal. */
+  async #forget(tx: Statements, entries: readonly FeedEntry[]): Promise<void> {
+    await this.deps.outbox.forget(
+      tx,
+      entries.flatMap(({ subjectId, after }) => (after === null ? [subjectId] : [])),
+    )
   }
 
   /** A signal that another case took over has another title. */

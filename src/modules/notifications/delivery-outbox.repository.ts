@@ -28,6 +28,9 @@ const INSERT = `
     (id text, signal_id text, source_id text, target_id text, due_at timestamptz(3), digest_id text)
   ON CONFLICT DO NOTHING`
 
+// What waits may stand for others of its digest; whoever comes to send it finds no signal and cancels it.
+const FORGET = `DELETE FROM deliveries WHERE signal_id = ANY($1) AND state <> 'PENDING'`
+
 /** What the feed's consumer writes; the feed lets one process do it at a time. */
 export class DeliveryOutbox {
   /** Those that have no delivery yet. */
@@ -43,6 +46,10 @@ export class DeliveryOutbox {
       // A batch may hold several changes of a signal.
       return !seen.has(key) && seen.add(key)
     })
+  }
+
+  async forget(tx: Statements, signalIds: readonly string[]): Promise<void> {
+    await tx.query(FORGET, [signalIds])
   }
 
   async addTargets(tx: Statements, recipients: readonly Recipient[]): Promise<void> {

@@ -1,4 +1,6 @@
+import type { QueueLevel } from '../../kernel/queue.ts'
 import type { Postgres } from '../../stores/postgres.ts'
+import { queueLevel } from '../../stores/queue-level.ts'
 import type { NotificationTarget } from '../rules/index.ts'
 import type { DeliveryState, Statements } from './delivery.ts'
 import { LIMITS } from './limits.ts'
@@ -59,11 +61,7 @@ const TAKE_MEMBERS = `
   WHERE digest_id = ANY($3) AND id <> digest_id AND state = 'PENDING'
   RETURNING id, signal_id AS "signalId", digest_id AS "digestId"`
 
-const LEVEL = {
-  name: 'deliveries-level',
-  text: `SELECT count(*)::integer AS waiting, min(due_at) AS oldest FROM deliveries
-         WHERE state = 'PENDING' AND (digest_id IS NULL OR digest_id = id) AND due_at <= $1`,
-}
+const WAITING = `deliveries WHERE state = 'PENDING' AND (digest_id IS NULL OR digest_id = id) AND due_at <= $1`
 
 // What was sent was sent, even if it was canceled meanwhile.
 const SETTLE = `
@@ -104,9 +102,8 @@ export class DeliveryQueue {
   }
 
   /** How many messages are due and not on their way, and since when the oldest is. */
-  async level(now: Date): Promise<{ queue: string; waiting: number; oldest: Date | null }> {
-    const [row] = await this.postgres.read<{ waiting: number; oldest: Date | null }>(LEVEL, [now])
-    return { queue: 'deliveries', waiting: row?.waiting ?? 0, oldest: row?.oldest ?? null }
+  level(now: Date): Promise<QueueLevel> {
+    return queueLevel(this.postgres, 'deliveries', { rows: WAITING, since: 'due_at' }, [now])
   }
 
   /** Says what has become of the deliveries; `dueAt` for those that wait for another attempt. */

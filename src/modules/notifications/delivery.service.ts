@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor, type Page, pageSize, toPage } from '../../k
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { AuditTrail } from '../audit/index.ts'
+import type { SignalService } from '../signals/index.ts'
 import type { DeliveryFilter, DeliveryRepository } from './delivery.repository.ts'
 import type { Delivery } from './delivery.ts'
 
@@ -12,8 +13,7 @@ interface Deps {
   readonly clock: Clock
   readonly audit: AuditTrail
   readonly deliveries: DeliveryRepository
-  /** Those of some signals that the viewer may see. */
-  readonly seen: (viewer: Viewer, signalIds: readonly string[]) => Promise<readonly string[]>
+  readonly signals: Pick<SignalService, 'seen'>
 }
 
 /** Every message that left, or tried to. */
@@ -51,7 +51,7 @@ export class DeliveryService {
 
   async #seenOf(viewer: Viewer, deliveries: readonly Delivery[]): Promise<Delivery[]> {
     const ids = [...new Set(deliveries.map(({ signalId }) => signalId))]
-    const seen = new Set(await this.deps.seen(viewer, ids))
+    const seen = new Set(await this.deps.signals.seen(viewer, ids))
     return deliveries.filter(({ signalId }) => seen.has(signalId))
   }
 

@@ -16,7 +16,7 @@ registerEnumType(DeliveryStateEnum, {
 @ObjectType({
   implements: Node,
   description:
-    'A message that left, or tried to: exactly one for each signal, rule and target. A passing fault (the target cannot be reached, is too slow, or answers 408, 429 or 5xx) is tried again after 10 s, then three times as long each time up to an hour, 20% more or less, ten attempts in all over about four hours. After five passing faults of a target in a row nothing is sent there for a minute, then one message as a trial, then after twice as long each time up to 16 minutes; what waits meanwhile counts no attempts.',
+    'A message that left, or tried to: exactly one for each signal, rule and target, kept as long as the signal. A passing fault (the target cannot be reached, is too slow, or answers 408, 429 or 5xx) is tried again after 10 s, then three times as long each time up to an hour, 20% more or less, ten attempts in all over about four hours. After five passing faults of a target in a row nothing is sent there for a minute, then one message as a trial, then after twice as long each time up to 16 minutes; what waits meanwhile counts no attempts.',
 })
 export class Delivery extends Node {
   @Field(() => DeliveryStateEnum)

@@ -1,7 +1,6 @@
 import type { LoaderDefinition } from '../../graphql/context.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Logger } from '../../kernel/logger.ts'
-import type { Viewer } from '../../kernel/viewer.ts'
 import type { Outbound } from '../../outbound/index.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { User } from '../access/index.ts'
@@ -25,6 +24,7 @@ import type { NotificationRule } from './notification-rule.ts'
 import { NotificationTrialResolver } from './notification-trial.resolver.ts'
 import { NotificationTrial } from './notification-trial.ts'
 import { NO_WORKFLOWS, type NotifiedWorkflows } from './notified-workflows.ts'
+import type { Standings } from './saver-sights.ts'
 
 interface NotificationsDeps {
   readonly postgres: Postgres
@@ -40,17 +40,13 @@ interface NotificationsDeps {
     readonly targets: SignalTargets
     readonly loaders: { readonly signalById: LoaderDefinition<string, SignalSummary | null> }
   }
-  /** Restriction queries of somebody over signals; null for those who see all, as everybody does without it. */
-  readonly sightOf?: ((viewer: Viewer) => readonly string[] | null) | undefined
-  /** Those of some signals that somebody may see; all of them without it. */
-  readonly seen?: ((viewer: Viewer, signalIds: readonly string[]) => Promise<readonly string[]>) | undefined
+  readonly standings: Standings
   /** Without them none can be named. */
   readonly workflows?: NotifiedWorkflows | undefined
 }
 
 export function createNotifications(deps: NotificationsDeps) {
   const { postgres, clock, logger, audit, outbound, signals, workflows = NO_WORKFLOWS } = deps
-  const { sightOf = () => null, seen = async (_viewer, ids) => ids } = deps
   const rules = new NotificationRuleRepository(postgres)
   const deliveries = new DeliveryRepository(postgres)
   const queue = new DeliveryQueue(postgres)
@@ -65,9 +61,8 @@ export function createNotifications(deps: NotificationsDeps) {
     deliveries,
     outbound,
     workflows,
-    sightOf,
   })
-  const deliveryService = new DeliveryService({ postgres, clock, audit, deliveries, seen })
+  const deliveryService = new DeliveryService({ postgres, clock, audit, deliveries, signals: signals.service })
   const dispatcher = new Dispatcher({ postgres, clock, logger, queue, writer, courier, workflows })
   const trial = new NotificationTrial({
     ...{ clock, rules: service, searches: signals.searches, signals: signals.service },
@@ -80,7 +75,13 @@ export function createNotifications(deps: NotificationsDeps) {
     service,
     deliveries: deliveryService,
     /** Makes deliveries of what happens to signals; given to the feed as a consumer. */
-    intake: new DeliveryIntake({ clock, rules, outbox: new DeliveryOutbox(), caseTargets: signals.targets }),
+    intake: new DeliveryIntake({
+      clock,
+      rules,
+      outbox: new DeliveryOutbox(),
+      caseTargets: signals.targets,
+      standings: deps.standings,
+    }),
     /** What waits to be sent, for metrics. */
     queues: async () => [await queue.level(clock.now())],
     runner: new DeliveryRunner({ postgres, clock, logger, queue, dispatcher }),

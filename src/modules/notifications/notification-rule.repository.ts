@@ -3,7 +3,7 @@ import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import type { NotificationRule } from './notification-rule.ts'
 
 const COLUMNS = `id, version, name, enabled, query, severities, rule_types AS "ruleTypes", targets, title, message,
-  creator_id AS "creatorId", sight, created_at AS "createdAt", updated_at AS "updatedAt"`
+  creator_id AS "creatorId", saver_id AS "saverId", sight, created_at AS "createdAt", updated_at AS "updatedAt"`
 
 const ALL = {
   name: 'notification-rules',
@@ -21,12 +21,13 @@ const NAMESAKE = 'SELECT id FROM notification_rules WHERE name = $1 AND id <> $2
 const CHANGED = 'UPDATE notification_rule_changes SET changes = changes + 1'
 const SAVE = `
   INSERT INTO notification_rules
-    (id, version, name, enabled, query, severities, rule_types, targets, title, message, creator_id, sight, created_at, updated_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+    (id, version, name, enabled, query, severities, rule_types, targets, title, message, creator_id, saver_id, sight,
+     created_at, updated_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
   ON CONFLICT (id) DO UPDATE SET
     version = excluded.version, name = excluded.name, enabled = excluded.enabled, query = excluded.query,
     severities = excluded.severities, rule_types = excluded.rule_types, targets = excluded.targets,
-    title = excluded.title, message = excluded.message, sight = excluded.sight, updated_at = excluded.updated_at`
+    title = excluded.title, message = excluded.message, saver_id = excluded.saver_id, sight = excluded.sight, updated_at = excluded.updated_at`
 
 export class NotificationRuleRepository {
   constructor(private readonly postgres: Postgres) {}
@@ -73,6 +74,7 @@ export class NotificationRuleRepository {
         rule.title,
         rule.message,
         rule.creatorId,
+        rule.saverId,
         rule.sight,
         rule.createdAt,
         rule.updatedAt,

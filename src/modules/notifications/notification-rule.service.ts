@@ -21,8 +21,6 @@ interface Deps {
   readonly deliveries: DeliveryRepository
   readonly outbound: Pick<Outbound, 'check'>
   readonly workflows: NotifiedWorkflows
-  /** Restriction queries of somebody over signals; null for those who see all. */
-  readonly sightOf: (viewer: Viewer) => readonly string[] | null
 }
 
 /** Who says whom to tell could tell themselves. */
@@ -62,7 +60,8 @@ export class NotificationRuleService {
         id: newId('ntf', clock),
         version: 1,
         creatorId: viewer.userId,
-        sight: this.deps.sightOf(viewer),
+        saverId: viewer.userId,
+        sight: viewer.restrictions.signals,
         createdAt: now,
         updatedAt: now,
       },
@@ -91,8 +90,8 @@ export class NotificationRuleService {
       const before = await this.#lock(tx, id)
       if (before.version !== expectedVersion) throw outrun(before, expectedVersion)
       if (!changesBetween({ ...definitionOf(before) }, { ...definition }).length) return before
-      const stamp = { version: before.version + 1, sight: this.deps.sightOf(viewer), updatedAt: clock.now() }
-      const after = { ...before, ...definition, ...stamp }
+      const saver = { saverId: viewer.userId, sight: viewer.restrictions.signals }
+      const after = { ...before, ...definition, ...saver, version: before.version + 1, updatedAt: clock.now() }
       await this.#checkName(tx, after)
       await rules.save(tx, after)
       await this.#cancelUnwanted(tx, before, after)

@@ -25,7 +25,9 @@ export interface NotificationRule extends NotificationRuleDefinition {
   /** Starts at 1; each change makes the next. */
   readonly version: number
   readonly creatorId: string | null
-  /** Queries of which a signal must satisfy one to be told of: what the one who made or last changed the rule could see; null for all. */
+  /** Who made or last changed it; null for the server itself. It tells of no signal that this person does not see at that moment. */
+  readonly saverId: string | null
+  /** Queries of which a signal must satisfy one to be told of: what the saver could see when they saved it; null for all. It outlives the saver. */
   readonly sight: readonly string[] | null
   readonly createdAt: Date
   readonly updatedAt: Date

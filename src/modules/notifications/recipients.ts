@@ -3,13 +3,17 @@ import { type CompiledSelection, compileSelection, RuleSetMatcher, type SearchDo
 import { SIGNAL_FIELDS } from '../signals/index.ts'
 import type { Recipient } from './delivery.ts'
 import { matchingOf, type NotificationRule } from './notification-rule.ts'
+import { SaverSights, type Standings } from './saver-sights.ts'
 
+/** A rule that asks for a signal. */
 interface Compiled {
   readonly rule: NotificationRule
   readonly matches: (document: SearchDocument) => boolean
 }
 
-/** Finds whom a change of a signal is told to, out of hundreds of rules at once. */
+type Change = Pick<FeedEntry, 'subjectId' | 'before' | 'after'>
+
+/** Finds whom changes of signals are told to, out of hundreds of rules at once. */
 export class Recipients {
   readonly #matcher: RuleSetMatcher<Compiled>
 
@@ -22,19 +26,29 @@ export class Recipients {
     )
   }
 
-  /** Of a signal that is new, has become worse, or was not what the rule asks for until now. Whoever was told of it before is named again. */
-  of({ subjectId, before, after }: Pick<FeedEntry, 'subjectId' | 'before' | 'after'>): Recipient[] {
-    if (!after) return []
-    const matching = this.#matcher.match(after as SearchDocument)
-    if (!matching.length) return []
-    const anew = isFresh(before, after)
-      ? matching
-      : matching.filter(({ matches }) => !matches(before as unknown as SearchDocument))
-    return anew.flatMap(({ rule }) =>
-      rule.targets.map((target) => ({ signalId: subjectId, sourceId: rule.id, target })),
+  /** Of signals that are new, have become worse, or were not what the rule asks for until now. Whoever was told of them before is named again. */
+  async of(changes: readonly Change[], standings: Standings): Promise<Recipient[]> {
+    const found = changes.flatMap((change) =>
+      change.after ? this.#matcher.match(change.after as SearchDocument).map((asking) => ({ change, asking })) : [],
     )
+    if (!found.length) return []
+    const sights = await SaverSights.of(
+      standings,
+      found.map(({ asking }) => asking.rule),
+    )
+    return found.flatMap(({ change, asking }) => (isToldNow(change, asking, sights) ? named(change, asking) : []))
   }
 }
+
+function isToldNow({ before, after }: Change, { rule, matches }: Compiled, sights: SaverSights): boolean {
+  const [earlier, now] = [before, after] as [SearchDocument | null, SearchDocument]
+  if (!sights.see(rule, now)) return false
+  if (!earlier || isFresh(before, after as NonNullable<Change['after']>)) return true
+  return !(matches(earlier) && sights.see(rule, earlier))
+}
+
+const named = ({ subjectId }: Change, { rule }: Compiled): Recipient[] =>
+  rule.targets.map((target) => ({ signalId: subjectId, sourceId: rule.id, target }))
 
 /** What cannot be read any more tells nobody, and holds up no other rule. */
 function compiledOrNull(rule: NotificationRule): CompiledSelection | null {

@@ -5,6 +5,7 @@ import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import type { AuditTrail } from '../audit/index.ts'
 import { assertOwn, changedDefault } from './default-rule.ts'
+import { checkNamedTargets } from './named-targets.ts'
 import type { RuleRepository } from './rule.repository.ts'
 import type { Rule, RuleDefinition } from './rule.ts'
 import type { RuleCatalog } from './rule-catalog.ts'
@@ -53,8 +54,10 @@ export class RuleAuthoringService {
     const now = clock.now()
     const made: Rule[] = []
     for (const draft of drafts) {
+      const definition = await this.#valid(completeRule(draft))
+      checkNamedTargets(viewer, null, definition)
       made.push({
-        ...(await this.#valid(completeRule(draft))),
+        ...definition,
         id: newId('rul', clock),
         version: 1,
         isDefault: false,
@@ -127,6 +130,7 @@ export class RuleAuthoringService {
       const before = await this.#lock(tx, id)
       const definition = await decide(before, tx)
       if (ruleChanges(before, definition).length === 0) return before
+      checkNamedTargets(viewer, before, definition)
       const after: Rule = { ...before, ...definition, version: before.version + 1, updatedAt: clock.now() }
       await rules.save(tx, [after], viewer.actor)
       await audit.record(tx, viewer, auditEntry(before, after))

@@ -73,7 +73,7 @@ export class RuleCaseInput {
   @Field(() => [NotificationTargetInput], {
     nullable: true,
     description:
-      'Who is told of the signals of this case, whatever the notification rules say: at most 20. An address that this server may not ask fails when it is sent to.',
+      'Who is told of the signals of this case, whatever the notification rules say: at most 20. To name new ones needs security_monitoring_signals_read, security_monitoring_notification_profiles_write and roles that restrict no signals, or is FORBIDDEN. An address that this server may not ask fails when it is sent to.',
   })
   notifications?: NotificationTargetInput[] | null
 }

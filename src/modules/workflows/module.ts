@@ -32,6 +32,7 @@ import { type RunPageRequest, RunService } from './run.service.ts'
 import type { WorkflowRun } from './run.ts'
 import { RunProgress } from './run-progress.ts'
 import { RunStarts } from './run-starts.ts'
+import { SeenRuns } from './seen-runs.ts'
 import { CaseWorkflowsResolver, SignalWorkflowsResolver, type SubjectLoaders } from './subject-runs.resolver.ts'
 import { Suggestions } from './suggestions.ts'
 import { FeedTrigger } from './triggers/feed-trigger.ts'
@@ -91,6 +92,7 @@ export function createWorkflows(deps: WorkflowsDeps) {
   const engine: RunEngine = new RunEngine({ postgres, clock, logger, work, turns, broken, schedules, lease, calls })
   const runService = new RunService({
     ...{ postgres, feed, audit, runs, starts, engine, broken, compiled, workflows: service },
+    seen: new SeenRuns(runs, deps.subjects.signals),
     ...{ subjects: deps.subjects, definition: (id, version) => workflows.definition(id, version) },
   })
   const progress = new RunProgress({ feed, runs: runService })
@@ -112,6 +114,7 @@ export function createWorkflows(deps: WorkflowsDeps) {
   const liveSources: LiveSources = { workflowRunProgress: (args, viewer) => progress.open(args, viewer) }
   return {
     service,
+    queues: async () => [await work.queue(deps.clock.now())],
     /** Workflows that start by themselves, with their tags. */
     published,
     /** Starts runs in the transaction of others. */

@@ -14,6 +14,7 @@ import type { SubjectSources } from './engine/subjects.ts'
 import type { RunOwner, RunRepository } from './run.repository.ts'
 import { isFinished, PENDING, type StepProgress, type WorkflowRun } from './run.ts'
 import type { RunStarts } from './run-starts.ts'
+import type { SeenRuns } from './seen-runs.ts'
 import type { WorkflowService } from './workflow.service.ts'
 import type { Workflow, WorkflowDefinition } from './workflow.ts'
 
@@ -24,6 +25,7 @@ interface Deps {
   readonly workflows: WorkflowService
   readonly definition: (id: string, version: number) => Promise<WorkflowDefinition | null>
   readonly runs: RunRepository
+  readonly seen: SeenRuns
   readonly starts: RunStarts
   readonly engine: Pick<RunEngine, 'abandon' | 'wake'>
   readonly broken: BrokenRuns
@@ -60,7 +62,7 @@ export class RunService {
 
   async get(viewer: Viewer, id: string): Promise<WorkflowRun> {
     requirePermission(viewer, 'workflows_read')
-    const [run] = await this.deps.runs.byIds([id])
+    const run = await this.deps.seen.find(viewer, id)
     if (!run) throw notFound('workflow run', id)
     return run
   }
@@ -72,7 +74,7 @@ export class RunService {
       const size = pageSize(first, 50)
       return { ids, size, limit: size + 1, after: after ? readPlace(after) : null }
     })
-    const lists = await this.deps.runs.lists(owner, asked)
+    const lists = await this.deps.seen.lists(viewer, owner, asked)
     return asked.map(({ size, after }, index) =>
       toPage(lists[index] ?? [], size, after !== null, ({ createdAt, id }) => encodeCursor([createdAt.getTime(), id])),
     )

@@ -2,7 +2,7 @@ import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import type { Workflow, WorkflowDefinition } from './workflow.ts'
 
 const COLUMNS = `id, version, revision, name, handle, description, tags, definition, published, blueprint_id AS "blueprintId",
-  owner_id AS "ownerId", owner_limits AS "ownerLimits", created_at AS "createdAt", updated_at AS "updatedAt", deleted_at AS "deletedAt"`
+  owner_id AS "ownerId", owner_limits AS "ownerLimits", owner_restrictions AS "ownerRestrictions", created_at AS "createdAt", updated_at AS "updatedAt", deleted_at AS "deletedAt"`
 
 const ALL = {
   name: 'workflows',
@@ -20,11 +20,12 @@ const VERSION = {
 const LOCK = `SELECT ${COLUMNS} FROM workflows WHERE id = $1 AND deleted_at IS NULL FOR UPDATE`
 const SAVE = `
   INSERT INTO workflows (id, version, revision, name, handle, description, tags, definition, published, blueprint_id, owner_id, owner_limits,
-    created_at, updated_at, deleted_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+    owner_restrictions, created_at, updated_at, deleted_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
   ON CONFLICT (id) DO UPDATE SET version = excluded.version, revision = excluded.revision, name = excluded.name, handle = excluded.handle,
     description = excluded.description, tags = excluded.tags, definition = excluded.definition, published = excluded.published,
-    owner_id = excluded.owner_id, owner_limits = excluded.owner_limits, updated_at = excluded.updated_at, deleted_at = excluded.deleted_at`
+    owner_id = excluded.owner_id, owner_limits = excluded.owner_limits,
+    owner_restrictions = excluded.owner_restrictions, updated_at = excluded.updated_at, deleted_at = excluded.deleted_at`
 const KEEP_VERSION = `
   INSERT INTO workflow_versions (workflow_id, version, definition) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`
 
@@ -69,9 +70,17 @@ export class WorkflowRepository {
   async save(tx: Transaction, workflow: Workflow): Promise<void> {
     const { id, version, revision, name, handle, description, tags, published, blueprintId } = workflow
     const definition = JSON.stringify(definitionOf(workflow))
+    const restrictions = workflow.ownerRestrictions && JSON.stringify(workflow.ownerRestrictions)
     await tx.query(SAVE, [
       ...[id, version, revision, name, handle, description, tags, definition, published, blueprintId],
-      ...[workflow.ownerId, workflow.ownerLimits, workflow.createdAt, workflow.updatedAt, workflow.deletedAt],
+      ...[
+        workflow.ownerId,
+        workflow.ownerLimits,
+        restrictions,
+        workflow.createdAt,
+        workflow.updatedAt,
+        workflow.deletedAt,
+      ],
     ])
     await tx.query(KEEP_VERSION, [id, version, definition])
   }

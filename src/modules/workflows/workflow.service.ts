@@ -180,11 +180,13 @@ export class WorkflowService {
   }
 }
 
-/** A key that may do less than its owner lends no more than that to the workflow. */
-const ownerOf = ({ userId, actor, permissions }: Viewer): Pick<Workflow, 'ownerId' | 'ownerLimits'> => ({
-  ownerId: userId,
-  ownerLimits: actor.kind === 'USER' || userId === null ? null : [...permissions],
-})
+/** A key that may do or see less than its owner lends no more than that to the workflow. */
+function ownerOf({ userId, actor, permissions, restrictions }: Viewer): Owner {
+  if (actor.kind === 'USER' || userId === null) return { ownerId: userId, ownerLimits: null, ownerRestrictions: null }
+  return { ownerId: userId, ownerLimits: [...permissions], ownerRestrictions: restrictions }
+}
+
+type Owner = Pick<Workflow, 'ownerId' | 'ownerLimits' | 'ownerRestrictions'>
 
 function checkVersion({ id, version }: Workflow, expected: number | null | undefined): void {
   if (expected === null || expected === undefined || expected === version) return

@@ -1,4 +1,4 @@
-import type { Permission } from '../../kernel/viewer.ts'
+import type { Permission, Restrictions } from '../../kernel/viewer.ts'
 import type { ValueType } from '../actions/index.ts'
 
 export const TRIGGER_KINDS = ['MANUAL', 'SECURITY_SIGNAL', 'CASE', 'INCIDENT', 'SCHEDULE', 'API'] as const
@@ -63,6 +63,8 @@ export interface Workflow extends WorkflowDraft {
   readonly ownerId: string | null
   /** What it was saved with, where that was a key that may do less than its owner. */
   readonly ownerLimits: readonly Permission[] | null
+  /** What that key could see; null where its owner saved it otherwise. */
+  readonly ownerRestrictions: Restrictions | null
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly deletedAt: Date | null

@@ -72,7 +72,7 @@ export class WorkflowStepType {
 @ObjectType('Workflow', {
   implements: Node,
   description:
-    'What is done when something happens: steps in a graph without circles. Its runs act under its name, with what its owner, who last saved it, may do at that moment.',
+    'What is done when something happens: steps in a graph without circles. Its runs act under its name, with what its owner, who last saved it, may do and see at that moment, and with no more than the key that it was saved with, if it was one. Signals that the owner does not see do not start it; runs of an owner who is disabled fail.',
 })
 export class WorkflowType extends Node {
   @Field(() => String)

@@ -19,12 +19,14 @@ interface Session {
 }
 
 /** Exports are gone within a day. */
+export const LEFT_OUT = ['migrations', 'exports', 'export_pages']
+
 const TABLES = `
   SELECT relname AS table, (
     SELECT array_agg(attname::text ORDER BY attnum) FROM pg_attribute
     WHERE attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
   ) AS columns
-  FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname NOT IN ('migrations', 'exports', 'export_pages') ORDER BY relname`
+  FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname <> ALL($1) ORDER BY relname`
 
 const REFERENCES = `
   SELECT DISTINCT conrelid::regclass::text AS child, confrelid::regclass::text AS parent FROM pg_constraint
@@ -33,6 +35,9 @@ const REFERENCES = `
 const SEQUENCES = `
   SELECT sequencename AS name, last_value AS last FROM pg_sequences
   WHERE schemaname = current_schema() AND last_value IS NOT NULL AND sequencename <> 'migrations_id_seq'`
+
+// Those of another database say nothing here, and none has this number.
+const FORGET_TRANSACTIONS = `UPDATE workflow_run_steps SET transaction = '0'`
 
 const FEED_POSITIONS = 'feed_position_seq'
 
@@ -59,7 +64,7 @@ export class PostgresTables {
     return this.#transaction('REPEATABLE READ', async (session) => {
       const client = await session.connect()
       const files: BackupFile[] = []
-      for (const { table, columns } of (await session.query(TABLES)) as TableColumns[]) {
+      for (const { table, columns } of (await session.query(TABLES, [LEFT_OUT])) as TableColumns[]) {
         const rows = copyOut(client, `COPY ${table} (${columns.join(', ')}) TO STDOUT`)
         files.push(await writeRows(folder, { path: `postgres/${table}.copy.gz`, table, columns }, rows))
       }
@@ -77,7 +82,7 @@ export class PostgresTables {
   async read(folder: string, { postgres: files, sequences }: Manifest): Promise<void> {
     await this.#transaction('READ COMMITTED', async (session) => {
       const client = await session.connect()
-      const tables: TableColumns[] = await session.query(TABLES)
+      const tables: TableColumns[] = await session.query(TABLES, [LEFT_OUT])
       await session.query(`TRUNCATE ${tables.map(({ table }) => table).join(', ')}`)
       for (const { table, columns } of parentsFirst(tables, await session.query(REFERENCES))) {
         const file = files.find((each) => each.table === table)
@@ -88,6 +93,7 @@ export class PostgresTables {
           copyIn(client, `COPY ${target} (${columns.join(', ')}) FROM STDIN`, readRows(folder, file))
         if (!(await restoreFeed(session, table, sequences[FEED_POSITIONS] ?? 0, into))) await into(table)
       }
+      await session.query(FORGET_TRANSACTIONS)
       for (const [name, last] of Object.entries(sequences)) await session.query('SELECT setval($1, $2)', [name, last])
       await session.query(
         `SELECT setval('${FEED_POSITIONS}', max(last)) FROM (SELECT max(position) FROM feed UNION SELECT last_value FROM ${FEED_POSITIONS}) AS given (last)`,

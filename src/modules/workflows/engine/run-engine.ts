@@ -38,6 +38,7 @@ export class RunEngine {
   readonly #stopping = new AbortController()
   /** Runs whose steps are each to be taken back alone. */
   readonly #needCare = new Set<string>()
+  readonly #results: { readonly result: CallResult; readonly kept: () => void }[] = []
   /** Turns that are still taken with one run each. */
   #alone = 0
   #tickedAt = 0
@@ -55,10 +56,7 @@ export class RunEngine {
   /** There may be something to do. */
   wake(): void {
     this.#asked = true
-    while (this.#lanes.size < LANES && !this.#stopping.signal.aborted) {
-      const lane: Promise<void> = this.#lane().finally(() => this.#leave(lane))
-      this.#lanes.add(lane)
-    }
+    this.#open()
   }
 
   /** Resolves when nothing is left for which it is time, here; looks once more before. */
@@ -86,33 +84,60 @@ export class RunEngine {
     this.deps.calls.abort(runId)
   }
 
-  /** Takes what has become of a call. */
-  async ended(result: CallResult): Promise<void> {
-    for (let tries = 0; ; tries += 1) {
-      try {
-        await this.#turn({ kind: 'RESULT', result })
-        return this.wake()
-      } catch (err) {
-        this.deps.logger.error({ err, run: result.runId }, 'the result of a step of a workflow could not be stored')
-        // Then the lease runs out, and the step is tried again under the same key.
-        if (tries === 3) return
-        await pause(BACK_OFF_MS * 2 ** tries)
-      }
-    }
+  /** Takes what has become of a call, when its turn comes: however many end at once, they leave the database to others as well. */
+  ended(result: CallResult): Promise<void> {
+    return new Promise((kept) => {
+      this.#results.push({ result, kept })
+      this.wake()
+    })
   }
 
-  async #lane(): Promise<void> {
+  /** Another lane, where there is room for one. */
+  #open(): void {
+    if (this.#lanes.size >= LANES || (this.#stopping.signal.aborted && this.#results.length === 0)) return
+    const lane: Promise<void> = this.#lane(this.#lanes.size === 0).finally(() => this.#leave(lane))
+    this.#lanes.add(lane)
+  }
+
+  async #lane(isFirst: boolean): Promise<void> {
     try {
-      await this.#tick()
+      if (isFirst) await this.#tick()
       for (let busy = true; busy || this.#asked; ) {
         this.#asked = false
-        if (this.#stopping.signal.aborted || this.deps.calls.isFull) return
-        if (performance.now() - this.#tickedAt > TICK_EVERY_MS) await this.#tick()
-        busy = await this.#turn({ kind: 'NEXT', limit: this.#limit() })
+        busy = (await this.#keepResult()) || (await this.#work())
+        // Where there was something to do there may be more than one can do.
+        if (busy) this.#open()
       }
     } catch (err) {
       this.deps.logger.error({ err }, 'workflow runs could not be worked on')
+      // Not at once: what is wrong with the database will not be over by then.
+      this.#asked = false
     }
+  }
+
+  async #work(): Promise<boolean> {
+    if (this.#stopping.signal.aborted || this.deps.calls.isFull) return false
+    if (performance.now() - this.#tickedAt > TICK_EVERY_MS) await this.#tick()
+    return this.#turn({ kind: 'NEXT', limit: this.#limit() })
+  }
+
+  /** Whether there was one. */
+  async #keepResult(): Promise<boolean> {
+    const ended = this.#results.shift()
+    if (!ended) return false
+    const { result, kept } = ended
+    for (let tries = 0; tries < 4; tries += 1) {
+      try {
+        await this.#turn({ kind: 'RESULT', result })
+        break
+      } catch (err) {
+        this.deps.logger.error({ err, run: result.runId }, 'the result of a step of a workflow could not be stored')
+        // In the end the lease runs out, and the step is tried again under the same key.
+        await pause(BACK_OFF_MS * 2 ** tries)
+      }
+    }
+    kept()
+    return true
   }
 
   async #tick(): Promise<void> {
@@ -124,7 +149,9 @@ export class RunEngine {
   #leave(lane: Promise<void>): void {
     this.#lanes.delete(lane)
     if (this.#lanes.size > 0 || this.#stopping.signal.aborted) return
-    void this.#comeBack().catch(() => this.#look(LOOK_EVERY_MS))
+    // Somebody has asked when this one had looked for the last time.
+    if (this.#asked || this.#results.length > 0) this.#open()
+    else void this.#comeBack().catch(() => this.#look(LOOK_EVERY_MS))
   }
 
   async #comeBack(): Promise<void> {

@@ -1,5 +1,7 @@
-import type { Permission } from '../../../kernel/viewer.ts'
+import type { QueueLevel } from '../../../kernel/queue.ts'
+import type { Permission, Restrictions } from '../../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../../stores/postgres.ts'
+import { queueLevel } from '../../../stores/queue-level.ts'
 import { RUN_COLUMNS } from '../run.repository.ts'
 import type { RunState, StepProgress, WorkflowRun } from '../run.ts'
 
@@ -11,6 +13,7 @@ export interface RunAtWork extends WorkflowRun {
   readonly workflowHandle: string | null
   readonly ownerId: string | null
   readonly ownerLimits: readonly Permission[] | null
+  readonly ownerRestrictions: Restrictions | null
   readonly workflowDeleted: boolean
 }
 
@@ -38,7 +41,8 @@ export interface WorkedRun {
 export const LEASE_SECONDS = 10
 
 const AT_WORK = `${RUN_COLUMNS}, run.lease, run.failures, workflow.name AS "workflowName", workflow.handle AS "workflowHandle",
-  workflow.owner_id AS "ownerId", workflow.owner_limits AS "ownerLimits", workflow.deleted_at IS NOT NULL AS "workflowDeleted"`
+  workflow.owner_id AS "ownerId", workflow.owner_limits AS "ownerLimits",
+  workflow.owner_restrictions AS "ownerRestrictions", workflow.deleted_at IS NOT NULL AS "workflowDeleted"`
 const FROM = 'FROM workflow_runs AS run JOIN workflows AS workflow ON workflow.id = run.workflow_id'
 const NEXT = `
   SELECT ${AT_WORK} ${FROM}
@@ -138,6 +142,19 @@ export class WorkRepository {
 
   async release(lease: string): Promise<void> {
     await this.postgres.read(RELEASE, [lease])
+  }
+
+  /** Runs for which it is time and that nobody works on. */
+  queue(now: Date): Promise<QueueLevel> {
+    return queueLevel(
+      this.postgres,
+      'workflow_runs',
+      {
+        rows: 'workflow_runs WHERE due_at <= $1 AND (leased_until IS NULL OR leased_until < clock_timestamp())',
+        since: 'due_at',
+      },
+      [now],
+    )
   }
 
   /** When there is something to do for a run or a schedule. */

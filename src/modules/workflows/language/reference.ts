@@ -32,21 +32,13 @@ export function parseReference(text: string): Reference | null {
 
 /** Undefined where there is nothing. */
 export function lookUp({ root, path }: Reference, scope: Scope): unknown {
-  let value: unknown = scope[root]
-  for (const [index, segment] of path.entries()) {
-    if (segment.startsWith('@')) return attributeOf(value, segment.slice(1).split('.'))
-    const found = ownValue(value, segment)
-    // Keys of attributes may have dots in them.
-    if (found === undefined) return descend(value, path.slice(index))
-    value = found
-  }
-  return value ?? undefined
+  const keys = path.flatMap((segment) =>
+    segment.startsWith('@') ? ['attributes', ...segment.slice(1).split('.')] : segment,
+  )
+  return descend(scope[root], keys)
 }
 
-const attributeOf = (subject: unknown, keys: readonly string[]): unknown =>
-  descend(ownValue(subject, 'attributes'), keys)
-
-/** Follows keys that are nested, or joined by dots into one. */
+/** Follows keys that are nested, or joined by dots into one, as keys of attributes may be. */
 function descend(value: unknown, keys: readonly string[]): unknown {
   if (keys.length === 0) return value ?? undefined
   for (let joined = 1; joined <= keys.length; joined += 1) {
