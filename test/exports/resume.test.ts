@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addPerson, restrict } from '../restriction/people.ts'
 import { digest, type ExportDesk, openExportDesk } from './export-desk.ts'
 
 const COUNT = 23_000
@@ -109,5 +110,23 @@ describe('a large export', () => {
       for (const byte of piece) if (byte === 10) lines += 1
     expect(lines).toBe(total)
     expect(process.memoryUsage().rss - before).toBeLessThan(400_000_000)
+  })
+
+  it('breaks off when its reader may read no longer, and leaves others waiting for a place until then', async () => {
+    const reader = { name: 'reader', restrictionQuery: null }
+    const { key } = await addPerson(desk.server, 'dora', [reader])
+    const { url } = await desk.create({ columns: COLUMNS, range: { from: 'now-7d', to: 'now+7d' } }, key)
+    const headers = { authorization: `Bearer ${key}` }
+    const begun = await Promise.all([1, 2, 3].map(() => fetch(`${desk.server.url}${url}`, { headers })))
+    expect(begun.map(({ status }) => status)).toEqual([200, 200, 200])
+    const fourth = await fetch(`${desk.server.url}${url}`, { headers })
+    expect(fourth.status).toBe(429)
+    expect(fourth.headers.get('retry-after')).toBe('5')
+    await restrict(desk.server, 'reader', 'host:h-1')
+    for (const response of begun) await expect(response.text()).rejects.toThrow('terminated')
+    await desk.server.app.modules.exports.downloads.idle()
+    expect(
+      (await fetch(`${desk.server.url}${url}`, { method: 'HEAD', headers })).headers.get('x-total-count'),
+    ).toBeNull()
   })
 })
