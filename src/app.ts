@@ -177,24 +177,39 @@ async function startOver(
     stop: async () => {
       logger.info({}, 'stopping')
       server.retire()
-      await intake.drain()
-      await modules.logStream.stop()
-      await threatIntel.stop()
-      await auditIndex.stop()
-      await historicalJobs.stop()
-      await bulk.runner.stop()
-      await modules.workflows.engine.stop()
-      await notifications.runner.stop()
-      await retention.stop()
-      modules.exports.downloads.close()
-      await server.close()
-      await modules.exports.stop()
-      await feed.stop()
-      await access.stop()
-      outbound.close()
-      await stores.close()
+      await allOf([
+        () => intake.drain(),
+        () => modules.logStream.stop(),
+        () => threatIntel.stop(),
+        () => auditIndex.stop(),
+        () => historicalJobs.stop(),
+        () => bulk.runner.stop(),
+        () => modules.workflows.engine.stop(),
+        () => notifications.runner.stop(),
+        () => retention.stop(),
+        () => modules.exports.downloads.close(),
+        () => server.close(),
+        () => modules.exports.stop(),
+        () => feed.stop(),
+        () => access.stop(),
+        () => outbound.close(),
+        () => stores.close(),
+      ])
     },
   }
+}
+
+/** One after the other, the later ones also when an earlier one fails; the first failure is thrown at the end. */
+async function allOf(steps: readonly (() => unknown)[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const step of steps) {
+    try {
+      await step()
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length) throw failures[0]
 }
 
 const outboundSettings = (config: Config): OutboundSettings => ({

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../../kernel/clock.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { Logger } from '../../kernel/logger.ts'
@@ -20,6 +21,8 @@ interface Deps {
   readonly workflows: NotifiedWorkflows
 }
 
+const NOTE_TRIES = 5
+const NOTE_PAUSE_MS = 100
 const VIEWER = systemViewer('notifications')
 
 /** Sends one message and writes down what came of it. */
@@ -34,9 +37,21 @@ export class Dispatcher {
       if (typeof written === 'string')
         return await postgres.transaction((tx) => queue.settle(tx, dispatch, 'CANCELED', { error: written }))
       await courier.send(dispatch.target, written, dispatch.key)
-      await postgres.transaction((tx) => this.#delivered(tx, dispatch))
     } catch (error) {
-      await this.#failed(dispatch, error)
+      return this.#failed(dispatch, error)
+    }
+    await this.#arrived(dispatch)
+  }
+
+  /** That it cannot be written down is no fault of the target; when it fails for good, the lease runs out and it is sent again under its key. */
+  async #arrived(dispatch: Dispatch): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.deps.postgres.transaction((tx) => this.#delivered(tx, dispatch))
+      } catch (error) {
+        if (tries === NOTE_TRIES) throw error
+        await pause(NOTE_PAUSE_MS * 2 ** tries)
+      }
     }
   }
 

@@ -32,7 +32,8 @@ export function admit(before: FloodWindow | null, now: Date, fresh: number): Adm
 /** Windows follow each other without a gap as long as the flood lasts; after a calm one the next begins with its first delivery. */
 function currentWindow(before: FloodWindow | null, now: Date): FloodWindow {
   const calm = { windowAt: now, count: 0, flooding: false, digestId: null }
-  if (!before) return calm
+  // A window of the future is one of a clock that was set back.
+  if (!before || before.windowAt > now) return calm
   const end = before.windowAt.getTime() + LIMITS.floodWindow
   if (now.getTime() < end) return before
   const isNext = now.getTime() < end + LIMITS.floodWindow
