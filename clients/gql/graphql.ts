@@ -210,6 +210,20 @@ export type CreateCaseInput = {
   title: string;
 };
 
+/** A search, and how its rows are written. */
+export type CreateExportInput = {
+  /** Fields as a query writes them, such as `@usr.id`, `status` or the key of a tag; each once, 1 to 100 of them, or those that most people need. Durations are in seconds. */
+  columns?: Array<string> | null | undefined;
+  format: ExportFormat;
+  /** In the search language; empty for everything in the range. */
+  query?: string | null | undefined;
+  /** Becomes absolute at this moment. */
+  range: TimeRangeInput;
+  /** By timestamp only, the newest first unless said otherwise. */
+  sort?: SignalSortInput | null | undefined;
+  target: ExportTarget;
+};
+
 export type CriticalAssetInput = {
   effect: AssetEffect;
   enabled?: boolean | null | undefined;
@@ -293,6 +307,18 @@ export type EntityKind =
   | 'HOST'
   | 'IP'
   | 'USER';
+
+/** How rows are written, in UTF-8. */
+export type ExportFormat =
+  /** RFC 4180 with a header; many values with | between them. What begins with =, +, -, @, a tab or a line break gets an apostrophe in front, so that no spreadsheet takes it for a formula; numbers do not. */
+  | 'CSV'
+  /** An object a line, with the columns as keys; null where there is no value, and lists of texts for fields that can have many. */
+  | 'NDJSON';
+
+/** What is searched. SIGNALS needs security_monitoring_signals_read, LOGS logs_read_data and logs_read_index_data. */
+export type ExportTarget =
+  | 'LOGS'
+  | 'SIGNALS';
 
 /** `search` filters the offered values with wildcards. */
 export type FacetInput = {
@@ -1361,6 +1387,34 @@ export type NeighbourhoodQueryVariables = Exact<{
 
 export type NeighbourhoodQuery = { activityGraph: { truncated: boolean, nodes: Array<{ id: string, kind: EntityKind, value: string, riskScore: number, signalCount: number }>, edges: Array<{ from: string, to: string, action: string, count: number, outcome: string | null, firstSeen: string, lastSeen: string }> } };
 
+export type ExportLineFragment = { id: string, target: ExportTarget, query: string, from: string, to: string, format: ExportFormat, columns: Array<string>, direction: SortDirection, total: number | null, url: string, createdAt: string, expiresAt: string };
+
+export type ExportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExportsQuery = { exports: Array<{ id: string, target: ExportTarget, query: string, from: string, to: string, format: ExportFormat, columns: Array<string>, direction: SortDirection, total: number | null, url: string, createdAt: string, expiresAt: string }> };
+
+export type ExportOfQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExportOfQuery = { export: { id: string, target: ExportTarget, query: string, from: string, to: string, format: ExportFormat, columns: Array<string>, direction: SortDirection, total: number | null, url: string, createdAt: string, expiresAt: string } };
+
+export type CreateExportMutationVariables = Exact<{
+  input: CreateExportInput;
+}>;
+
+
+export type CreateExportMutation = { createExport: { id: string, target: ExportTarget, query: string, from: string, to: string, format: ExportFormat, columns: Array<string>, direction: SortDirection, total: number | null, url: string, createdAt: string, expiresAt: string } };
+
+export type DeleteExportMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteExportMutation = { deleteExport: boolean };
+
 export type TemplateLineFragment = { id: string, name: string, isDefault: boolean, builtIn: boolean, version: number, fields: Array<{ name: string, label: string, type: IncidentFieldType, required: boolean, options: Array<string>, default: string | null }> };
 
 export type IncidentLineFragment = { id: string, publicId: number, title: string, severity: IncidentSeverity, state: IncidentState, declaredAt: string, resolvedAt: string | null, customerImpacted: boolean, signalCount: number, version: number, commander: { id: string, name: string } | null };
@@ -2400,6 +2454,22 @@ export const EntityLineFragmentDoc = new TypedDocumentString(`
   signalCount
 }
     `, {"fragmentName":"EntityLine"}) as unknown as TypedDocumentString<EntityLineFragment, unknown>;
+export const ExportLineFragmentDoc = new TypedDocumentString(`
+    fragment ExportLine on Export {
+  id
+  target
+  query
+  from
+  to
+  format
+  columns
+  direction
+  total
+  url
+  createdAt
+  expiresAt
+}
+    `, {"fragmentName":"ExportLine"}) as unknown as TypedDocumentString<ExportLineFragment, unknown>;
 export const TemplateLineFragmentDoc = new TypedDocumentString(`
     fragment TemplateLine on IncidentTemplate {
   id
@@ -4150,6 +4220,71 @@ export const NeighbourhoodDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NeighbourhoodQuery, NeighbourhoodQueryVariables>;
+export const ExportsDocument = new TypedDocumentString(`
+    query Exports {
+  exports {
+    ...ExportLine
+  }
+}
+    fragment ExportLine on Export {
+  id
+  target
+  query
+  from
+  to
+  format
+  columns
+  direction
+  total
+  url
+  createdAt
+  expiresAt
+}`) as unknown as TypedDocumentString<ExportsQuery, ExportsQueryVariables>;
+export const ExportOfDocument = new TypedDocumentString(`
+    query ExportOf($id: ID!) {
+  export(id: $id) {
+    ...ExportLine
+  }
+}
+    fragment ExportLine on Export {
+  id
+  target
+  query
+  from
+  to
+  format
+  columns
+  direction
+  total
+  url
+  createdAt
+  expiresAt
+}`) as unknown as TypedDocumentString<ExportOfQuery, ExportOfQueryVariables>;
+export const CreateExportDocument = new TypedDocumentString(`
+    mutation CreateExport($input: CreateExportInput!) {
+  createExport(input: $input) {
+    ...ExportLine
+  }
+}
+    fragment ExportLine on Export {
+  id
+  target
+  query
+  from
+  to
+  format
+  columns
+  direction
+  total
+  url
+  createdAt
+  expiresAt
+}`) as unknown as TypedDocumentString<CreateExportMutation, CreateExportMutationVariables>;
+export const DeleteExportDocument = new TypedDocumentString(`
+    mutation DeleteExport($id: ID!) {
+  deleteExport(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteExportMutation, DeleteExportMutationVariables>;
 export const IncidentTemplatesDocument = new TypedDocumentString(`
     query IncidentTemplates {
   incidentTemplates {

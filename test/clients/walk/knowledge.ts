@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import * as documents from '../../../clients/gql/graphql.ts'
+import { ADMIN_KEY } from '../../support/app.ts'
 import { attackFrom } from '../attack.ts'
 import { bound } from './signals.ts'
 import { DAY, type Walk } from './walk.ts'
@@ -48,6 +49,21 @@ export function knowledgeWalk(walk: () => Walk): void {
     const { threatFeeds } = await send(documents.ThreatFeedsDocument, {})
     expect(threatFeeds.map(({ name }) => name)).toContain('Bad')
     expect((await send(documents.DeleteThreatFeedDocument, { id })).deleteThreatFeed).toBe(true)
+  })
+
+  test('what was found is downloaded as a file', async () => {
+    const { send, server } = bound(walk())
+    await server.post([{ ddsource: 'ledger', message: 'booked' }])
+    server.clock.advance(1_000)
+    const input = { target: 'LOGS', format: 'CSV', query: 'source:ledger', range: DAY } as const
+    const { createExport } = await send(documents.CreateExportDocument, { input: { ...input, columns: ['message'] } })
+    const { id, url } = createExport
+    expect(createExport).toMatchObject({ total: 1, direction: 'DESC' })
+    const file = await fetch(new URL(url, server.url), { headers: { authorization: `Bearer ${ADMIN_KEY}` } })
+    expect([file.status, await file.text()]).toEqual([200, 'message\r\nbooked\r\n'])
+    expect((await send(documents.ExportsDocument, {})).exports).toMatchObject([{ id }])
+    expect((await send(documents.ExportOfDocument, { id })).export).toMatchObject({ query: 'source:ledger' })
+    expect((await send(documents.DeleteExportDocument, { id })).deleteExport).toBe(true)
   })
 
   test('a rule is checked, tried, written, changed, restored, run over the past, and deleted', async () => {
