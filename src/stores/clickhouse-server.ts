@@ -6,8 +6,10 @@ import type { ClickHouse } from './clickhouse.ts'
 import { CLUSTER_SETTINGS, onCluster } from './cluster.ts'
 import { StartError } from './start-error.ts'
 
-/** A migration may go through all logs there are. */
+/** A migration, or a copy of a table, may go through all logs there are. */
 const LONGEST_STATEMENT_MS = 30 * 60_000
+/** For how long a server may say nothing to a query or an insert before it is taken for gone. */
+const LONGEST_SILENCE_MS = 2 * 60_000
 const START_MS = 15_000
 const INSERTS_POLL_MS = 100
 
@@ -33,21 +35,20 @@ export async function openClickHouseCluster(
 }
 
 async function connect(url: string, settings: ClickHouseSettings, processes: string): Promise<ClickHouse> {
-  // What fails is thrown and logged by whoever asked; the client's own lines would say it twice.
-  const log = { level: ClickHouseLogLevel.OFF }
-  const client = createClient({
-    ...{
+  const open = (request_timeout: number) =>
+    createClient({
       url,
-      log,
+      // What fails is thrown and logged by whoever asked; the client's own lines would say it twice.
+      log: { level: ClickHouseLogLevel.OFF },
       clickhouse_settings: { ...settings },
       max_open_connections: 20,
-      request_timeout: LONGEST_STATEMENT_MS,
-    },
-    // A list of thousands of ids is more than servers, and proxies before them, take in an address.
-    use_multipart_params_auto: true,
-  })
+      request_timeout,
+      // A list of thousands of ids is more than servers, and proxies before them, take in an address.
+      use_multipart_params_auto: true,
+    })
+  const client = open(LONGEST_SILENCE_MS)
   const ping = await client.ping({ select: true, abort_signal: AbortSignal.timeout(START_MS) })
-  if (ping.success) return overClient(client, processes)
+  if (ping.success) return overClients(client, open(LONGEST_STATEMENT_MS), processes)
   await client.close()
   const { code, message } = ping.error as { code?: string; message: string }
   const unreachable = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT'
@@ -56,7 +57,7 @@ async function connect(url: string, settings: ClickHouseSettings, processes: str
   )
 }
 
-const overClient = (client: ClickHouseClient, processes: string): ClickHouse => ({
+const overClients = (client: ClickHouseClient, patient: ClickHouseClient, processes: string): ClickHouse => ({
   query: async <Row>(query: string, query_params: Record<string, unknown> = {}) => {
     const result = await client.query({ query, query_params, format: 'JSONEachRow' })
     return result.json<Row>() as Promise<Row[]>
@@ -65,16 +66,18 @@ const overClient = (client: ClickHouseClient, processes: string): ClickHouse => 
     if (rows.length) await client.insert({ table, values: rows as object[], format: 'JSONEachRow' })
   },
   command: async (query, query_params = {}) => {
-    await client.command({ query, query_params })
+    await patient.command({ query, query_params })
   },
   inserted: () => insertsEnd(client, processes),
-  lines: (sql) => linesOf(client, sql),
+  lines: (sql) => linesOf(patient, sql),
   insertLines: async (table, lines) => {
     const values = Readable.from([lines], { objectMode: false })
-    const { stream } = await client.exec({ query: `INSERT INTO ${table} FORMAT JSONEachRow`, values })
+    const { stream } = await patient.exec({ query: `INSERT INTO ${table} FORMAT JSONEachRow`, values })
     await finished(stream.resume())
   },
-  close: () => client.close(),
+  close: async () => {
+    await Promise.all([client.close(), patient.close()])
+  },
 })
 
 async function* linesOf(client: ClickHouseClient, sql: string): AsyncGenerator<Buffer> {

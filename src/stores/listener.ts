@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client } from 'pg'
+import type { Client } from 'pg'
+import { openLasting } from './lasting-client.ts'
 
 /** Called with what was sent along; with '' after each reconnect, since what was sent meanwhile is lost. */
 export type Heard = (payload: string) => void
@@ -34,13 +35,12 @@ export class Listener {
   }
 
   async #connect(): Promise<Client> {
-    const client = new Client({ connectionString: this.url })
-    client.on('error', () => undefined)
-    client.on('notification', ({ channel, payload = '' }) => {
-      for (const heard of this.#channels.get(channel) ?? []) heard(payload)
+    const client = await openLasting(this.url, async (opened) => {
+      opened.on('notification', ({ channel, payload = '' }) => {
+        for (const heard of this.#channels.get(channel) ?? []) heard(payload)
+      })
+      for (const channel of this.#channels.keys()) await opened.query(`LISTEN ${channel}`)
     })
-    await client.connect()
-    for (const channel of this.#channels.keys()) await client.query(`LISTEN ${channel}`)
     client.once('end', () => void this.#reconnect())
     return client
   }

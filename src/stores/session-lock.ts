@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client } from 'pg'
+import type { Client } from 'pg'
+import { openLasting } from './lasting-client.ts'
 
 const RECONNECT_AFTER_MS = 250
 
@@ -27,15 +28,9 @@ export class SessionLock {
   }
 
   async #take(): Promise<void> {
-    const client = new Client({ connectionString: this.url })
-    client.on('error', () => undefined)
-    try {
-      await client.connect()
-      await client.query('SELECT pg_advisory_lock($1, $2)', [...this.keys])
-    } catch (error) {
-      await client.end().catch(() => undefined)
-      throw error
-    }
+    const client = await openLasting(this.url, (opened) =>
+      opened.query('SELECT pg_advisory_lock($1, $2)', [...this.keys]),
+    )
     this.#client = client
     client.once('end', () => void this.#takeAgain())
     if (this.#released) await client.end()

@@ -4,6 +4,8 @@ import type { Postgres, Transaction } from '../../stores/postgres.ts'
 
 /** Namespace of the advisory locks by which processes show that they live. */
 const LIVING = 0x51_6e_a1
+/** Owns the batches that are being taken back: it never lives, so that whoever looks finishes what somebody has begun. */
+const NOBODY = 0
 
 const BEGIN = {
   name: 'journal-begin',
@@ -25,11 +27,16 @@ const FINISH = 'DELETE FROM intake_batches WHERE number = ANY($1) AND process = 
 const ALL = { name: 'journal-all', text: 'SELECT number, state, process FROM intake_batches ORDER BY number' }
 const ADOPT = {
   name: 'journal-adopt',
-  text: 'UPDATE intake_batches SET process = $3 WHERE number = $1 AND process = $2 RETURNING state',
+  text: `UPDATE intake_batches SET process = $3 WHERE number = $1 AND process = $2 AND state = 'stored' RETURNING number`,
+}
+const DISOWN = {
+  name: 'journal-disown',
+  text: `UPDATE intake_batches SET process = ${NOBODY} WHERE number = $1 AND process = $2 AND state = 'storing' RETURNING number`,
 }
 const STORING = {
   name: 'journal-storing',
-  text: `SELECT number FROM intake_batches WHERE state = 'storing' AND process <> $1 AND number = ANY($2)`,
+  text: `SELECT number FROM intake_batches
+         WHERE state = 'storing' AND number = ANY($2) AND NOT (process = $1 AND number = ANY($3))`,
 }
 const HAS_DEAD = {
   name: 'journal-has-dead',
@@ -97,6 +104,15 @@ export class JournalRepository {
     return (await this.postgres.read(STORED, [number, this.#process])).length === 1
   }
 
+  /**
+   * From now on nobody can count the batch as stored, so that it may be taken back. False when somebody does count it so already, or has taken it
+   * over.
+   */
+  async disown(number: number, process = this.#process): Promise<boolean> {
+    return (await this.postgres.read(DISOWN, [number, process])).length === 1
+  }
+
+  /** Takes a batch that was disowned off the journal. */
   async drop(number: number): Promise<void> {
     await this.postgres.read(DROP, [number])
   }
@@ -134,18 +150,18 @@ export class JournalRepository {
     return (await this.postgres.read(HAS_DEAD, [this.#process, LIVING])).length > 0
   }
 
-  /** Which of these batches other processes are still storing, so that nobody knows what becomes of them. */
+  /** Of which of these batches nobody knows what becomes of them: those that others are storing, or that are to be taken back. */
   async storing(numbers: readonly number[]): Promise<ReadonlySet<number>> {
     if (!numbers.length) return new Set()
-    const rows = await this.postgres.read<{ number: number }>(STORING, [this.#process, numbers])
+    const rows = await this.postgres.read<{ number: number }>(STORING, [this.#process, numbers, [...this.#underWay]])
     return new Set(rows.map(({ number }) => number))
   }
 
-  /** Makes the batch this process's own. Null when somebody else was faster. */
-  async adopt({ number, process }: JournalEntry): Promise<JournalEntry['state'] | null> {
-    const [row] = await this.postgres.read<Pick<JournalEntry, 'state'>>(ADOPT, [number, process, this.#process])
-    if (row) this.#underWay.add(number)
-    return row?.state ?? null
+  /** Makes a stored batch this process's own. False when somebody else was faster. */
+  async adopt({ number, process }: JournalEntry): Promise<boolean> {
+    const isOwn = (await this.postgres.read(ADOPT, [number, process, this.#process])).length === 1
+    if (isOwn) this.#underWay.add(number)
+    return isOwn
   }
 
   async #lives(process: number): Promise<boolean> {

@@ -7,6 +7,7 @@ import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { LogThreats } from '../threat-intel/index.ts'
 import type { JournalRepository } from './journal.repository.ts'
 import { KnownEvents } from './known-events.ts'
+import { LeftBatches } from './left-batches.ts'
 import { checkCount, parsePayload, Unreadable } from './log-payload.ts'
 import { LogQueue, type WaitingLogs } from './log-queue.ts'
 import type { LogStoreRepository } from './log-store.repository.ts'
@@ -35,6 +36,8 @@ interface NextBatch {
   readonly number: Promise<number>
   readonly unknown: Promise<readonly StoredLog[]>
 }
+
+type WaitingBatch = Parameters<LogWatcher['conclude']>[0][number]
 
 interface LogIntakeDeps {
   readonly clock: Clock
@@ -66,7 +69,8 @@ export class LogIntake {
   readonly #storing: WorkLane
   readonly #concluding: WorkLane
   readonly #events: KnownEvents
-  readonly #stored: Parameters<LogWatcher['conclude']>[0][number][] = []
+  readonly #left: LeftBatches
+  readonly #stored: WaitingBatch[] = []
   readonly #listeners = new Set<(logs: readonly StoredLog[]) => void>()
   /** Logs since the start, by what became of them; postponed ones are to be sent again. */
   readonly counts = { accepted: 0, rejected: 0, postponed: 0 }
@@ -76,12 +80,12 @@ export class LogIntake {
   #justStored: ReadonlySet<string> = new Set()
   #closed = false
   #timer: NodeJS.Timeout | undefined
-  #taking: Promise<void> = Promise.resolve()
 
   constructor(private readonly deps: LogIntakeDeps) {
     this.#storing = new WorkLane(() => this.#storeNext())
     this.#concluding = new WorkLane(() => this.#concludeNext())
-    this.#events = new KnownEvents({ ...deps, takeOver: () => this.#takeOver() })
+    this.#left = new LeftBatches({ ...deps, conclude: (number) => this.#concludeSoon({ number, content: null }) })
+    this.#events = new KnownEvents({ ...deps, takeOver: () => this.#left.takeOver() })
   }
 
   /** Resolves when the logs are stored and will survive whatever happens to this process. */
@@ -119,16 +123,16 @@ export class LogIntake {
   /** Finishes or takes back what processes that died have left: at start, before anything is taken in, and from time to time. */
   async recover(): Promise<void> {
     await this.deps.journal.join()
-    await this.#takeOver()
+    await this.#left.takeOver()
     await this.#concluding.idle()
-    this.#timer = setInterval(() => void this.#takeOver().catch((err) => this.#failed(err)), LOOK_EVERY_MS).unref()
+    this.#timer = setInterval(() => void this.#left.takeOver().catch((err) => this.#failed(err)), LOOK_EVERY_MS).unref()
   }
 
   /** Takes nothing more and finishes everything that was accepted, detection included. */
   async drain(): Promise<void> {
     this.#closed = true
     clearInterval(this.#timer)
-    await this.#taking
+    await this.#left.idle()
     await this.settled()
     await (await this.deps.journal.join())()
   }
@@ -139,31 +143,8 @@ export class LogIntake {
     await this.#concluding.idle()
   }
 
-  #takeOver(): Promise<void> {
-    const taking = this.#taking.then(() => this.#takeOverLeft())
-    this.#taking = taking.catch(() => undefined)
-    return taking
-  }
-
   #failed(err: unknown): void {
     this.deps.logger.error({ err }, 'batches that were left behind could not be taken over')
-  }
-
-  async #takeOverLeft(): Promise<void> {
-    const { journal, store, witness, logger } = this.deps
-    const left = await journal.left()
-    if (!left.length) return
-    logger.info({ batches: left.length }, 'finishing the logs of an earlier run')
-    // What a dead process sent last may still be on its way into the store.
-    if (left.some(({ state }) => state === 'storing')) await store.inserted()
-    for (const entry of left) {
-      const state = await journal.adopt(entry)
-      if (state === 'storing') await this.#takeBack(entry.number)
-      if (state !== 'stored') continue
-      await witness.witness(await store.ofBatch(entry.number))
-      this.#stored.push({ number: entry.number, content: null })
-      this.#concluding.wake()
-    }
   }
 
   get backlog(): { readonly logs: number; readonly batches: number } {
@@ -230,22 +211,25 @@ export class LogIntake {
   }
 
   async #storeBatch({ number: entered, unknown }: NextBatch): Promise<void> {
-    const { journal, store, watcher, witness } = this.deps
     const number = await entered
-    try {
-      const fresh = (await unknown).filter(({ id }) => !this.#justStored.has(id))
-      const [found] = await Promise.all([watcher.watch(number, fresh), store.insert(number, fresh)])
-      if (!(await journal.stored(number))) throw new Error('This process was taken for dead.')
-      // What is never acknowledged was never seen; and should this process die here, the next one finds the batch in the journal.
-      await witness.witness(fresh)
-      this.#justStored = new Set(fresh.map(({ id }) => id))
-      this.#stored.push({ number, content: { logs: fresh, found } })
-      this.#concluding.wake()
-      for (const listener of this.#listeners) listener(fresh)
-    } catch (error) {
-      await this.#takeBack(number)
+    const content = await this.#keep(number, unknown).catch(async (error) => {
+      await this.#left.takeBack(number)
       throw error
-    }
+    })
+    this.#justStored = new Set(content.logs.map(({ id }) => id))
+    this.#concludeSoon({ number, content })
+    for (const listener of this.#listeners) listener(content.logs)
+  }
+
+  async #keep(number: number, unknown: Promise<readonly StoredLog[]>): Promise<NonNullable<WaitingBatch['content']>> {
+    const { journal, store, watcher, witness } = this.deps
+    const logs = (await unknown).filter(({ id }) => !this.#justStored.has(id))
+    const [found] = await Promise.all([watcher.watch(number, logs), store.insert(number, logs)])
+    // Should it fail, the batch can still be taken back; and the sender sends again what was witnessed for nothing.
+    await witness.witness(logs)
+    // Should this process die after it, the next one finds the batch in the journal.
+    if (!(await journal.stored(number))) throw new Error('This process was taken for dead.')
+    return { logs, found }
   }
 
   /** The prepared batch may have met logs in the store that were taken back since. */
@@ -257,16 +241,9 @@ export class LogIntake {
     this.#prepared = { requests, number, unknown }
   }
 
-  /** Leaves the journal entry when a store cannot be reached: then the next look for what was left takes the batch back. */
-  async #takeBack(number: number): Promise<void> {
-    const { store, watcher, journal, logger } = this.deps
-    try {
-      await Promise.all([store.remove(number), watcher.forget(number)])
-      await journal.drop(number)
-    } catch (err) {
-      logger.error({ err, batch: number }, 'a batch of logs could not be taken back')
-    }
-    journal.leave([number])
+  #concludeSoon(batch: WaitingBatch): void {
+    this.#stored.push(batch)
+    this.#concluding.wake()
   }
 
   async #concludeNext(): Promise<boolean> {

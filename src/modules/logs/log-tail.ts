@@ -1,5 +1,6 @@
 import type { LiveSource } from '../../graphql/subscriptions/live-source.ts'
 import type { Clock } from '../../kernel/clock.ts'
+import type { Logger } from '../../kernel/logger.ts'
 import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import { compilePredicate, printQuery, type Query } from '../../search/index.ts'
 import { readQuery } from '../explorer/index.ts'
@@ -15,6 +16,7 @@ interface Deps {
   /** Calls back with each batch that is stored until the answer is called. */
   readonly stream: { subscribe(listener: (logs: readonly ReadLog[]) => void): () => void }
   readonly clock: Clock
+  readonly logger: Logger
 }
 
 /** What people can look at; of more, an even sample is shown. */
@@ -35,8 +37,12 @@ export class LogTail {
         // In a turn of its own: neither the time that it takes nor what goes wrong in it concerns whoever sent the logs.
         return this.deps.stream.subscribe((logs) =>
           setImmediate(() => {
-            const found = logs.filter((log) => matches(searchDocument(log)))
-            listener(pace.take(found).map(toRow))
+            try {
+              const found = logs.filter((log) => matches(searchDocument(log)))
+              listener(pace.take(found).map(toRow))
+            } catch (err) {
+              this.deps.logger.error({ err }, 'logs could not be shown as they came')
+            }
           }),
         )
       },

@@ -53,7 +53,7 @@ interface IntakeDeps {
 export function createIntake({ logs: { journal, store }, ...deps }: IntakeDeps) {
   const intake = new LogIntake({ ...deps, journal, store })
   const stream = new LogStream({ own: intake, journal, store, logger: deps.logger })
-  const tail = new LogTail({ stream, clock: deps.clock })
+  const tail = new LogTail({ stream, clock: deps.clock, logger: deps.logger })
   const liveSources: LiveSources = { logTail: (args, viewer) => tail.open(args, viewer) }
   return { intake, stream, liveSources, resolvers: [new LogIntakeResolver(intake), new LogTailResolver()] as object[] }
 }
