@@ -164,7 +164,12 @@ export class RunEngine {
 
   async #tick(): Promise<void> {
     this.#tickedAt = performance.now()
-    while (!this.#stopping.signal.aborted && (await this.deps.schedules.tick())) {}
+    try {
+      while (!this.#stopping.signal.aborted && (await this.deps.schedules.tick())) {}
+    } catch (err) {
+      // Runs that are there already do not wait for those that are to come.
+      this.deps.logger.error({ err }, 'the schedules of workflows could not be followed')
+    }
   }
 
   /** The last one out sees to it that somebody comes back. */
