@@ -6,6 +6,7 @@ import type { CompiledWorkflows } from '../compiled-workflow.ts'
 import { PENDING, type RunState, type StepProgress } from '../run.ts'
 import { runEntry } from '../run-document.ts'
 import { backOff } from './retry.ts'
+import { PARENT_ENDED } from './run-end.ts'
 import type { RunAtWork, WorkRepository } from './work.repository.ts'
 
 interface Deps {
@@ -47,8 +48,7 @@ export class BrokenRuns {
   /** What a run that has ended waited for is not needed any more. */
   async endChildren(runId: string): Promise<void> {
     for (const child of await this.deps.work.children(runId)) {
-      const why = 'The run that waited for it has ended.'
-      const ended = await this.deps.postgres.transaction((tx) => this.end(tx, child, 'CANCELED', why))
+      const ended = await this.deps.postgres.transaction((tx) => this.end(tx, child, 'CANCELED', PARENT_ENDED))
       if (ended) await this.endChildren(child)
     }
   }
@@ -69,6 +69,7 @@ export class BrokenRuns {
     await work.store(tx, [{ run, change, steps: new Map(ended) }])
     await feed.append(tx, runEntry({ ...run, revision: run.revision + 1, state }))
     if (run.parentId) await work.wake(tx, run.parentId, now)
+    await work.wakeChildren(tx, [runId], now)
     return run
   }
 }
