@@ -104,6 +104,12 @@ const MISTAKES: [string, Partial<WorkflowInput>, string, string][] = [
     '}}',
   ],
   [
+    'a key that escapes what has no meaning',
+    { steps: [step('a', { parameters: comment('{{signal["a\\q"]}}') })] },
+    'input.steps.0.parameters.comment',
+    'got',
+  ],
+  [
     'an input that is not there',
     { steps: [step('a', { parameters: comment('{{inputs.none}}') })] },
     'input.steps.0.parameters.comment',

@@ -65,6 +65,7 @@ describe('a template', () => {
     ['{{signal.title + 1}}', 15],
     ['{{process.exit()}}', 2],
     ['{{signal..title}}', 8],
+    ['{{signal["a\\q"]}}', 2],
   ])('%s cannot be read, from %i on', (template, offset) => {
     let error: unknown
     try {

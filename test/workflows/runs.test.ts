@@ -267,6 +267,18 @@ describe('a run', () => {
     expect((await desk.run({ workflowId: careless, signalId })).error).toContain('Expected values for text')
   })
 
+  it('keeps no more of what another run gives than of what a server answers', async () => {
+    other.answer(text(200, 'x'.repeat(600_000)))
+    await desk.publish({ name: 'long', handle: 'long', steps: [request('one'), request('two')] })
+    const workflowId = await desk.create({
+      steps: [step('call', { action: 'workflow.run', parameters: { workflow: 'long' } })],
+    })
+    const run = await desk.run({ workflowId, signalId })
+    expect(run).toMatchObject({
+      ...{ state: 'FAILED', error: expect.stringContaining('at most 1000000 are kept'), steps: [{ state: 'FAILED' }] },
+    })
+  })
+
   it('ends when it is canceled, whatever is under way', async () => {
     let hang: (() => void) | null = null
     const asked = new Promise<void>((resolve) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemViewer } from '../../src/kernel/viewer.ts'
 import { graphql } from '../gql/gql.ts'
 import { ADMIN_KEY } from '../support/app.ts'
 import { openWorkflowDesk, PUBLISH, RUN, step, UPDATE, type WorkflowDesk, workflowOf } from './workflow-desk.ts'
@@ -159,6 +160,27 @@ describe('a published workflow', () => {
     expect(await desk.run({ workflowId: id })).toMatchObject({
       ...{ state: 'SKIPPED', error: expect.stringContaining('limit'), steps: [{ state: 'SKIPPED' }] },
     })
+  })
+
+  it('counts nothing twice toward its limit', async () => {
+    const id = await desk.publish({
+      handle: 'limited-once',
+      triggers: [{ kind: 'SECURITY_SIGNAL', query: 'host:limited-once', rateLimit: 2 }],
+      steps: [pause],
+    })
+    const [first] = (await desk.signals(1, { host: 'limited-once' })) as [string]
+    const [second] = (await desk.signals()) as [string]
+    const { stores, modules } = desk.app
+    const workflow = await modules.workflows.published.find(id)
+    if (!workflow) throw new Error('It is not published.')
+    const requests = [first, first, second, second].map((signalId) => ({
+      ...{ workflow, kind: 'SECURITY_SIGNAL' as const, signalId, once: `signal ${signalId} ${id}` },
+    }))
+    const viewer = systemViewer('workflow triggers')
+    const started = await stores.postgres.transaction((tx) => modules.workflows.starts.startIn(tx, viewer, requests))
+    expect(started).toMatchObject([{ signalId: second, state: 'QUEUED' }])
+    await settled()
+    expect((await desk.runs(id)).map(({ state }) => state)).toEqual(['SUCCEEDED', 'SUCCEEDED'])
   })
 
   it('runs by the time, each tick once, and makes up for one while nobody was there', async () => {

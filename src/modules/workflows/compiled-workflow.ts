@@ -73,6 +73,14 @@ export class CompiledWorkflows {
     return compiling
   }
 
+  /** The names of its steps. Of one that this server cannot read, since a newer one has saved it, none are known. */
+  names(id: string, version: number): Promise<readonly string[]> {
+    return this.get(id, version).then(
+      ({ steps }) => steps.map(({ name }) => name),
+      () => [],
+    )
+  }
+
   async #compile(id: string, version: number): Promise<CompiledWorkflow> {
     const definition = await this.definition(id, version)
     if (!definition) throw new Error(`Version ${version} of the workflow ${id} is not there.`)

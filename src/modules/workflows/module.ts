@@ -70,7 +70,7 @@ export function createWorkflows(deps: WorkflowsDeps) {
   const runs = new RunRepository(postgres)
   const work = new WorkRepository(postgres)
   const starts = new RunStarts({ clock, feed, audit, runs })
-  const schedules = new Schedules({ postgres, clock, workflows, schedules: new ScheduleRepository(), starts })
+  const schedules = new Schedules({ postgres, clock, logger, workflows, schedules: new ScheduleRepository(), starts })
   const service = new WorkflowService({
     ...{ postgres, clock, audit, workflows, kept, schedules, runs, blueprints: deps.blueprints },
     find: (id) => actions.find(id) ?? findEngineAction(id),

@@ -90,6 +90,7 @@ export class RunStarts {
   async #limit(tx: Transaction, made: readonly NewRun[], requests: readonly StartRequest[]): Promise<NewRun[]> {
     const { runs, clock } = this.deps
     const left = new Map<string, number>()
+    const known = new Set<string>()
     const limited: NewRun[] = []
     for (const [index, run] of made.entries()) {
       const limit = triggerOf((requests[index] as StartRequest).workflow, run.triggerKind)?.rateLimit ?? null
@@ -102,7 +103,11 @@ export class RunStarts {
         await runs.lockRate(tx, run.workflowId)
         const since = new Date(clock.now().getTime() - HOUR_MS)
         left.set(key, limit - (await runs.countSince(tx, run.workflowId, run.triggerKind, since)))
+        for (const once of await runs.startedFor(tx, oncesOf(made, run.workflowId))) known.add(once)
       }
+      // What has been started before takes nothing from the others.
+      if (run.once !== null && known.has(run.once)) continue
+      if (run.once !== null) known.add(run.once)
       const rest = left.get(key) as number
       left.set(key, rest - 1)
       limited.push(rest > 0 ? run : skipped(run, limit))
@@ -110,6 +115,9 @@ export class RunStarts {
     return limited
   }
 }
+
+const oncesOf = (runs: readonly NewRun[], workflowId: string): string[] =>
+  runs.flatMap((run) => (run.workflowId === workflowId && run.once !== null ? [run.once] : []))
 
 function readInputs({ workflow, inputs }: StartRequest): { inputs: WorkflowRun['inputs']; error: string | null } {
   try {

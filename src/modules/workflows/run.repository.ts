@@ -110,6 +110,12 @@ export class RunRepository {
     return row?.count ?? 0
   }
 
+  /** Those of the texts for which a run has been started. */
+  async startedFor(tx: Transaction, onces: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = (await tx.query('SELECT once FROM workflow_runs WHERE once = ANY($1)', [onces])) as { once: string }[]
+    return new Set(rows.map(({ once }) => once))
+  }
+
   /** One transaction at a time counts, and then inserts. */
   async lockRate(tx: Transaction, workflowId: string): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('signalbox-workflow-rate ' || $1, 0))`, [workflowId])

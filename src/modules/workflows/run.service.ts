@@ -131,7 +131,12 @@ export class RunService {
     requirePermission(viewer, 'workflows_read', 'workflows_run')
     const { postgres, audit, broken, engine, feed } = this.deps
     const run = await this.get(viewer, id)
-    if (isFinished(run)) return run
+    if (isFinished(run)) {
+      // What it waited for may have been left over by a process that has ended.
+      await broken.endChildren(id)
+      await feed.settled()
+      return run
+    }
     const canceled = await postgres.transaction(async (tx) => {
       const ended = await broken.end(tx, id, 'CANCELED', `Canceled by ${viewer.actor.name}.`)
       if (!ended) return false

@@ -6,6 +6,7 @@ import type { CompiledWorkflows } from '../compiled-workflow.ts'
 import { PENDING, type RunState, type StepProgress } from '../run.ts'
 import { runEntry } from '../run-document.ts'
 import { backOff } from './retry.ts'
+import { PARENT_ENDED } from './run-end.ts'
 import type { RunAtWork, WorkRepository } from './work.repository.ts'
 
 interface Deps {
@@ -31,8 +32,14 @@ export class BrokenRuns {
     logger.error({ err, run: run.id, failures: run.failures + 1 }, 'a workflow run could not be worked on')
     if (run.failures + 1 >= GIVE_UP_AFTER) {
       const why = 'The run failed inside of Signalbox; the log of the server says why.'
-      await postgres.transaction((tx) => this.end(tx, run.id, 'FAILED', why))
-      return
+      try {
+        await postgres.transaction((tx) => this.end(tx, run.id, 'FAILED', why))
+        await this.endChildren(run.id)
+        return
+      } catch (error) {
+        // Later, then: at the head of the queue it would hold up all others.
+        logger.error({ err: error, run: run.id }, 'a workflow run could not be given up')
+      }
     }
     const again = new Date(clock.now().getTime() + backOff(run.failures + 1))
     await postgres.transaction((tx) => work.miss(tx, run.id, again))
@@ -41,8 +48,7 @@ export class BrokenRuns {
   /** What a run that has ended waited for is not needed any more. */
   async endChildren(runId: string): Promise<void> {
     for (const child of await this.deps.work.children(runId)) {
-      const why = 'The run that waited for it has ended.'
-      const ended = await this.deps.postgres.transaction((tx) => this.end(tx, child, 'CANCELED', why))
+      const ended = await this.deps.postgres.transaction((tx) => this.end(tx, child, 'CANCELED', PARENT_ENDED))
       if (ended) await this.endChildren(child)
     }
   }
@@ -54,8 +60,8 @@ export class BrokenRuns {
     if (!run) return null
     const now = clock.now()
     const progress = (await work.steps(tx, [runId])).get(runId)
-    const { steps } = await compiled.get(run.workflowId, run.workflowVersion)
-    const ended = steps.flatMap(({ name }): [string, StepProgress][] => {
+    const names = new Set([...(await compiled.names(run.workflowId, run.workflowVersion)), ...(progress?.keys() ?? [])])
+    const ended = [...names].flatMap((name): [string, StepProgress][] => {
       const step = progress?.get(name) ?? PENDING
       return step.finishedAt ? [] : [[name, { ...step, state: 'CANCELED', finishedAt: now, dueAt: null }]]
     })
@@ -63,6 +69,7 @@ export class BrokenRuns {
     await work.store(tx, [{ run, change, steps: new Map(ended) }])
     await feed.append(tx, runEntry({ ...run, revision: run.revision + 1, state }))
     if (run.parentId) await work.wake(tx, run.parentId, now)
+    await work.wakeChildren(tx, [runId], now)
     return run
   }
 }

@@ -33,6 +33,9 @@ export class OutsideCalls {
   readonly #underWay = new Map<string, { readonly runId: string; readonly abort: AbortController }>()
   readonly #pending = new Set<Promise<void>>()
   #renewing: NodeJS.Timeout | undefined
+  /** Nothing is begun any more. */
+  #closed = false
+  /** What is under way is let go of. */
   #stopping = false
 
   constructor(private readonly deps: Deps) {}
@@ -46,6 +49,8 @@ export class OutsideCalls {
   }
 
   make(call: OutsideCall): void {
+    // It counts as under way, and is taken for what it is by whoever comes after the lease: left by a process that has ended.
+    if (this.#closed) return
     const key = keyOf(call.runId, call.step.name)
     const abort = new AbortController()
     this.#underWay.set(key, { runId: call.runId, abort })
@@ -65,6 +70,7 @@ export class OutsideCalls {
 
   /** Lets go of what is under way after a while; the next process tries it again, under the same key. */
   async stop(graceMs: number): Promise<void> {
+    this.#closed = true
     const last = setTimeout(() => {
       this.#stopping = true
       for (const { abort } of this.#underWay.values()) abort.abort()

@@ -5,11 +5,14 @@ import type { RunAtWork, RunChange } from './work.repository.ts'
 
 const LONGEST_RUN_MS = 7 * 86_400_000
 
+export const PARENT_ENDED = 'The run that waited for it has ended.'
+
 /** Why a run cannot go on at all; null when it can. */
 export function fatal(run: RunAtWork, viewer: Viewer | null, now: Date): RunChange | null {
   const startedAt = run.startedAt ?? now
   const end = { startedAt, finishedAt: now, outputs: null, dueAt: null, lease: null }
   if (run.workflowDeleted) return { ...end, state: 'CANCELED', error: 'The workflow was deleted.' }
+  if (run.parentEnded) return { ...end, state: 'CANCELED', error: PARENT_ENDED }
   if (!viewer)
     return { ...end, state: 'FAILED', error: 'The owner of the workflow is disabled; somebody else has to save it.' }
   if (now.getTime() - startedAt.getTime() > LONGEST_RUN_MS)

@@ -31,6 +31,17 @@ const LOOK_EVERY_MS = 5_000
 const TICK_EVERY_MS = 1_000
 const BACK_OFF_MS = 50
 const GRACE_MS = 2_000
+/** About a minute: longer than a server of Postgres takes to start again. */
+const KEEP_TRIES = 64
+const KEEP_TRIES_WHILE_STOPPING = 4
+const LONGEST_PAUSE_MS = 1_000
+
+/** What has become of a call, until it is stored. */
+interface Ended {
+  readonly result: CallResult
+  readonly kept: () => void
+  readonly tries: number
+}
 
 /** Works on the runs for which it is time, beside all other processes that do the same. */
 export class RunEngine {
@@ -38,7 +49,7 @@ export class RunEngine {
   readonly #stopping = new AbortController()
   /** Runs whose steps are each to be taken back alone. */
   readonly #needCare = new Set<string>()
-  readonly #results: { readonly result: CallResult; readonly kept: () => void }[] = []
+  readonly #results: Ended[] = []
   /** Turns that are still taken with one run each. */
   #alone = 0
   #tickedAt = 0
@@ -87,7 +98,7 @@ export class RunEngine {
   /** Takes what has become of a call, when its turn comes: however many end at once, they leave the database to others as well. */
   ended(result: CallResult): Promise<void> {
     return new Promise((kept) => {
-      this.#results.push({ result, kept })
+      this.#results.push({ result, kept, tries: 0 })
       this.wake()
     })
   }
@@ -125,24 +136,40 @@ export class RunEngine {
   async #keepResult(): Promise<boolean> {
     const ended = this.#results.shift()
     if (!ended) return false
-    const { result, kept } = ended
-    for (let tries = 0; tries < 4; tries += 1) {
-      try {
-        await this.#turn({ kind: 'RESULT', result })
-        break
-      } catch (err) {
-        this.deps.logger.error({ err, run: result.runId }, 'the result of a step of a workflow could not be stored')
-        // In the end the lease runs out, and the step is tried again under the same key.
-        await pause(BACK_OFF_MS * 2 ** tries)
-      }
+    try {
+      await this.#turn({ kind: 'RESULT', result: ended.result })
+      ended.kept()
+    } catch (err) {
+      this.#keepLater(ended, err)
     }
-    kept()
     return true
+  }
+
+  /** Without holding up a lane. Once somebody else has the lease there is nothing to store any more. */
+  #keepLater({ result, kept, tries }: Ended, err: unknown): void {
+    const [run, attempt] = [result.runId, tries + 1]
+    this.deps.logger.error({ err, run, attempt }, 'the result of a step of a workflow could not be stored')
+    const most = this.#stopping.signal.aborted ? KEEP_TRIES_WHILE_STOPPING : KEEP_TRIES
+    // In the end the lease runs out, and the step is tried again under the same key.
+    if (attempt >= most) {
+      kept()
+      return
+    }
+    const again = () => {
+      this.#results.push({ result, kept, tries: attempt })
+      this.wake()
+    }
+    setTimeout(again, Math.min(BACK_OFF_MS * 2 ** tries, LONGEST_PAUSE_MS))
   }
 
   async #tick(): Promise<void> {
     this.#tickedAt = performance.now()
-    while (!this.#stopping.signal.aborted && (await this.deps.schedules.tick())) {}
+    try {
+      while (!this.#stopping.signal.aborted && (await this.deps.schedules.tick())) {}
+    } catch (err) {
+      // Runs that are there already do not wait for those that are to come.
+      this.deps.logger.error({ err }, 'the schedules of workflows could not be followed')
+    }
   }
 
   /** The last one out sees to it that somebody comes back. */

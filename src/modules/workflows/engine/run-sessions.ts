@@ -37,14 +37,17 @@ export class RunSessions {
     const ended: WorkedRun[] = []
     for (const group of byVersion(runs)) {
       const [first] = group as [RunAtWork]
-      const workflow = await this.deps.compiled.get(first.workflowId, first.workflowVersion)
-      const viewer = await viewerOfRun(this.deps.standings, first)
+      const { compiled, standings } = this.deps
+      const viewer = await viewerOfRun(standings, first)
+      const names = await compiled.names(first.workflowId, first.workflowVersion)
       const going = group.filter((run) => {
         const change = fatal(run, viewer, now)
-        if (change) ended.push({ run, change, steps: abandoned(workflow, steps.get(run.id), now) })
+        if (change) ended.push({ run, change, steps: abandoned(names, steps.get(run.id), now) })
         return !change
       })
-      if (viewer) open.push(...(await this.#openGroup(going, workflow, viewer, steps, now)))
+      if (!viewer || going.length === 0) continue
+      const workflow = await compiled.get(first.workflowId, first.workflowVersion)
+      open.push(...(await this.#openGroup(going, workflow, viewer, steps, now)))
     }
     return { open: open.sort(inOrder), ended }
   }
@@ -81,12 +84,12 @@ const placeOf = ({ id, signalId, caseId, incidentId }: RunAtWork): string =>
 
 /** The steps that will not come to their end. */
 function abandoned(
-  { steps }: CompiledWorkflow,
+  names: readonly string[],
   progress: ReadonlyMap<string, StepProgress> | undefined,
   now: Date,
 ): Map<string, StepProgress> {
   return new Map(
-    steps.flatMap(({ name }): [string, StepProgress][] => {
+    [...new Set([...names, ...(progress?.keys() ?? [])])].flatMap((name): [string, StepProgress][] => {
       const step = progress?.get(name) ?? PENDING
       if (step.finishedAt) return []
       const state = step.state === 'PENDING' ? 'SKIPPED' : 'CANCELED'

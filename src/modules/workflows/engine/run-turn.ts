@@ -73,10 +73,11 @@ export class RunTurn {
         worked.push({ run: session.run, steps: session.changed, change: conclude(session, this.deps.lease) })
       }
       await this.#store(tx, worked)
-      return {
-        calls: open.flatMap(({ calls }) => calls),
-        abandoned: worked.filter(leavesSome).map(({ run }) => run),
-      }
+      const abandoned = worked.filter(leavesSome).map(({ run }) => run)
+      // Should nobody be left to end them after the commit, their own turns do.
+      const ids = abandoned.map(({ id }) => id)
+      await this.deps.work.wakeChildren(tx, ids, this.deps.clock.now())
+      return { calls: open.flatMap(({ calls }) => calls), abandoned }
     })
   }
 

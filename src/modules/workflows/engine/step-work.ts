@@ -71,7 +71,7 @@ export class StepWork {
     if (step.action === RUN_WORKFLOW && output) {
       const child = await this.deps.children.stateOf(tx, String(output.runId))
       if (child && !isFinished(child)) return 'WAITING'
-      if (child?.state === 'SUCCEEDED') session.succeed(step.name, { ...output, outputs: child.outputs ?? {} })
+      if (child?.state === 'SUCCEEDED') this.#takeOutputs(session, step, { ...output, outputs: child.outputs ?? {} })
       else {
         const why = child ? (child.error ?? child.state) : 'it is gone'
         session.fail(step.name, `The run ${output.runId} has not succeeded: ${why}`)
@@ -130,6 +130,15 @@ export class StepWork {
     const given = (parameters.inputs ?? {}) as Record<string, unknown>
     const runId = await this.deps.children.start(tx, session, String(parameters.workflow), given)
     session.wait(step.name, null, { output: { runId } })
+  }
+
+  /** Of another run, which may have more of them than a step keeps. */
+  #takeOutputs(session: RunSession, step: CompiledStep, output: ActionOutputs): void {
+    try {
+      session.succeed(step.name, storableOutput(output, NO_SECRETS))
+    } catch (error) {
+      session.fail(step.name, this.#messageOf(session, step, error))
+    }
   }
 
   #messageOf({ run }: RunSession, step: CompiledStep, error: unknown): string {

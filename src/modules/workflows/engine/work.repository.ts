@@ -15,6 +15,8 @@ export interface RunAtWork extends WorkflowRun {
   readonly ownerLimits: readonly Permission[] | null
   readonly ownerRestrictions: Restrictions | null
   readonly workflowDeleted: boolean
+  /** The run that waited for it has ended. */
+  readonly parentEnded: boolean
 }
 
 /** What becomes of a run in a transaction. */
@@ -42,8 +44,10 @@ export const LEASE_SECONDS = 10
 
 const AT_WORK = `${RUN_COLUMNS}, run.lease, run.failures, workflow.name AS "workflowName", workflow.handle AS "workflowHandle",
   workflow.owner_id AS "ownerId", workflow.owner_limits AS "ownerLimits",
-  workflow.owner_restrictions AS "ownerRestrictions", workflow.deleted_at IS NOT NULL AS "workflowDeleted"`
-const FROM = 'FROM workflow_runs AS run JOIN workflows AS workflow ON workflow.id = run.workflow_id'
+  workflow.owner_restrictions AS "ownerRestrictions", workflow.deleted_at IS NOT NULL AS "workflowDeleted",
+  parent.finished_at IS NOT NULL AS "parentEnded"`
+const FROM = `FROM workflow_runs AS run JOIN workflows AS workflow ON workflow.id = run.workflow_id
+  LEFT JOIN workflow_runs AS parent ON parent.id = run.parent_id`
 const NEXT = `
   SELECT ${AT_WORK} ${FROM}
   WHERE run.due_at <= $1 AND (run.leased_until IS NULL OR run.leased_until < clock_timestamp())
@@ -70,6 +74,10 @@ const STORE = `
     error text, "dueAt" timestamptz, lease text)
   WHERE run.id = given.id`
 const WAKE = 'UPDATE workflow_runs SET due_at = $2 WHERE id = $1 AND finished_at IS NULL'
+// Whoever is at one of them is not waited for, since they may be about to wake the parent.
+const WAKE_CHILDREN = `
+  UPDATE workflow_runs SET due_at = $2 WHERE id IN (
+    SELECT id FROM workflow_runs WHERE parent_id = ANY($1) AND finished_at IS NULL FOR UPDATE SKIP LOCKED)`
 const MISS = 'UPDATE workflow_runs SET failures = failures + 1, due_at = $2 WHERE id = $1 AND finished_at IS NULL'
 const RENEW = {
   name: 'workflow-leases-renew',
@@ -128,6 +136,11 @@ export class WorkRepository {
   /** There is something to do for it. */
   async wake(tx: Transaction, id: string, now: Date): Promise<void> {
     await tx.query(WAKE, [id, now])
+  }
+
+  /** There is something to do for what they waited for, now that they have ended. */
+  async wakeChildren(tx: Transaction, ids: readonly string[], now: Date): Promise<void> {
+    if (ids.length > 0) await tx.query(WAKE_CHILDREN, [ids, now])
   }
 
   /** It could not be worked on, for no reason of its own. */

@@ -24,10 +24,20 @@ export function parseReference(text: string): Reference | null {
   SEGMENT.lastIndex = root.length
   for (let at = root.length; at < text.length; at = SEGMENT.lastIndex) {
     const match = SEGMENT.exec(text)
-    if (!match) return null
-    path.push(match[1] ?? match[2] ?? (JSON.parse(`"${match[3]}"`) as string))
+    const segment = match && (match[1] ?? match[2] ?? unescaped(match[3] as string))
+    if (segment === null) return null
+    path.push(segment)
   }
   return { root: root as Root, path, text }
+}
+
+/** Null where it escapes what has no meaning. */
+function unescaped(key: string): string | null {
+  try {
+    return JSON.parse(`"${key}"`) as string
+  } catch {
+    return null
+  }
 }
 
 /** Undefined where there is nothing. */
