@@ -535,7 +535,7 @@ export type NotificationRuleInput = {
 
 /** Whom to tell. */
 export type NotificationTargetInput = {
-  /** An e-mail address; for SLACK, MICROSOFT_TEAMS and WEBHOOK an http(s) address that this server may ask; a PagerDuty routing key of 32 letters and digits; a workflow's handle. At most 1,000 bytes. */
+  /** An e-mail address; for SLACK, MICROSOFT_TEAMS and WEBHOOK an http(s) address that this server may ask; a PagerDuty routing key of 32 letters and digits; the handle of a published workflow with a trigger for signals, whose limit holds for these runs as well: naming it needs workflows_run. At most 1,000 bytes. */
   address: string;
   kind: DeliveryTargetKind;
 };

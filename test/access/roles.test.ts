@@ -157,6 +157,24 @@ describe('who manages access without being allowed everything', () => {
     expect(same.error).toBeUndefined()
   })
 
+  it('lifts no restriction, not even their own, by taking away the role that restricts', async () => {
+    const bare = (await desk.createRole({ name: 'Bare', permissions: ['user_access_read', 'user_access_manage'] })).data
+      .createRole.id
+    const query = { name: 'Shop', permissions: ['logs_read_data'], restrictionQuery: 'env:dev' }
+    const shop = (await desk.createRole(query)).data.createRole.id
+    const { userId, key } = await somebody('climber', [bare, shop])
+    const forbidden = { code: 'FORBIDDEN' }
+    expect((await desk.ask(SET_ROLES, { userId, roleIds: [bare] }, key)).error).toEqual({
+      ...forbidden,
+      path: 'roleIds',
+    })
+    expect((await desk.ask(DELETE, { id: shop }, key)).error).toEqual({ ...forbidden, path: 'id' })
+    await desk.ask(SET_ROLES, { userId, roleIds: [bare] })
+    const lifted = { id: shop, input: { ...query, restrictionQuery: null } }
+    expect((await desk.ask(UPDATE, lifted, key)).error).toEqual({ ...forbidden, path: 'input' })
+    expect((await desk.ask(SET_ROLES, { userId, roleIds: [] })).error).toBeUndefined()
+  })
+
   it('makes no key that can do what they cannot', async () => {
     const admin = (await desk.ask('{ viewer { user { id } } }')).data.viewer.user.id
     const roleIds = [await desk.roleId('Admin')]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '../../bench/notifications/signals.ts'
+import type { Permission } from '../../src/kernel/viewer.ts'
 import { admit, type FloodWindow } from '../../src/modules/notifications/flood.ts'
 import { LIMITS, pauseAfter } from '../../src/modules/notifications/limits.ts'
 import type { NotificationRule } from '../../src/modules/notifications/notification-rule.ts'
@@ -66,8 +67,13 @@ describe('recipients', () => {
     after = prod,
     before: object | null = null,
     seen: readonly string[] | null = null,
+    permissions: readonly Permission[] | null = ['security_monitoring_signals_read'],
   ) => {
-    const standings = { standingOf: async () => ({ restrictions: { signals: seen, logs: null } }) }
+    const standing = permissions && {
+      permissions: new Set(permissions),
+      restrictions: { signals: seen, logs: null },
+    }
+    const standings = { standingOf: async () => standing }
     return (await new Recipients(rules).of([{ subjectId: after.id, before: before as never, after }], standings)).length
   }
 
@@ -83,6 +89,14 @@ describe('recipients', () => {
     expect(await told(mine, prod, null, ['env:none'])).toBe(0)
     expect(await told(mine, prod, prod, ['env:prod'])).toBe(0)
     expect(await told(mine, prod, { ...prod, tags: [] }, ['env:prod'])).toBe(1)
+  })
+
+  it('are told of nothing once its writer is disabled, or may not read signals any more', async () => {
+    const mine = [rule({ saverId: 'usr_1' })]
+    expect(await told(mine)).toBe(1)
+    expect(await told(mine, prod, null, null, ['cases_read'])).toBe(0)
+    expect(await told(mine, prod, null, null, null)).toBe(0)
+    expect(await told([rule({})], prod, null, null, null)).toBe(1)
   })
 
   it('are told by the other rules when one cannot be read any more', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PERMISSIONS } from '../../src/kernel/viewer.ts'
 import type { WorkflowInput } from '../gql/graphql.ts'
 import { addPerson, restrict } from '../restriction/people.ts'
 import { ADMIN_KEY } from '../support/app.ts'
@@ -14,22 +15,26 @@ const COMMENT = {
   ...{ name: 'say', action: 'signal.comment', parameters: { signalId: '{{signal.id}}', comment: 'told' } },
 }
 
+/** Starts it for no signal by itself. */
+const ON_SIGNALS: WorkflowInput['triggers'] = [{ kind: 'SECURITY_SIGNAL', query: 'source:nothing' }]
+
 async function publish(handle: string, more: Partial<WorkflowInput> = {}, key = ADMIN_KEY): Promise<string> {
-  const input = { name: handle, handle, triggers: [{ kind: 'MANUAL' }], steps: [COMMENT], ...more }
+  const input = { name: handle, handle, triggers: ON_SIGNALS, steps: [COMMENT], ...more }
   const created = await desk.server.answer<{ createWorkflow: { id: string } }>(
     'mutation ($input: WorkflowInput!) { createWorkflow(input: $input) { id } }',
     { input },
     key,
   )
   const { id } = created.data.createWorkflow
-  await setPublished(id, true)
+  await setPublished(id, true, key)
   return id
 }
 
-const setPublished = (id: string, published: boolean) =>
+const setPublished = (id: string, published: boolean, key = ADMIN_KEY) =>
   desk.server.answer(
     'mutation ($id: ID!, $published: Boolean!) { publishWorkflow(id: $id, published: $published) { id } }',
     { id, published },
+    key,
   )
 
 async function runs(workflowId: string) {
@@ -99,6 +104,39 @@ describe('a notification that names a workflow', () => {
     })
     await desk.server.post([desk.log('cased', 'ann')])
     expect(await runs(workflowId)).toMatchObject([{ state: 'SUCCEEDED' }])
+  })
+})
+
+describe('naming a workflow', () => {
+  const RULE = 'mutation ($input: DetectionRuleInput!) { createRule(input: $input) { id } }'
+  const CHANGE = `mutation ($id: ID!, $input: NotificationRuleInput!) {
+    updateNotificationRule(id: $id, input: $input, expectedVersion: 1) { version } }`
+  const MAKE = 'mutation ($input: NotificationRuleInput!) { createNotificationRule(input: $input) { id } }'
+  const input = (name: string, handle: string) => ({ name, severities: ['HIGH'], ...target(handle) })
+
+  it('is for those who may run it, unless it was named before', async () => {
+    await publish('guarded')
+    const permissions = Object.keys(PERMISSIONS).filter((name) => name !== 'workflows_run')
+    const { key } = await addPerson(desk.server, 'teller', [{ name: 'tellers', restrictionQuery: null, permissions }])
+    const forbidden = [{ extensions: { code: 'FORBIDDEN', permission: 'workflows_run' } }]
+    expect((await desk.server.answer(MAKE, { input: input('guarded', 'guarded') }, key)).errors).toMatchObject(
+      forbidden,
+    )
+    const notifications = [{ kind: 'WORKFLOW', address: 'guarded' }]
+    const rule = {
+      ...{ name: 'guarded', message: 'x', queries: [{ query: 'source:guarded' }] },
+      cases: [{ condition: 'a > 0', severity: 'HIGH', notifications }],
+    }
+    expect((await desk.server.answer(RULE, { input: rule }, key)).errors).toMatchObject(forbidden)
+    const id = await desk.notify('guarded', target('guarded'))
+    const renamed = await desk.server.answer(CHANGE, { id, input: input('renamed', 'guarded') }, key)
+    expect(renamed.data).toEqual({ updateNotificationRule: { version: 2 } })
+  })
+
+  it('needs a trigger for signals', async () => {
+    await publish('by-hand', { triggers: [{ kind: 'MANUAL' }] })
+    const { errors } = await desk.server.answer(MAKE, { input: input('by-hand', 'by-hand') })
+    expect(errors).toMatchObject([{ message: expect.stringContaining('that starts for signals') }])
   })
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WorkflowInput } from '../gql/graphql.ts'
+import { addPerson } from '../restriction/people.ts'
 import {
   CREATE,
   DELETE,
@@ -205,6 +206,25 @@ describe('a workflow', () => {
     })
     await desk.create({ handle: 'gone' })
     expect(await desk.refusal(PUBLISH, { id, published: true })).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('belongs to whoever publishes it, which is audited', async () => {
+    const id = await desk.create({ name: 'taken over' })
+    const { id: userId, key } = await addPerson(desk, 'publisher', [{ name: 'publishers', restrictionQuery: null }])
+    const owner = '{ workflows(query: "taken") { edges { node { owner { id } } } } }'
+    await desk.answer(PUBLISH, { id, published: true }, key)
+    expect((await desk.answer(owner)).data).toEqual({ workflows: { edges: [{ node: { owner: { id: userId } } }] } })
+    const [event] = await desk.app.stores.postgres.read<{ changes: object[] }>(
+      {
+        name: 'changes-of-one',
+        text: 'SELECT changes FROM audit_events WHERE asset_id = $1 ORDER BY sequence DESC LIMIT 1',
+      },
+      [id],
+    )
+    expect(event?.changes).toContainEqual(expect.objectContaining({ field: 'ownerId', newValue: userId }))
+    // Whoever stops it lends it nothing.
+    await desk.ask(PUBLISH, { id, published: false })
+    expect((await desk.answer(owner)).data).toEqual({ workflows: { edges: [{ node: { owner: { id: userId } } }] } })
   })
 
   it('asks for all inputs at once', async () => {

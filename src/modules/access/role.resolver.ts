@@ -36,7 +36,8 @@ export class RoleResolver {
   }
 
   @Mutation(() => Boolean, {
-    description: 'Takes a role from everybody who has it, and from their keys. CONFLICT for a managed role.',
+    description:
+      'Takes a role from everybody who has it, and from their keys. CONFLICT for a managed role; FORBIDDEN where somebody would come to see what your own roles hide from you.',
   })
   async deleteRole(@Ctx() { viewer }: Context, @Arg('id', () => ID) id: string): Promise<boolean> {
     await this.service.delete(viewer, id)

@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import { PERMISSIONS, requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { type AuditTrail, changesBetween } from '../audit/index.ts'
-import { requireGrantable } from './grants.ts'
+import { requireGrantable, requireNoMoreSeen } from './grants.ts'
 import type { RoleRepository } from './role.repository.ts'
 import type { RoleRow } from './role.table.ts'
 import { checkRole, type RoleInputValues, type RoleSettings } from './role-settings.ts'
@@ -80,6 +80,10 @@ export class RoleService {
     return this.#change(async (tx) => {
       const role = await this.#own(tx, id)
       const users = await roles.delete(tx, id)
+      for (const user of role.restrictionQuery === null ? [] : users) {
+        const left = await roles.of(tx, user.id)
+        requireNoMoreSeen(viewer, [...left, role], left, 'id')
+      }
       await this.#record(tx, viewer, 'deleted', role, settingsOf(role), null)
       await audit.recordAll(
         tx,

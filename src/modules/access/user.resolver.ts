@@ -35,7 +35,7 @@ export class UserResolver {
 
   @Mutation(() => User, {
     description:
-      'Replaces the roles of a user, with effect from the next request on; open sockets of the user are closed. Nobody gives what they do not have: FORBIDDEN. The last user with the role Admin and a key cannot lose it: CONFLICT. Who signs in by tokens gets the roles of the next token.',
+      'Replaces the roles of a user, with effect from the next request on; open sockets of the user are closed. Nobody gives what they do not have, nor takes the role away that hides from somebody what their own roles hide from them: FORBIDDEN. The last user with the role Admin and a key cannot lose it: CONFLICT. Who signs in by tokens gets the roles of the next token.',
   })
   setUserRoles(
     @Ctx() { viewer }: Context,

@@ -6,7 +6,7 @@ import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { type AuditTrail, changesBetween } from '../audit/index.ts'
 import type { Admins } from './admins.ts'
-import { requireGrantable } from './grants.ts'
+import { requireGrantable, requireNoMoreSeen } from './grants.ts'
 import { requireFreeHandle } from './handles.ts'
 import type { RoleRepository } from './role.repository.ts'
 import type { RoleRow } from './role.table.ts'
@@ -76,6 +76,7 @@ export class UserService {
         const after = await this.#rolesByIds(tx, roleIds, 'roleIds')
         const given = after.filter(({ id }) => !before.some((role) => role.id === id))
         requireGrantable(viewer, { given, path: 'roleIds' })
+        requireNoMoreSeen(viewer, before, after, 'roleIds')
         await roles.replaceOf(tx, userId, after)
         await this.#record(tx, viewer, 'modified', user, { roles: names(before) }, { roles: names(after) })
         return user

@@ -73,7 +73,10 @@ export async function checkReach(
   for (const [index, { kind, address }] of targets.entries()) {
     const path = `input.targets.${index}.address`
     if (kind === 'WORKFLOW' && !(await workflows.exists(address)))
-      throw badInput(path, `Expected the handle of a published workflow, got ${JSON.stringify(address)}.`)
+      throw badInput(
+        path,
+        `Expected the handle of a published workflow that starts for signals, got ${JSON.stringify(address)}.`,
+      )
     if (kind === 'SLACK' || kind === 'WEBHOOK' || kind === 'MICROSOFT_TEAMS') checkAddress(address, path, outbound)
   }
 }

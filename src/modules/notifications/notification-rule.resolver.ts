@@ -24,7 +24,7 @@ export class NotificationRuleResolver {
 
   @Mutation(() => NotificationRule, {
     description:
-      'Needs security_monitoring_signals_read as well, since signals are sent by it; what the writer may not see is not told of. BAD_USER_INPUT for a name that is taken, a query or template that cannot be read, no severity, and for addresses that are wrong for their kind or that this server may not ask.',
+      'Needs security_monitoring_signals_read as well, since signals are sent by it; what the writer may not see is not told of. A target that is a workflow needs workflows_run, where it is new. BAD_USER_INPUT for a name that is taken, a query or template that cannot be read, no severity, and for addresses that are wrong for their kind or that this server may not ask.',
   })
   createNotificationRule(
     @Ctx() { viewer }: Context,

@@ -5,7 +5,7 @@ import { requirePermission, type Viewer } from '../../kernel/viewer.ts'
 import type { Outbound } from '../../outbound/index.ts'
 import type { Postgres, Transaction } from '../../stores/postgres.ts'
 import { type AuditTrail, changesBetween } from '../audit/index.ts'
-import { maskedTargets } from '../rules/index.ts'
+import { checkWorkflowTargets, maskedTargets } from '../rules/index.ts'
 import { checkReach, checkRule, type NotificationRuleRequest } from './check-rule.ts'
 import type { DeliveryRepository } from './delivery.repository.ts'
 import { targetIdOf } from './delivery.ts'
@@ -53,6 +53,7 @@ export class NotificationRuleService {
     requirePermission(viewer, ...WRITING)
     const { clock, rules } = this.deps
     const definition = await this.#checked(input)
+    checkWorkflowTargets(viewer, [], definition.targets)
     const now = clock.now()
     const rule: NotificationRule = {
       ...definition,
@@ -89,6 +90,7 @@ export class NotificationRuleService {
     return this.#change(async (tx) => {
       const before = await this.#lock(tx, id)
       if (before.version !== expectedVersion) throw outrun(before, expectedVersion)
+      checkWorkflowTargets(viewer, before.targets, definition.targets)
       if (!changesBetween({ ...definitionOf(before) }, { ...definition }).length) return before
       const saver = { saverId: viewer.userId, sight: viewer.restrictions.signals }
       const after = { ...before, ...definition, ...saver, version: before.version + 1, updatedAt: clock.now() }

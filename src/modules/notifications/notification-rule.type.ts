@@ -8,7 +8,7 @@ import { NotificationTargetType, type Rule, RuleTypeEnum } from '../rules/index.
 @ObjectType({
   implements: Node,
   description:
-    'Tells its targets of signals when they are created, become worse, or begin to be what it asks for: once for each signal and target. It tells only of what whoever last saved it could see then and, as long as that person is not disabled, sees at that moment.',
+    'Tells its targets of signals when they are created, become worse, or begin to be what it asks for: once for each signal and target. It tells only of what whoever last saved it could see then and sees at that moment: of nothing once that person is disabled or may not read signals any more, until somebody else saves a change of it.',
 })
 export class NotificationRule extends Node {
   @Field(() => String)

@@ -3,7 +3,7 @@ import type { Transaction } from '../../stores/postgres.ts'
 
 /** The workflows that notifications can start. */
 export interface NotifiedWorkflows {
-  /** Whether there is a published workflow of that handle. */
+  /** Whether there is a published workflow of that handle that starts for signals. */
   exists(handle: string): Promise<boolean>
   /**
    * Starts a run for the signal, once for each key, in the transaction that also marks the delivery; throws a DomainError where it cannot be started.

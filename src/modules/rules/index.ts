@@ -21,3 +21,4 @@ export { RuleTest } from './rule-trial.type.ts'
 export { renderTemplate, type TemplateValues, templateFault } from './template.ts'
 
 export const RULE_ROWS = [RuleRow, RuleVersionRow]
+export { checkWorkflowTargets } from './workflow-targets.ts'

@@ -5,6 +5,7 @@ import type { SignalService } from '../signals/index.ts'
 import { type Standings, viewerOfWorkflow } from './engine/run-viewers.ts'
 import type { RunStarts } from './run-starts.ts'
 import type { PublishedWorkflows } from './triggers/published-workflows.ts'
+import { triggerOf } from './workflow.ts'
 
 interface Deps {
   readonly published: Pick<PublishedWorkflows, 'withHandle'>
@@ -18,7 +19,8 @@ export class NotifiedRuns {
   constructor(private readonly deps: Deps) {}
 
   async exists(handle: string): Promise<boolean> {
-    return (await this.deps.published.withHandle(handle)) !== null
+    const workflow = await this.deps.published.withHandle(handle)
+    return workflow !== null && triggerOf(workflow, 'SECURITY_SIGNAL') !== null
   }
 
   /** Once for each key, by the trigger for signals: its limit holds for these as well. */
@@ -26,6 +28,8 @@ export class NotifiedRuns {
     const { published, starts, standings, signals } = this.deps
     const workflow = await published.withHandle(handle)
     if (!workflow) throw new DomainError('NOT_FOUND', `There is no published workflow ${handle}.`)
+    if (!triggerOf(workflow, 'SECURITY_SIGNAL'))
+      throw new DomainError('CONFLICT', `The workflow ${handle} has no trigger for signals, by whose limit it starts.`)
     const owner = await viewerOfWorkflow(standings, workflow)
     if (!owner) throw new DomainError('FORBIDDEN', `The owner of the workflow ${handle} is disabled, or gone.`)
     if (!(await signals.seen(owner, [signalId])).length)

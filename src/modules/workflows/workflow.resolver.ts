@@ -77,7 +77,8 @@ export class WorkflowResolver {
   }
 
   @Mutation(() => WorkflowType, {
-    description: 'Lets it start by itself, or stops that; what was started goes on.',
+    description:
+      'Lets it start by itself, or stops that; what was started goes on. Who publishes it becomes its owner.',
   })
   publishWorkflow(
     @Ctx() { viewer }: Context,
@@ -95,7 +96,7 @@ export class WorkflowResolver {
 
   @FieldResolver(() => User, {
     nullable: true,
-    description: 'Who last saved it: its runs do what that person may do. Null for the server itself.',
+    description: 'Who last saved or published it: its runs do what that person may do. Null for the server itself.',
   })
   owner(@Root() { ownerId }: Workflow, @Ctx() { loaders }: Context): Promise<User | null> | null {
     return ownerId === null ? null : loaders.get(this.userById).load(ownerId)

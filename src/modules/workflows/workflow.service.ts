@@ -100,11 +100,16 @@ export class WorkflowService {
     })
   }
 
-  /** Only then does it start by itself; a workflow that is not published can be run by people. */
+  /**
+   * Only then does it start by itself; a workflow that is not published can be run by people. Whoever publishes it becomes its owner: nobody sets going what
+   * others may do.
+   */
   async publish(viewer: Viewer, id: string, published: boolean): Promise<Workflow> {
     requirePermission(viewer, 'workflows_write')
     return this.#change(viewer, id, (before, now) =>
-      before.published === published ? before : { ...before, published, updatedAt: now },
+      before.published === published
+        ? before
+        : { ...before, ...(published ? ownerOf(viewer) : {}), published, updatedAt: now },
     )
   }
 
@@ -169,7 +174,9 @@ export class WorkflowService {
 
   async #record(tx: Transaction, viewer: Viewer, before: Workflow | null, after: Workflow): Promise<void> {
     const told = (workflow: Workflow | null) =>
-      workflow && !workflow.deletedAt ? { ...draftOf(workflow), published: workflow.published } : null
+      workflow && !workflow.deletedAt
+        ? { ...draftOf(workflow), published: workflow.published, ownerId: workflow.ownerId }
+        : null
     await this.deps.audit.record(tx, viewer, {
       action: before ? (after.deletedAt ? 'deleted' : 'modified') : 'created',
       assetType: 'workflow',

@@ -29,7 +29,7 @@ export function caseActions({ service, projects, links, comments }: Deps): Local
           optional('signalId', 'STRING', 'A signal to begin with, such as {{signal.id}}.'),
           optional('signalIds', 'ARRAY', 'Several signals to begin with.'),
         ],
-        outputs: { caseId: 'STRING', key: 'STRING', signalCount: 'NUMBER' },
+        outputs: { caseId: 'STRING', key: 'STRING' },
       },
       async (given, tx, { viewer }) => {
         const { id: projectId } = await projects.named(viewer, given.text('project'))
@@ -41,7 +41,7 @@ export function caseActions({ service, projects, links, comments }: Deps): Local
           assigneeId: given.textOrNull('assigneeId'),
           signalIds: namesIn(given, 'signalId', 'signalIds'),
         })
-        return { caseId: created.id, key: created.key, signalCount: created.signalCount }
+        return { caseId: created.id, key: created.key }
       },
     ),
     localAction(
@@ -50,12 +50,12 @@ export function caseActions({ service, projects, links, comments }: Deps): Local
         name: 'Add a signal to a case',
         description: 'Makes a signal part of a case; one that is part of it already stays so.',
         parameters: [CASE, required('signalId', 'STRING', 'Id of the signal, such as {{signal.id}}.')],
-        outputs: { caseId: 'STRING', key: 'STRING', signalCount: 'NUMBER' },
+        outputs: { caseId: 'STRING', key: 'STRING' },
       },
       async (given, tx, { viewer }) => {
         const signalIds = [given.text('signalId')]
-        const { id, key, signalCount } = await links.linkAll(tx, viewer, given.text('caseId'), signalIds, 'signalId')
-        return { caseId: id, key, signalCount }
+        const { id, key } = await links.linkAll(tx, viewer, given.text('caseId'), signalIds, 'signalId')
+        return { caseId: id, key }
       },
     ),
     localAction(

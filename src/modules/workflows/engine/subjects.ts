@@ -32,7 +32,7 @@ export async function readSubjects(
   ]
   const [signalById, caseById, incidentById] = await Promise.all([
     ofSignals.length ? signals.wholeByIds(viewer, ofSignals).then(byId(signalView)) : NOTHING,
-    ofCases.length ? cases.byIds(viewer, ofCases).then(byId(caseView)) : NOTHING,
+    ofCases.length ? cases.byIds(viewer, ofCases).then(byId(caseView(viewer))) : NOTHING,
     ofIncidents.length ? incidents.byIds(viewer, ofIncidents).then(byId(incidentView)) : NOTHING,
   ])
   return ({ signalId, caseId, incidentId }) => ({
@@ -79,19 +79,22 @@ const signalView = (signal: StoredSignal) => ({
 const namesOf = ({ entities }: StoredSignal, kind: 'USER' | 'IP'): readonly string[] =>
   entities.filter((entity) => entity.kind === kind).map(({ value }) => value)
 
-const caseView = (one: StoredCase) => ({
-  id: one.id,
-  key: one.key,
-  projectId: one.projectId,
-  title: one.title,
-  description: one.description,
-  status: one.status,
-  priority: one.priority,
-  closeReason: one.closeReason,
-  assigneeId: one.assigneeId,
-  createdAt: one.createdAt.toISOString(),
-  signalCount: one.signalCount,
-})
+/** How many signals a case has is for those who see all of them. */
+const caseView =
+  ({ restrictions }: Viewer) =>
+  (one: StoredCase) => ({
+    id: one.id,
+    key: one.key,
+    projectId: one.projectId,
+    title: one.title,
+    description: one.description,
+    status: one.status,
+    priority: one.priority,
+    closeReason: one.closeReason,
+    assigneeId: one.assigneeId,
+    createdAt: one.createdAt.toISOString(),
+    ...(restrictions.signals === null ? { signalCount: one.signalCount } : {}),
+  })
 
 const incidentView = (incident: Incident) => ({
   id: incident.id,
