@@ -296,6 +296,52 @@ describe('a run', () => {
     expect((await desk.ask(CANCEL, { id: runWorkflow.id })).cancelWorkflowRun).toEqual(cancelWorkflowRun)
   })
 
+  it('ends with the run that waits for it, even where the process that ended that one has died', async () => {
+    const inner = await desk.publish({
+      handle: 'slow',
+      steps: [step('pause', { action: 'wait', parameters: { duration: 'P2D' } })],
+    })
+    const workflowId = await desk.create({
+      steps: [step('call', { action: 'workflow.run', parameters: { workflow: 'slow' } })],
+    })
+    const leaveBehind = async () => {
+      const { id } = await desk.run({ workflowId, signalId })
+      const end = `UPDATE workflow_runs SET state = 'CANCELED', finished_at = $2, due_at = NULL WHERE id = $1`
+      await desk.app.stores.postgres.transaction((tx) => tx.query(end, [id, desk.clock.now()]))
+      return id
+    }
+    await leaveBehind()
+    desk.clock.advance(2 * 86_400_000)
+    await desk.app.settled()
+    expect(await desk.runs(inner)).toMatchObject([{ state: 'CANCELED', steps: [{ state: 'CANCELED' }] }])
+    await desk.ask(CANCEL, { id: await leaveBehind() })
+    expect((await desk.runs(inner)).map(({ state }) => state)).toEqual(['CANCELED', 'CANCELED'])
+  })
+
+  it('is given up, and holds up no others, when its workflow cannot be read here', async () => {
+    const workflowId = await desk.create({
+      steps: [step('pause', { action: 'wait', parameters: { duration: 'P1D' }, next: ['say'] }), step('say')],
+    })
+    const [failing, canceled] = [await desk.run({ workflowId, signalId }), await desk.run({ workflowId, signalId })]
+    const change = `UPDATE workflow_versions SET definition = jsonb_set(definition::jsonb, '{steps,1,when}', '"~ of another version"')::json
+      WHERE workflow_id = $1`
+    await desk.app.stores.postgres.transaction((tx) => tx.query(change, [workflowId]))
+    await desk.restart()
+    expect((await desk.ask(CANCEL, { id: canceled.id })).cancelWorkflowRun.state).toBe('CANCELED')
+    desk.clock.advance(86_400_000)
+    await desk.app.settled()
+    const other = await desk.create({ steps: [step('say')] })
+    expect(await desk.run({ workflowId: other, signalId })).toMatchObject({ state: 'SUCCEEDED' })
+    for (let tries = 1; tries < 5; tries += 1) {
+      expect(await desk.state(failing.id)).toMatchObject({ state: 'WAITING' })
+      desk.clock.advance(300_000)
+      await desk.app.settled()
+    }
+    const run = await desk.state(failing.id)
+    expect(run).toMatchObject({ state: 'FAILED', error: expect.stringContaining('log of the server') })
+    expect(states(run)).toMatchObject({ pause: 'CANCELED' })
+  })
+
   it('is followed live up to its end', async () => {
     other.answer(text(200, 'ok'))
     const client = await Client.connect(`${desk.url.replace('http', 'ws')}/graphql`, ADMIN_KEY)
