@@ -28,6 +28,9 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
 
 function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    const wentAway = () => reject(badInput('body', 'The request ended before its body did.'))
+    // Nothing is heard of a client that went away before anybody listened.
+    if (request.destroyed) wentAway()
     const chunks: Buffer[] = []
     let size = 0
     request.on('data', (chunk: Buffer) => {
@@ -38,7 +41,7 @@ function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
     })
     request.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
     // Node reports a client that went away before the end as an error.
-    request.once('error', () => reject(badInput('body', 'The request ended before its body did.')))
+    request.once('error', wentAway)
   })
 }
 

@@ -138,7 +138,7 @@ export function createSubscriptions(parts: SubscriptionsParts): SubscriptionsSer
 
   async function standingOf(key: string | null, origin: Origin): Promise<Viewer | 'refused' | 'unknown'> {
     try {
-      return await gatekeeper.admit(key, origin)
+      return await gatekeeper.recheck(key, origin)
     } catch (error) {
       return isRefusal(error) ? 'refused' : 'unknown'
     }

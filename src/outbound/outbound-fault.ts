@@ -1,3 +1,5 @@
+export type Reworded = (change: (said: string) => string) => string
+
 /** Why something could not be sent to, or fetched from, another server; meant for whoever set it up. */
 export class OutboundFault extends Error {
   override readonly name = 'OutboundFault'
@@ -6,6 +8,8 @@ export class OutboundFault extends Error {
     message: string,
     /** It may work later: the server could not be reached, was too slow, or said so. */
     readonly passing = false,
+    /** The message anew, with all that the server said changed before it is shortened: half a secret is not recognised. */
+    readonly reworded?: Reworded,
   ) {
     super(message)
   }
@@ -16,8 +20,15 @@ export function unexpected(
   { status, body }: { readonly status: number; readonly body: string },
   expected: string,
 ): OutboundFault {
-  const said = body.replace(/\s+/g, ' ').trim().slice(0, 300)
-  return new OutboundFault(`Expected ${expected}, got HTTP ${status}${said ? `: ${said}` : ''}.`, isPassing(status))
+  const reworded: Reworded = (change) => {
+    const said = change(body).replace(/\s+/g, ' ').trim().slice(0, 300)
+    return `Expected ${expected}, got HTTP ${status}${said ? `: ${said}` : ''}.`
+  }
+  return new OutboundFault(
+    reworded((said) => said),
+    isPassing(status),
+    reworded,
+  )
 }
 
 /** The server is busy, slow or broken, which may be over later. */

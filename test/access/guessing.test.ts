@@ -63,6 +63,14 @@ describe('the gatekeeper', () => {
     expect(new Set(codes)).toEqual(new Set(['admitted']))
   })
 
+  it('asks again about whoever is in, whatever is tried from there', async () => {
+    await guess(25)
+    const origin = { requestId: '', clientIp: '192.0.2.1' }
+    await expect(gatekeeper.recheck('revoked', origin)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    await expect(gatekeeper.recheck(null, origin)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    expect((await gatekeeper.recheck('good', origin)).requestId).toBeDefined()
+  })
+
   it('lets keys that were good a moment ago in from an address that guesses, and new ones after a while', async () => {
     await code('good-1')
     await guess(20)

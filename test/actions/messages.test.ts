@@ -70,6 +70,16 @@ describe('chat', () => {
     expect(attachment.content.actions).toEqual([{ type: 'Action.OpenUrl', title: 'Open', url: NOTICE.link }])
   })
 
+  it('posts no links to Teams that somebody put into a log', async () => {
+    const given = '[reset](https://evil.test) \\[a_b](https://evil.test) **now**'
+    await run(find('teams.message'), { url: server.url, title: given, text: given, facts: { User: given } })
+    const [title, words, { facts }] = body().attachments[0].content.body
+    const literal = String.raw`\[reset\]\(https://evil.test\) \\\[a\_b\]\(https://evil.test\) \*\*now\*\*`
+    expect(title.text).toBe(literal)
+    expect(facts).toEqual([{ title: 'User', value: literal }])
+    expect(words.text).toBe(String.raw`\[reset\](https://evil.test) \\\[a_b\](https://evil.test) **now**`)
+  })
+
   it('says no more than its title where that is all', async () => {
     await run(find('slack.message'), { url: server.url, title: 'Hello' })
     expect(body()).toEqual({ text: 'Hello', attachments: [{ blocks: [section('*Hello*')] }] })

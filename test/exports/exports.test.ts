@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ExportPageRepository } from '../../src/modules/exports/export-page.repository.ts'
 import { addPerson, restrict } from '../restriction/people.ts'
 import { type ExportDesk, openExportDesk } from './export-desk.ts'
 
@@ -148,6 +149,32 @@ describe('whoever asks', () => {
     desk.server.clock.advance(24 * 3_600_000)
     expect((await desk.download(old.url)).status).toBe(404)
     expect((await desk.server.answer<{ exports: object[] }>(OWN)).data.exports).toEqual([])
+  })
+
+  it('stores so much of all exports of one person, and goes on when one is deleted', async () => {
+    const { postgres } = desk.server.app.stores
+    const { id, url } = await desk.create({ range: { from: 'now-7d' } })
+    const unread = await desk.create({ range: { from: 'now-7d' } })
+    await desk.download(url)
+    const pages = new ExportPageRepository(postgres, 1).of(unread.id, 'any')
+    await expect(pages.checkRoom()).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    await expect(new ExportPageRepository(postgres).of(unread.id, 'any').checkRoom()).resolves.toBeUndefined()
+    await desk.server.answer(DELETE, { id })
+    // Exports of the tests above may be there still.
+    for (const { id: other } of (await desk.server.answer<{ exports: { id: string }[] }>(OWN)).data.exports)
+      if (other !== unread.id) await desk.server.answer(DELETE, { id: other })
+    await postgres.transaction((tx) =>
+      tx.query('DELETE FROM exports WHERE expires_at <= $1', [desk.server.clock.now()]),
+    )
+    await expect(pages.checkRoom()).resolves.toBeUndefined()
+  })
+
+  it('are a hundred for each person, however they are asked for', async () => {
+    const reader = { name: 'many', restrictionQuery: null }
+    const { key } = await addPerson(desk.server, 'mara', [reader])
+    for (let at = 0; at < 97; at += 1) await desk.create({}, key)
+    const made = await Promise.allSettled(Array.from({ length: 8 }, () => desk.create({}, key)))
+    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
   })
 
   it('needs the permissions to read, when the export is created and whenever it is read', async () => {

@@ -119,6 +119,24 @@ describe('operations over HTTP', () => {
     expect(reply.body.errors[0].extensions).toMatchObject({ code: 'TOO_EXPENSIVE', allowed: 5 * 1_048_576 })
   })
 
+  it('are read beyond 16 KB only for whoever is known', async () => {
+    const ask = (query: string, headers: Record<string, string>, size = 20_000) => {
+      const body = JSON.stringify({ query, variables: { text: 'x'.repeat(size) } })
+      return server.fetch('/graphql', { method: 'POST', headers: { ...json, ...headers }, body })
+    }
+    expect((await ask('{ me }', withKey)).status).toBe(200)
+    for (const headers of [{}, { 'dd-api-key': 'wrong' }])
+      for (const query of ['{ me }', '{ __typename }']) {
+        const reply = await ask(query, headers)
+        expect([reply.status, reply.body.errors[0].extensions.code]).toEqual([401, 'UNAUTHENTICATED'])
+      }
+    const zipped = gzipSync(JSON.stringify({ query: `{ __typename }${' '.repeat(20_000)}` }))
+    const headers = { ...json, 'content-encoding': 'gzip' }
+    expect((await server.fetch('/graphql', { method: 'POST', headers, body: zipped })).status).toBe(401)
+    expect((await ask('{ __schema { queryType { name } } }', {}, 1_000)).status).toBe(200)
+    expect((await ask('{ __schema { queryType { name } } }', { 'dd-api-key': 'wrong' }, 1_000)).status).toBe(200)
+  })
+
   it('are zipped when the answer is large', async () => {
     const large = await server.graphql('{ trains(first: 1000) { edges { node { id name tags } } } }')
     expect(large.headers.get('content-encoding')).toBe('gzip')

@@ -129,6 +129,10 @@ describe('compose.yaml', () => {
     const upstreams = [...nginx.matchAll(/^\s+server ([\w-]+):(\d+) /gm)].map(([, name, port]) => [name, port])
     expect(upstreams).toEqual(servers.map(([name]) => [name, '4000']))
     expect(nginx).toMatch(/proxy_set_header Upgrade \$http_upgrade/)
+    // Wrong keys are counted by address.
+    const locations = nginx.split(/^\s+location /m).filter((each) => each.includes('proxy_pass'))
+    for (const location of locations) expect(location).toMatch(/proxy_set_header X-Forwarded-For \$remote_addr;/)
+    for (const [, { environment }] of servers) expect(environment?.TRUST_PROXY).toBe('1')
     expect(nginx.match(/{/g)?.length).toBe(nginx.match(/}/g)?.length)
   })
 })

@@ -68,6 +68,24 @@ describe('a secret', () => {
     expect((await desk.run({ workflowId: missing })).error).toContain('{{secrets.NONE}} has no value')
   })
 
+  it.each([
+    ['where an error is cut', (given: string) => `${'x'.repeat(290)}${given}`, SECRET],
+    ['of several lines', (given: string) => `No: ${given}`, '-----BEGIN KEY-----\nt3xt s3cret\n-----END KEY-----'],
+    ['of several lines on one', (given: string) => given.replace(/\s+/g, ' '), 'a\r\n  t3xt s3cret\n of ours'],
+  ])('is hidden in errors %s', async (_what, said, value) => {
+    await desk.ask(SET, { name: 'ODD', value })
+    other.answer((request, response) => text(400, said(request.body))(request, response))
+    const body = '{{secrets.ODD}}'
+    const workflowId = await desk.create({
+      steps: [step('ask', { action: 'http.request', parameters: { method: 'POST', url: other.url, body } })],
+    })
+    const run = await desk.run({ workflowId })
+    expect(run.state).toBe('FAILED')
+    expect(JSON.stringify(run)).toContain('•••')
+    expect(JSON.stringify(run)).not.toMatch(/quoted|t3xt|s3cret/)
+    await stored()
+  })
+
   it('is no part of what stays here', async () => {
     const path = 'input.steps.0.when'
     const input = workflowOf({ steps: [asking({ when: 'secrets.TOKEN == "x"' })] })

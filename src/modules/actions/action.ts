@@ -61,6 +61,8 @@ export class ActionFault extends Error {
     message: string,
     /** It may work when it is tried again. */
     readonly passing = false,
+    /** The message anew, with what another server said changed before it is shortened. */
+    readonly reworded?: (change: (said: string) => string) => string,
   ) {
     super(message)
   }

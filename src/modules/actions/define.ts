@@ -73,7 +73,7 @@ async function faultsOf(perform: () => Promise<ActionOutputs>): Promise<ActionOu
     return await perform()
   } catch (error) {
     if (error instanceof DomainError) throw new ActionFault(error.message)
-    if (error instanceof OutboundFault) throw new ActionFault(error.message, error.passing)
+    if (error instanceof OutboundFault) throw new ActionFault(error.message, error.passing, error.reworded)
     throw error
   }
 }

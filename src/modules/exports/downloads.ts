@@ -39,6 +39,8 @@ export class Downloads implements ExportFiles {
     }
     await check()
     const file = this.#edition(found, edition, check)
+    // Said while it can be: later the connection breaks.
+    await file.checkRoom()
     const seat = viewer.userId ?? viewer.actor.id
     return {
       tag: `${found.id}-${edition}`,

@@ -32,6 +32,11 @@ export class Edition {
     return last && !last.next ? endOf(last) : null
   }
 
+  /** Throws where nothing can be read on; what is stored whole can be given at any time. */
+  async checkRoom(): Promise<void> {
+    if ((await this.length()) === null) await this.deps.pages.checkRoom()
+  }
+
   /** Reads on until a byte is stored, or all of them where null, for as long as it may. Answers whether it got there. */
   async reach(byte: number | null, mayGoOn: () => boolean): Promise<boolean> {
     let page = await this.deps.pages.last()
@@ -58,6 +63,7 @@ export class Edition {
     const { pages, rows, writer } = this.deps
     const stored = await pages.find(number)
     if (stored) return stored
+    await pages.checkRoom()
     const found = await rows(before?.next ?? null)
     const text = (number === 0 ? writer.header : '') + found.rows.map((row) => writer.row(row)).join('')
     const content = Buffer.from(text)

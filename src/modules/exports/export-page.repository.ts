@@ -1,3 +1,4 @@
+import { DomainError } from '../../kernel/errors.ts'
 import type { Postgres } from '../../stores/postgres.ts'
 import type { ExportPage } from './export.ts'
 
@@ -17,6 +18,18 @@ const ADD = {
          SELECT id, $2, $3, $4, $5, $6, $7, $8, $9 FROM exports WHERE id = $1 ON CONFLICT DO NOTHING`,
 }
 
+// Of everything that whoever made the export has stored.
+const STORED = {
+  name: 'export-pages-stored',
+  text: `SELECT coalesce(sum(octet_length(content)), 0)::float8 AS bytes FROM export_pages WHERE export_id IN (
+           SELECT id FROM exports WHERE creator_id = (SELECT creator_id FROM exports WHERE id = $1))`,
+}
+
+/** Bytes, compressed, of all exports of one person. */
+const MOST_STORED = 2_000_000_000
+/** Expired ones are deleted this often. */
+const RETRY_AFTER = 600
+
 interface Row extends Omit<ExportPage, 'firstByte' | 'next'> {
   readonly firstByte: number | string
   readonly nextAt: number | string | null
@@ -30,10 +43,13 @@ export interface StoredPage extends ExportPage {
 
 /** The pages of one edition of one export. */
 export class ExportPageRepository {
-  constructor(private readonly postgres: Postgres) {}
+  constructor(
+    private readonly postgres: Postgres,
+    private readonly most = MOST_STORED,
+  ) {}
 
   of(exportId: string, edition: string): EditionPages {
-    return new EditionPages(this.postgres, [exportId, edition])
+    return new EditionPages(this.postgres, [exportId, edition], this.most)
   }
 }
 
@@ -41,6 +57,7 @@ export class EditionPages {
   constructor(
     private readonly postgres: Postgres,
     private readonly key: readonly [exportId: string, edition: string],
+    private readonly most: number,
   ) {}
 
   async find(number: number): Promise<StoredPage | null> {
@@ -57,6 +74,17 @@ export class EditionPages {
   async with(byte: number): Promise<ExportPage | null> {
     const [row] = await this.postgres.read<Row>(WITH, [...this.key, byte])
     return row ? toPage(row) : null
+  }
+
+  /** Throws where the creator of the export has used up what may be stored; downloads at once may go a few pages beyond. */
+  async checkRoom(): Promise<void> {
+    const [stored] = await this.postgres.read<{ bytes: number }>(STORED, [this.key[0]])
+    if (!stored || stored.bytes < this.most) return
+    throw new DomainError(
+      'RATE_LIMITED',
+      `Your exports hold ${this.most / 1_000_000} MB already, which is the most; delete one of them, or wait until it expires.`,
+      { retryAfter: RETRY_AFTER },
+    )
   }
 
   async add({ number, firstByte, bytes, rows, next, content }: StoredPage): Promise<void> {

@@ -12,6 +12,7 @@ const ONE = {
   name: 'export',
   text: `SELECT ${COLUMNS} FROM exports WHERE id = $1 AND creator_id = $2 AND expires_at > $3`,
 }
+const COUNT = 'SELECT count(*)::int AS count FROM exports WHERE creator_id = $1 AND expires_at > $2'
 const INSERT = `INSERT INTO exports
   (id, creator_id, target, query, range_from, range_to, format, columns, direction, total, edition, created_by, created_at, expires_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`
@@ -28,6 +29,13 @@ export class ExportRepository {
 
   async find(id: string, creatorId: string, now: Date): Promise<Export | null> {
     return (await this.postgres.read<Export>(ONE, [id, creatorId, now]))[0] ?? null
+  }
+
+  /** How many there are, which stays so for as long as the transaction lasts. */
+  async lockedCount(tx: Transaction, creatorId: string, now: Date): Promise<number> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('signalbox-exports ' || $1, 0))`, [creatorId])
+    const [row] = await tx.query(COUNT, [creatorId, now])
+    return row.count
   }
 
   async insert(tx: Transaction, made: Export): Promise<void> {

@@ -23,7 +23,7 @@ export class ExportResolver {
 
   @Mutation(() => Export, {
     description:
-      'Freezes a search of any size for download. CONFLICT when you have 100 exports. Creating and downloading are in the audit trail.',
+      'Freezes a search of any size for download. CONFLICT when you have 100 exports. Downloads of all of them store 2 GB, compressed, at most; beyond that they break off, and begin again only when one is deleted or has expired. Creating and downloading are in the audit trail.',
     complexity: 20,
   })
   async createExport(

@@ -49,8 +49,6 @@ export class ExportService {
     const { from, to } = parseTimeRange(wish.range, now)
     const range = { from: String(from.getTime()), to: String(to.getTime()) }
     const total = await searches.open(viewer, target, { query, range }, now).total()
-    if ((await exports.list(creatorId, now)).length >= MOST)
-      throw new DomainError('CONFLICT', `There are ${MOST} exports of yours already; delete one of them first.`)
     const made: Export = {
       ...{ id: newId('exp', clock), creatorId, target, query, from, to, format, columns, total },
       direction: wish.sort?.direction ?? 'DESC',
@@ -60,6 +58,8 @@ export class ExportService {
       expiresAt: new Date(now.getTime() + LIVES_MS),
     }
     await postgres.transaction(async (tx) => {
+      if ((await exports.lockedCount(tx, creatorId, now)) >= MOST)
+        throw new DomainError('CONFLICT', `There are ${MOST} exports of yours already; delete one of them first.`)
       await exports.insert(tx, made)
       await this.#record(tx, viewer, 'created', made, {
         ...{ query, from: from.toISOString(), to: to.toISOString(), format },

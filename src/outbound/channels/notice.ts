@@ -3,7 +3,7 @@ import type { Severity } from '../../kernel/severity.ts'
 /** What is told through any channel. */
 export interface Notice {
   readonly title: string
-  /** Plain text, or Markdown where the channel shows it. */
+  /** Plain text, or Markdown, but for links, where the channel shows it. */
   readonly text: string
   readonly severity: Severity | null
   /** Where to read more. */

@@ -138,6 +138,7 @@ const tooLate = (ms: number) => new ActionFault(`It took more than ${ms / 1_000}
 
 /** The same error, without the secrets that it may repeat. */
 function masked(error: unknown, mask: Mask): unknown {
-  if (error instanceof ActionFault) return new ActionFault(storableError(error.message, mask), error.passing)
-  return error
+  if (!(error instanceof ActionFault)) return error
+  const message = error.reworded?.((said) => mask.text(said)) ?? error.message
+  return new ActionFault(storableError(message, mask), error.passing)
 }

@@ -9,13 +9,15 @@ export class Mask {
   readonly #secrets: readonly string[]
 
   constructor(secrets: Iterable<string>) {
-    const forms = [...secrets].filter(Boolean).flatMap((secret) => {
+    const forms = [...secrets].flatMap((secret) => {
       const encoded = Buffer.from(secret)
       const inJson = JSON.stringify(secret).slice(1, -1)
-      return [secret, inJson, encodeURIComponent(secret), encoded.toString('base64'), encoded.toString('base64url')]
+      const onOneLine = secret.replace(/\s+/g, ' ').trim()
+      const written = [encodeURIComponent(secret), encoded.toString('base64'), encoded.toString('base64url')]
+      return [secret, inJson, onOneLine, ...written]
     })
     // The longest first: one may be part of another.
-    this.#secrets = [...new Set(forms)].sort((left, right) => right.length - left.length)
+    this.#secrets = [...new Set(forms.filter(Boolean))].sort((left, right) => right.length - left.length)
   }
 
   text(text: string): string {
