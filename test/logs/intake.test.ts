@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DomainError } from '../../src/kernel/errors.ts'
-import type { StoredLog } from '../../src/modules/logs/index.ts'
+import type { LogWitness, StoredLog } from '../../src/modules/logs/index.ts'
 import { type IntakeDesk, openIntakeDesk, sender } from '../detection/intake-desk.ts'
 import { builtIn } from '../detection/rule.ts'
 
@@ -25,6 +25,18 @@ const log = (user: string, more: object = {}) => ({
 })
 
 const signalsOf = async (user: string) => (await desk.signals()).filter(({ title }) => title.endsWith(user))
+
+/** A store that is away for the first batch. */
+function failingOnce(): LogWitness {
+  let failed = false
+  return {
+    witness: async (logs) => {
+      if (failed) return desk.modules.entities.witness.witness(logs)
+      failed = true
+      throw new Error('The store is away.')
+    },
+  }
+}
 
 describe('the intake of logs', () => {
   it('answers when the logs are stored', async () => {
@@ -65,6 +77,18 @@ describe('the intake of logs', () => {
     expect([again, later]).toEqual([first, first])
     expect(other).not.toBe(first)
     expect(await desk.count('logs')).toBe(before + 2)
+  })
+
+  it('takes back what could not be witnessed, so that it is stored once when it is sent again', async () => {
+    const process = desk.start(undefined, failingOnce())
+    await process.intake.recover()
+    const before = await desk.count('logs')
+    await expect(process.intake.ingest(sender, [log('mia')])).rejects.toThrow('away')
+    expect([await desk.count('logs'), await desk.journal()]).toEqual([before, []])
+    await process.intake.ingest(sender, [log('mia')])
+    await process.intake.drain()
+    expect(await desk.count('logs')).toBe(before + 1)
+    expect(await signalsOf('mia')).toMatchObject([{ eventsMatched: 1 }])
   })
 
   it('takes nothing from a key that may not send logs', async () => {
@@ -130,6 +154,23 @@ describe('a process that dies', () => {
     expect(await signalsOf('hal')).toMatchObject([{ eventsMatched: 2, version: 1 }])
     await Promise.all([bystander, next, again].map(({ intake }) => intake.drain()))
   })
+
+  it('leaves them to a later look when a store is away at the first', async () => {
+    const dying = desk.start((watcher) => ({
+      watch: (number, logs) => watcher.watch(number, logs),
+      forget: (number) => watcher.forget(number),
+      conclude: () => new Promise(() => {}),
+    }))
+    await dying.intake.recover()
+    await dying.intake.ingest(sender, [log('lea')])
+    await dying.die()
+    const next = desk.start(undefined, failingOnce())
+    await next.intake.recover()
+    expect(await signalsOf('lea')).toEqual([])
+    while (!(await signalsOf('lea')).length) {}
+    expect(await desk.journal()).toEqual([])
+    await next.intake.drain()
+  }, 20_000)
 
   it('takes its unacknowledged logs with it', async () => {
     let stuck = () => {}
