@@ -139,7 +139,7 @@ describe('what logs name', () => {
 })
 
 describe('a process that dies', () => {
-  it('after its logs were stored leaves their names to the next one', async () => {
+  it('while it keeps the names of logs has acknowledged none of them, and they are sent again', async () => {
     let ask = () => {}
     const asked = new Promise<void>((resolve) => {
       ask = resolve
@@ -151,7 +151,8 @@ describe('a process that dies', () => {
       },
     }
     const { intake, die } = desk.start(undefined, stuck)
-    void intake.ingest(sender, [{ ddsource: 'app', message: 'x', usr: { id: 'witnessed-late' } }])
+    const sent = [{ ddsource: 'app', message: 'x', usr: { id: 'witnessed-late' } }]
+    void intake.ingest(sender, sent)
     await asked
     await die()
     const name = { kind: 'USER' as const, value: 'witnessed-late' }
@@ -159,6 +160,8 @@ describe('a process that dies', () => {
     expect(await service.find(sender, name.kind, name.value)).toBeNull()
     const next = desk.start()
     await next.intake.recover()
+    expect(await service.find(sender, name.kind, name.value)).toBeNull()
+    await next.intake.ingest(sender, sent)
     expect(await service.find(sender, name.kind, name.value)).toMatchObject(name)
     await next.die()
   })
