@@ -9,4 +9,4 @@ export {
   sendRequest,
 } from './http-request.ts'
 export { createOutbound, NOWHERE, type Outbound, type OutboundSettings } from './outbound.ts'
-export { OutboundFault, unexpected } from './outbound-fault.ts'
+export { OutboundFault, type Reworded, unexpected } from './outbound-fault.ts'

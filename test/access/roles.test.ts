@@ -175,6 +175,17 @@ describe('who manages access without being allowed everything', () => {
     expect((await desk.ask(SET_ROLES, { userId, roleIds: [] })).error).toBeUndefined()
   })
 
+  it('shows no more to those who have a role that they change', async () => {
+    const queried = { name: 'Dev', permissions: ['logs_read_data'], restrictionQuery: 'env:dev' }
+    const dev = (await desk.createRole(queried)).data.createRole.id
+    const cases = { name: 'Prod cases', permissions: ['cases_read'], restrictionQuery: 'env:prod' }
+    await somebody('both', [dev, (await desk.createRole(cases)).data.createRole.id])
+    // Without a role that reads, both queries would say what their cases tell of.
+    const weakened = { id: dev, input: { ...queried, permissions: [] } }
+    expect((await desk.ask(UPDATE, weakened, manager.key)).error).toEqual({ code: 'FORBIDDEN', path: 'input' })
+    expect((await desk.ask(UPDATE, weakened)).error).toBeUndefined()
+  })
+
   it('makes no key that can do what they cannot', async () => {
     const admin = (await desk.ask('{ viewer { user { id } } }')).data.viewer.user.id
     const roleIds = [await desk.roleId('Admin')]

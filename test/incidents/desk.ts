@@ -95,6 +95,12 @@ const Search = graphql(`
   }
 `)
 
+export const INCIDENTS_OF_SIGNAL = `query ($id: ID!) {
+  signal(id: $id) { triage { state } incidents { publicId title state } history(first: 2) { edges { node { action field newValue } } } }
+}`
+export const ADD_SIGNALS = `mutation ($id: ID!, $signalIds: [ID!]!) { addSignalsToIncident(incidentId: $id, signalIds: $signalIds) { publicId version } }`
+export const REMOVE_SIGNAL = `mutation ($id: ID!, $signalId: ID!) { removeSignalFromIncident(incidentId: $id, signalId: $signalId) { publicId } }`
+
 /** A server, what one asks it about incidents, and signals from nowhere. */
 export async function openIncidentDesk() {
   const server: TestApp = await startTestApp()
@@ -104,8 +110,24 @@ export async function openIncidentDesk() {
     severity: 'SEV_2',
     ...input,
   })
+  const timeline = async (
+    publicId: number,
+    order: 'ASC' | 'DESC' = 'ASC',
+    first = 100,
+    after: string | null = null,
+  ) => {
+    const { incident } = await server.ask(Timeline, { publicId, first, after, order })
+    if (!incident) throw new Error(`There is no incident ${publicId}.`)
+    return incident.timeline
+  }
   return {
     server,
+    timeline,
+    /** What its events tell, without what they leave open. */
+    kinds: async (publicId: number) =>
+      (await timeline(publicId)).edges.map(({ node: { kind, field, previousValue, newValue } }) =>
+        [kind, field, previousValue, newValue].filter((part) => part !== null),
+      ),
     /** Opens signals as detection would. */
     signals: async (count: number): Promise<string[]> => {
       const { modules, stores } = server.app
@@ -125,11 +147,6 @@ export async function openIncidentDesk() {
       (await server.ask(Update, { id, input, expectedVersion })).updateIncident,
     refuseUpdate: async (id: string, input: UpdateIncidentInput, expectedVersion: number | null = null) =>
       firstError(await server.answer(Update, { id, input, expectedVersion })),
-    timeline: async (publicId: number, order: 'ASC' | 'DESC' = 'ASC', first = 100, after: string | null = null) => {
-      const { incident } = await server.ask(Timeline, { publicId, first, after, order })
-      if (!incident) throw new Error(`There is no incident ${publicId}.`)
-      return incident.timeline
-    },
     search: async (query: string, more: { first?: number; after?: string; sort?: object } = {}, key?: string) => {
       const variables = {
         query,

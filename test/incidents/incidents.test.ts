@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { systemViewer } from '../../src/kernel/viewer.ts'
 import { addUser } from '../access/people.ts'
-import { type IncidentDesk, openIncidentDesk } from './desk.ts'
+import { ADD_SIGNALS, INCIDENTS_OF_SIGNAL, type IncidentDesk, openIncidentDesk, REMOVE_SIGNAL } from './desk.ts'
 
 let desk: IncidentDesk
 let ada: { id: string; key: string }
@@ -14,24 +13,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => desk.server.close())
-
-const OF_SIGNAL = `query ($id: ID!) {
-  signal(id: $id) { triage { state } incidents { publicId title state } history(first: 2) { edges { node { action field newValue } } } }
-}`
-const SIGNALS = `query ($publicId: Int!, $first: Int!, $after: String) {
-  incident(publicId: $publicId) {
-    signalCount
-    signals(first: $first, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } }
-    signalSearch(query: "source:okta") { total }
-  }
-}`
-const ADD = `mutation ($id: ID!, $signalIds: [ID!]!) { addSignalsToIncident(incidentId: $id, signalIds: $signalIds) { publicId version } }`
-const REMOVE = `mutation ($id: ID!, $signalId: ID!) { removeSignalFromIncident(incidentId: $id, signalId: $signalId) { publicId } }`
-
-const kinds = async (publicId: number) =>
-  (await desk.timeline(publicId)).edges.map(({ node: { kind, field, previousValue, newValue } }) =>
-    [kind, field, previousValue, newValue].filter((part) => part !== null),
-  )
 
 interface Audited {
   readonly action: string
@@ -60,7 +41,7 @@ describe('an incident', () => {
       timeToRespond: 90,
       timeToResolve: null,
     })
-    expect((await desk.run(OF_SIGNAL, { id: second })).signal).toEqual({
+    expect((await desk.run(INCIDENTS_OF_SIGNAL, { id: second })).signal).toEqual({
       triage: { state: 'UNDER_REVIEW' },
       incidents: [{ publicId: incident.publicId, title: 'Stolen credentials', state: 'ACTIVE' }],
       history: {
@@ -70,7 +51,7 @@ describe('an incident', () => {
         ],
       },
     })
-    expect(await kinds(incident.publicId)).toEqual([
+    expect(await desk.kinds(incident.publicId)).toEqual([
       ['DECLARED', 'Stolen credentials'],
       ['SIGNALS_ADDED', 'signals', '2'],
     ])
@@ -104,7 +85,7 @@ describe('an incident', () => {
       path: 'input.signalIds',
       ids: ['sig_none'],
     })
-    expect((await desk.run(OF_SIGNAL, { id: signalId })).signal).toMatchObject({
+    expect((await desk.run(INCIDENTS_OF_SIGNAL, { id: signalId })).signal).toMatchObject({
       triage: { state: 'OPEN' },
       incidents: [],
     })
@@ -137,7 +118,7 @@ describe('an incident', () => {
     expect(await desk.refuse({}, reader.key)).toMatchObject({ code: 'FORBIDDEN', permission: 'incident_write' })
     const note = 'mutation ($id: ID!) { addIncidentNote(incidentId: $id, body: "hello") { id } }'
     expect(await desk.fail(note, { id }, reader.key)).toMatchObject({ code: 'FORBIDDEN' })
-    expect(await desk.fail(ADD, { id, signalIds: [] }, reader.key)).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await desk.fail(ADD_SIGNALS, { id, signalIds: [] }, reader.key)).toMatchObject({ code: 'FORBIDDEN' })
     expect(await desk.run('query ($n: Int!) { incident(publicId: $n) { id } }', { n: publicId }, reader.key)).toEqual({
       incident: { id },
     })
@@ -159,7 +140,7 @@ describe('a change of an incident', () => {
       timeToResolve: 3_600,
     })
     expect(await desk.update(id, { state: 'ACTIVE' })).toMatchObject({ resolvedAt: null, version: 4 })
-    expect(await kinds(publicId)).toEqual([
+    expect(await desk.kinds(publicId)).toEqual([
       ['DECLARED', 'Stolen credentials'],
       ['CHANGED', 'severity', 'SEV_2', 'SEV_1'],
       ['CHANGED', 'state', 'ACTIVE', 'RESOLVED'],
@@ -180,14 +161,14 @@ describe('a change of an incident', () => {
       title: 'Stolen credentials',
       version: 3,
     })
-    expect(await kinds(publicId)).toContainEqual(['CHANGED', 'commander', 'ada'])
-    expect(await kinds(publicId)).toContainEqual(['CHANGED', 'fields.services', '["sso"]'])
+    expect(await desk.kinds(publicId)).toContainEqual(['CHANGED', 'commander', 'ada'])
+    expect(await desk.kinds(publicId)).toContainEqual(['CHANGED', 'fields.services', '["sso"]'])
   })
 
   it('that changes nothing makes no version and no event', async () => {
     const { id, publicId } = await desk.declare()
     expect(await desk.update(id, { severity: 'SEV_2', fields: {} })).toMatchObject({ version: 1 })
-    expect(await kinds(publicId)).toHaveLength(1)
+    expect(await desk.kinds(publicId)).toHaveLength(1)
   })
 
   it('takes a commander that there is, and who may read what it answers', async () => {
@@ -250,8 +231,8 @@ describe('a change of an incident', () => {
   it('of anything is in the audit trail', async () => {
     const [first, second] = (await desk.signals(2)) as [string, string]
     const { id } = await desk.declare({ signalIds: [first] })
-    await desk.run(ADD, { id, signalIds: [second] })
-    await desk.run(REMOVE, { id, signalId: first })
+    await desk.run(ADD_SIGNALS, { id, signalIds: [second] })
+    await desk.run(REMOVE_SIGNAL, { id, signalId: first })
     const note = 'mutation ($id: ID!) { addIncidentNote(incidentId: $id, body: "seen") { id } }'
     const noteId = (await desk.run(note, { id })).addIncidentNote.id
     await desk.run('mutation ($id: ID!) { editIncidentNote(id: $id, body: "done") { id } }', { id: noteId })
@@ -279,123 +260,5 @@ describe('a change of an incident', () => {
       },
     ])
     expect(events[0]?.changes).toContainEqual({ field: 'severity', previousValue: null, newValue: 'SEV_2' })
-  })
-})
-
-describe('signals of an incident', () => {
-  it('are added later, once each, and all or none', async () => {
-    const { id, publicId } = await desk.declare()
-    const [first, second, third] = (await desk.signals(3)) as [string, string, string]
-    await desk.run(ADD, { id, signalIds: [first, second] })
-    await desk.run(ADD, { id, signalIds: [second, third] })
-    expect(await desk.run(ADD, { id, signalIds: [third] })).toEqual({ addSignalsToIncident: { publicId, version: 1 } })
-    const failed = await desk.fail(ADD, { id, signalIds: [...(await desk.signals(1)), 'sig_none'] })
-    expect(failed).toMatchObject({ code: 'NOT_FOUND', path: 'signalIds', ids: ['sig_none'] })
-    expect(await kinds(publicId)).toEqual([
-      ['DECLARED', 'Stolen credentials'],
-      ['SIGNALS_ADDED', 'signals', '2'],
-      ['SIGNALS_ADDED', 'signals', '1'],
-    ])
-    expect((await desk.run(SIGNALS, { publicId, first: 10 })).incident).toMatchObject({
-      signals: { edges: [{ node: { id: third } }, { node: { id: second } }, { node: { id: first } }] },
-      signalCount: 3,
-      signalSearch: { total: 3 },
-    })
-    expect(await desk.fail(ADD, { id: 'inc_none', signalIds: [first] })).toMatchObject({ code: 'NOT_FOUND' })
-  })
-
-  it('are removed, and stay in the state that they are in', async () => {
-    const [signalId] = (await desk.signals(1)) as [string]
-    const { id, publicId } = await desk.declare({ signalIds: [signalId] })
-    await desk.run(REMOVE, { id, signalId })
-    await desk.run(REMOVE, { id, signalId })
-    expect((await desk.run(OF_SIGNAL, { id: signalId })).signal).toMatchObject({
-      triage: { state: 'UNDER_REVIEW' },
-      incidents: [],
-    })
-    expect(await kinds(publicId)).toContainEqual(['SIGNALS_REMOVED', 'signals', '1'])
-    expect(await kinds(publicId)).toHaveLength(3)
-    expect((await desk.run(SIGNALS, { publicId, first: 10 })).incident).toMatchObject({
-      signalCount: 0,
-      signals: { edges: [] },
-      signalSearch: { total: 0 },
-    })
-  })
-
-  it('are listed page by page, however many there are', async () => {
-    const signalIds = await desk.signals(250)
-    const { publicId } = await desk.declare({ signalIds })
-    const seen: string[] = []
-    const read = async (after: string | null): Promise<void> => {
-      const { signals } = (await desk.run(SIGNALS, { publicId, first: 100, after })).incident
-      seen.push(...signals.edges.map(({ node }: { node: { id: string } }) => node.id))
-      if (signals.pageInfo.hasNextPage) await read(signals.pageInfo.endCursor)
-    }
-    await read(null)
-    expect(seen).toHaveLength(250)
-    expect([...seen].sort()).toEqual([...signalIds].sort())
-  })
-
-  it('that come in several steps of one work are one event', async () => {
-    const { id, publicId } = await desk.declare()
-    const signalIds = await desk.signals(5)
-    const { modules, stores } = desk.server.app
-    const viewer = systemViewer('Bulk work')
-    for (const [from, to] of [
-      [0, 2],
-      [2, 4],
-      [3, 5],
-    ] as const) {
-      const some = signalIds.slice(from, to)
-      await stores.postgres.transaction((tx) => modules.incidents.links.link(tx, viewer, id, some, new Date(0)))
-    }
-    await stores.postgres.transaction((tx) => modules.incidents.links.unlink(tx, viewer, id, signalIds, new Date(0)))
-    expect(await kinds(publicId)).toEqual([
-      ['DECLARED', 'Stolen credentials'],
-      ['SIGNALS_ADDED', 'signals', '5'],
-      ['SIGNALS_REMOVED', 'signals', '5'],
-    ])
-    expect((await desk.timeline(publicId)).edges[1]?.node.signals.map((signal) => signal.id)).toEqual(signalIds)
-  })
-
-  it('are counted once, however many people add them at the same time', async () => {
-    const { id, publicId } = await desk.declare()
-    const signalIds = await desk.signals(30)
-    const overlapping = Array.from({ length: 6 }, (_, n) => signalIds.slice(n * 4, n * 4 + 10))
-    await Promise.all(overlapping.map((some) => desk.run(ADD, { id, signalIds: [...some].reverse() })))
-    const { signalCount, signals } = (await desk.run(SIGNALS, { publicId, first: 100 })).incident
-    expect(signalCount).toBe(30)
-    expect(signals.edges).toHaveLength(30)
-    const told = (await kinds(publicId)).filter(([kind]) => kind === 'SIGNALS_ADDED')
-    expect(told.reduce((sum, [, , count]) => sum + Number(count), 0)).toBe(30)
-  })
-
-  it('tell their incidents with one statement for a page of them', async () => {
-    const signalIds = await desk.signals(20)
-    await desk.declare({ signalIds })
-    await desk.declare({ signalIds: signalIds.slice(5) })
-    const { postgres } = desk.server.app.stores
-    const { read } = postgres
-    const statements: string[] = []
-    postgres.read = (statement, values) => {
-      statements.push(statement.name)
-      return read(statement, values)
-    }
-    const page =
-      '{ signalSearch(query: "", range: { from: "now-1d", to: "now+1d" }) { signals(first: 20) { edges { node { incidents { title } } } } } }'
-    const { signalSearch } = await desk.run(page)
-    postgres.read = read
-    expect(
-      signalSearch.signals.edges.filter(({ node }: { node: { incidents: [] } }) => node.incidents.length),
-    ).toHaveLength(20)
-    expect(statements.filter((name) => name.startsWith('incident'))).toEqual(['incidents-by-public-id'])
-  })
-
-  it('can be part of several incidents, in the order in which they came to them', async () => {
-    const [signalId] = (await desk.signals(1)) as [string]
-    const [first, second] = [await desk.declare(), await desk.declare()]
-    for (const { id } of [second, first]) await desk.run(ADD, { id, signalIds: [signalId] })
-    const { incidents } = (await desk.run(OF_SIGNAL, { id: signalId })).signal
-    expect(incidents.map(({ publicId }: { publicId: number }) => publicId)).toEqual([second.publicId, first.publicId])
   })
 })

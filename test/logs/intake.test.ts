@@ -38,6 +38,31 @@ function failingOnce(): LogWitness {
   }
 }
 
+/** A process that never acknowledges: `store` resolves when the matches and the log are in the store. */
+async function startStuck() {
+  let watched = () => {}
+  const reached = new Promise<void>((resolve) => {
+    watched = resolve
+  })
+  const dying = desk.start((watcher) => ({
+    watch: async (number, logs) => {
+      await watcher.watch(number, logs)
+      watched()
+      return new Promise(() => {})
+    },
+    forget: (number) => watcher.forget(number),
+    conclude: (batches) => watcher.conclude(batches),
+  }))
+  await dying.intake.recover()
+  const store = async (sent: object) => {
+    const before = await desk.count('logs')
+    void dying.intake.ingest(sender, [sent])
+    await reached
+    while ((await desk.count('logs')) === before) {}
+  }
+  return { dying, store }
+}
+
 describe('the intake of logs', () => {
   it('answers when the logs are stored', async () => {
     const before = await desk.count('logs')
@@ -173,25 +198,9 @@ describe('a process that dies', () => {
   }, 20_000)
 
   it('takes its unacknowledged logs with it', async () => {
-    let stuck = () => {}
-    const reached = new Promise<void>((resolve) => {
-      stuck = resolve
-    })
-    const dying = desk.start((watcher) => ({
-      watch: async (number, logs) => {
-        await watcher.watch(number, logs)
-        stuck()
-        return new Promise(() => {})
-      },
-      forget: (number) => watcher.forget(number),
-      conclude: (batches) => watcher.conclude(batches),
-    }))
-    await dying.intake.recover()
+    const { dying, store } = await startStuck()
     const before = [await desk.count('logs'), await desk.count('rule_matches')]
-    void dying.intake.ingest(sender, [log('ida')])
-    await reached
-    // What a process inserts into the embedded store ends with it; this one's goes on here.
-    while ((await desk.count('logs')) === before[0]) {}
+    await store(log('ida'))
     await dying.die()
 
     const next = desk.start()
@@ -203,25 +212,10 @@ describe('a process that dies', () => {
   })
 
   it('loses nothing that came to another server as well, though that found it in the store', async () => {
-    let stuck = () => {}
-    const reached = new Promise<void>((resolve) => {
-      stuck = resolve
-    })
-    const dying = desk.start((watcher) => ({
-      watch: async (number, logs) => {
-        await watcher.watch(number, logs)
-        stuck()
-        return new Promise(() => {})
-      },
-      forget: (number) => watcher.forget(number),
-      conclude: (batches) => watcher.conclude(batches),
-    }))
-    await dying.intake.recover()
+    const { dying, store } = await startStuck()
     const event = { ddsource: 'cloudtrail', eventID: 'sent-twice', eventName: 'Sign', usr: { id: 'kim' } }
     const before = await desk.count('logs')
-    void dying.intake.ingest(sender, [event])
-    await reached
-    while ((await desk.count('logs')) === before) {}
+    await store(event)
 
     const other = desk.start()
     await other.intake.recover()

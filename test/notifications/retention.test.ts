@@ -9,10 +9,14 @@ beforeAll(async () => {
 })
 afterAll(() => desk?.close())
 
-it('deliveries go with the signals that they told of', async () => {
-  await desk.rule('old')
-  const ruleId = await desk.notify('old')
-  await desk.server.post([desk.log('old', 'ada'), desk.log('old', 'bea')])
+it.each([
+  ['that were told of', 200, 'DELIVERED'],
+  ['that still wait to be told of', 503, 'PENDING'],
+] as const)('deliveries go with the signals %s', async (_, status, state) => {
+  desk.outside.answer = () => status
+  await desk.rule(`old-${status}`)
+  const ruleId = await desk.notify(`old-${status}`)
+  await desk.server.post([desk.log(`old-${status}`, 'ada'), desk.log(`old-${status}`, 'bea')])
   const [archived, open] = await desk.deliveries(ruleId)
   const triage = { signalId: archived?.signal?.id, state: 'ARCHIVED', archiveReason: 'OTHER' }
   await desk.server.answer('mutation ($input: TriageSignalInput!) { triageSignal(input: $input) { id } }', {
@@ -21,5 +25,5 @@ it('deliveries go with the signals that they told of', async () => {
   desk.server.clock.advance(91 * DAY)
   await desk.server.app.retention.run()
   await desk.server.app.settled()
-  expect(await desk.deliveries(ruleId)).toMatchObject([{ id: open?.id, state: 'DELIVERED' }])
+  expect(await desk.deliveries(ruleId)).toMatchObject([{ id: open?.id, state }])
 })

@@ -9,6 +9,9 @@ const ROLES_BY_USERS = {
   text: `SELECT user_id AS "userId", ${COLUMNS}
          FROM user_roles JOIN roles ON roles.id = role_id WHERE user_id = ANY($1) ORDER BY name, roles.id`,
 }
+const ROLES_OF_HOLDERS = `
+  SELECT user_id AS "userId", ${COLUMNS} FROM user_roles JOIN roles ON roles.id = role_id
+  WHERE user_id IN (SELECT user_id FROM user_roles WHERE role_id = $1) ORDER BY user_id, roles.id`
 
 export class RoleRepository {
   constructor(private readonly postgres: Postgres) {}
@@ -50,6 +53,14 @@ export class RoleRepository {
       .orderBy('role.name')
       .addOrderBy('role.id')
       .getMany()
+  }
+
+  /** All the roles of each who holds this one. */
+  async ofHolders(tx: Transaction, id: string): Promise<RoleRow[][]> {
+    const rows: (RoleRow & { userId: string })[] = await tx.query(ROLES_OF_HOLDERS, [id])
+    const byUser = new Map<string, RoleRow[]>()
+    for (const { userId, ...role } of rows) byUser.set(userId, [...(byUser.get(userId) ?? []), role])
+    return [...byUser.values()]
   }
 
   async replaceOf(tx: Transaction, userId: string, roles: readonly RoleRow[]): Promise<void> {

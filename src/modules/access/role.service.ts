@@ -66,6 +66,7 @@ export class RoleService {
     return this.#change(async (tx) => {
       const before = await this.#own(tx, id)
       requireGrantable(viewer, { given: [settings], before, path: 'input' })
+      await this.#requireNoMoreSeen(tx, viewer, before, settings, 'input')
       const role = { ...before, ...settings }
       await this.deps.roles.save(tx, role)
       await this.#record(tx, viewer, 'modified', role, settingsOf(before), settings)
@@ -79,11 +80,8 @@ export class RoleService {
     const { roles, audit } = this.deps
     return this.#change(async (tx) => {
       const role = await this.#own(tx, id)
+      await this.#requireNoMoreSeen(tx, viewer, role, null, 'id')
       const users = await roles.delete(tx, id)
-      for (const user of role.restrictionQuery === null ? [] : users) {
-        const left = await roles.of(tx, user.id)
-        requireNoMoreSeen(viewer, [...left, role], left, 'id')
-      }
       await this.#record(tx, viewer, 'deleted', role, settingsOf(role), null)
       await audit.recordAll(
         tx,
@@ -97,6 +95,20 @@ export class RoleService {
         })),
       )
     })
+  }
+
+  /** Of whoever holds the role, when it becomes another, or none. */
+  async #requireNoMoreSeen(
+    tx: Transaction,
+    viewer: Viewer,
+    before: RoleRow,
+    after: RoleSettings | null,
+    path: string,
+  ): Promise<void> {
+    for (const held of await this.deps.roles.ofHolders(tx, before.id)) {
+      const others = held.filter(({ id }) => id !== before.id)
+      requireNoMoreSeen(viewer, held, after ? [...others, after] : others, path)
+    }
   }
 
   async #change<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -67,6 +67,10 @@ const WAITING = `deliveries WHERE state = 'PENDING' AND (digest_id IS NULL OR di
 const SETTLE = `
   UPDATE deliveries SET state = $2, due_at = $3, last_error = $4
   WHERE id = ANY($1) AND (state = 'PENDING' OR ($2 = 'DELIVERED' AND state = 'CANCELED'))`
+// Of those whose signals were deleted while they waited.
+const FORGET = `
+  DELETE FROM deliveries
+  WHERE id = ANY($1) AND state <> 'PENDING' AND NOT EXISTS (SELECT FROM signals WHERE signals.id = signal_id)`
 const WORKS = `
   UPDATE delivery_targets SET failures = 0, open_until = NULL WHERE id = $1 AND (failures > 0 OR open_until IS NOT NULL)`
 const FAILS = `
@@ -113,7 +117,9 @@ export class DeliveryQueue {
     state: DeliveryState,
     { dueAt = null, error = null }: { readonly dueAt?: Date | null; readonly error?: string | null } = {},
   ): Promise<void> {
-    await tx.query(SETTLE, [members.map(({ id }) => id), state, dueAt, error])
+    const ids = members.map(({ id }) => id)
+    await tx.query(SETTLE, [ids, state, dueAt, error])
+    if (state !== 'PENDING') await tx.query(FORGET, [ids])
   }
 
   /** The target answers: its breaker closes. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../kernel/clock.ts'
-import { type Outbound, OutboundFault, unexpected } from '../../../outbound/index.ts'
+import { type Outbound, OutboundFault, type Reworded, unexpected } from '../../../outbound/index.ts'
 import { type AwsCredentials, signedHeaders } from './aws-signature.ts'
 import { askJson, isDone, type JsonAnswer } from './json-api.ts'
 
@@ -81,8 +81,15 @@ function refused(answer: JsonAnswer): OutboundFault {
   const kind = kindOf(answer)
   if (kind === null) return unexpected(answer, 'a 2xx')
   const { message, Message: said = message } = answer.json
-  const reason = typeof said === 'string' && said.trim() !== '' ? ` (${said.trim().slice(0, 300)})` : ''
-  return new OutboundFault(`AWS WAF refused: ${kind}${reason}.`, PASSING.has(kind) || answer.status >= 500)
+  const reworded: Reworded = (change) => {
+    const reason = typeof said === 'string' ? change(said).trim().slice(0, 300) : ''
+    return `AWS WAF refused: ${kind}${reason && ` (${reason})`}.`
+  }
+  return new OutboundFault(
+    reworded((text) => text),
+    PASSING.has(kind) || answer.status >= 500,
+    reworded,
+  )
 }
 
 /** Such as WAFNonexistentItemException; some answers say it with a name space in front. */
